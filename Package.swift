@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, strict memory safety, no warnings.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "skikk",
+  products: [
+    .library(name: "Skikk", targets: ["Values", "Casebook", "Rulebook", "Audit", "Reports"]),
+    .executable(name: "skikk", targets: ["skikk"]),
+  ],
+  targets: [
+    // The rooms, from the bottom up. Each imports only rooms above it in this list.
+    .target(name: "Values", swiftSettings: settings),
+    .target(name: "Casebook", dependencies: ["Values"], swiftSettings: settings),
+    .target(
+      name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings,
+      plugins: ["EmbedRules"]),
+    .target(
+      name: "Audit", dependencies: ["Values", "Casebook", "Rulebook"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "skikk", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      swiftSettings: settings),
+
+    // Build time: `rules/` becomes string literals in Rulebook.
+    .executableTarget(name: "embed-rules", path: "Sources/EmbedRulesTool", swiftSettings: settings),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRulesPlugin"),
+
+    .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: settings),
+    .testTarget(
+      name: "CasebookTests", dependencies: ["Values", "Casebook"], swiftSettings: settings),
+    .testTarget(
+      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      swiftSettings: settings),
+  ]
+)

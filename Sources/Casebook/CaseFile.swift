@@ -1,0 +1,127 @@
+/// A thing of a case file: the case itself, a party, a claim, an event, a charge, …
+public struct Thing: Hashable, Comparable, Sendable {
+  /// Position in the file's record of things, in reading order.
+  public let index: Int32
+  /// The thing at this position.
+  public init(index: Int32) { self.index = index }
+  /// Orders by reading order.
+  public static func < (left: Thing, right: Thing) -> Bool { left.index < right.index }
+}
+
+/// What one field of one thing holds.
+public struct Slot: Hashable, Sendable {
+  /// How the payload is to be read.
+  public enum State: UInt8, Sendable {
+    /// The file does not have the key.
+    case absent
+    /// The file says `"none"`: looked for, not there.
+    case none
+    /// A single value; its unit is that of the field's type.
+    case value
+    /// A list: `first` is its start in `CaseFile.elements`, `count` its length.
+    case list
+  }
+  /// How to read the payload.
+  public let state: State
+  /// The number of elements of a list, else 0.
+  public let count: Int32
+  /// The value, or the start of the list in `CaseFile.elements`.
+  public let first: Int64
+
+  /// No such key in the file.
+  public static let absent = Slot(state: .absent, count: 0, first: 0)
+  /// `"none"`.
+  public static let none = Slot(state: .none, count: 0, first: 0)
+  /// A single value.
+  public static func value(_ payload: Int64) -> Slot { Slot(state: .value, count: 0, first: payload) }
+  /// A list of `count` elements from `start`.
+  public static func list(start: Int, count: Int) -> Slot {
+    Slot(state: .list, count: Int32(count), first: Int64(start))
+  }
+}
+
+/// Two facts of one file that cannot both be true.
+public struct DataConflict: Hashable, Sendable {
+  /// A stable name of the kind of conflict: `deadline-before-letter`.
+  public let name: String
+  /// What contradicts what, for a person.
+  public let message: Label
+  /// The facts, as thing and field; both are read as unknown.
+  public let facts: [Fact]
+}
+
+/// A field of a thing: what JSON calls a path.
+public struct Fact: Hashable, Sendable {
+  /// The thing that has, or lacks, the field.
+  public let thing: Thing
+  /// The field.
+  public let word: Word
+  /// The field `word` of `thing`.
+  public init(_ thing: Thing, _ word: Word) {
+    self.thing = thing
+    self.word = word
+  }
+}
+
+/// How two events of one file stand to each other in time.
+public enum Precedence: Sendable {
+  /// Surely earlier: by day, clock or `seq`.
+  case before
+  /// Surely later: by day, clock or `seq`.
+  case after
+  /// The same event.
+  case same
+  /// Only rank or id would say, or a day is not known.
+  case undecided
+}
+
+/// One collection case as its file tells it: parties, claims and a timeline, ready to be judged.
+///
+/// Records are flat: each thing has one `Slot` for every field of its kind. Nothing is judged here.
+public struct CaseFile: Sendable {
+  /// The vocabulary the file was read with.
+  public let vocabulary: Vocabulary
+  /// Kind of each thing.
+  var kinds: [KindID]
+  /// Where each thing's slots begin.
+  var bases: [Int32]
+  /// The thing each thing stands in; the root stands in itself.
+  var parents: [Int32]
+  /// Where each thing stands in its parent: the word, and the index in a list or -1.
+  var places: [(word: Word, index: Int32)]
+  /// All slots.
+  var slots: [Slot]
+  /// Elements of all lists.
+  public internal(set) var elements: [Int64]
+  /// Distinct texts and ids; `text` and `id` payloads are indices.
+  var texts: [String]
+  /// Claims in file order.
+  public internal(set) var claims: [Thing]
+  /// Events by day, clock, `seq`, rank and id; those without a day last.
+  public internal(set) var events: [Thing]
+  /// Charges of all events, in the order of `events` and then of the file.
+  public internal(set) var charges: [Thing]
+  /// Facts that contradict each other.
+  public internal(set) var conflicts: [DataConflict]
+
+  /// The case itself.
+  public var root: Thing { Thing(index: 0) }
+  /// Number of things.
+  public var count: Int { kinds.count }
+
+  /// The kind of a thing.
+  public func kind(of thing: Thing) -> KindID { kinds[Int(thing.index)] }
+
+  /// What a field of a thing holds; `.absent` when the kind has no such field.
+  public subscript(thing: Thing, word: Word) -> Slot {
+    let kind = kinds[Int(thing.index)]
+    guard let slot = vocabulary.slot(of: word, in: kind) else { return .absent }
+    return slots[Int(bases[Int(thing.index)]) + slot]
+  }
+
+  /// The text of a `text` or `id` payload.
+  public func text(_ payload: Int64) -> String { texts[Int(payload)] }
+
+  /// The thing that a thing stands in: the event of a charge, the case of a claim.
+  public func parent(of thing: Thing) -> Thing { Thing(index: parents[Int(thing.index)]) }
+}

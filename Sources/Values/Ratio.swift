@@ -1,0 +1,146 @@
+/// An exact fraction, always in lowest terms with a positive denominator.
+///
+/// Rates, shares and amounts within a calculation are ratios; nothing is rounded unless a rule
+/// says so. Intermediate products use 128 bits; a result that does not fit 64 throws `Overflow`.
+public struct Ratio: Hashable, Sendable {
+  /// The numerator; carries the sign.
+  public let numerator: Int64
+  /// The denominator; at least 1.
+  public let denominator: Int64
+
+  /// Zero.
+  public static let zero = Ratio(0)
+  /// One.
+  public static let one = Ratio(1)
+
+  /// A whole number.
+  public init(_ whole: Int64) {
+    numerator = whole
+    denominator = 1
+  }
+
+  /// The fraction `numerator`/`denominator`.
+  /// - Throws: `Overflow` when the reduced fraction does not fit 64 bits or the denominator is 0.
+  public init(_ numerator: Int64, _ denominator: Int64) throws(Overflow) {
+    try self.init(wide: Int128(numerator), Int128(denominator))
+  }
+
+  init(wide numerator: Int128, _ denominator: Int128) throws(Overflow) {
+    guard denominator != 0 else { throw Overflow("division by zero") }
+    let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let sign: Int128 = denominator < 0 ? -1 : 1
+    guard let top = Int64(exactly: sign * numerator / Int128(divisor)),
+      let bottom = Int64(exactly: sign * denominator / Int128(divisor))
+    else { throw Overflow("\(numerator)/\(denominator)") }
+    self.numerator = top
+    self.denominator = bottom
+  }
+
+  private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (a, b) = (left, right)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+
+  /// The whole number, when this is one.
+  public var whole: Int64? { denominator == 1 ? numerator : nil }
+}
+
+extension Ratio: Comparable {
+  /// Orders by value, exactly.
+  public static func < (left: Ratio, right: Ratio) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
+    return Int128(left.numerator) * Int128(right.denominator)
+      < Int128(right.numerator) * Int128(left.denominator)
+  }
+}
+
+extension Ratio {
+  /// The sum. Throws `Overflow` when it does not fit.
+  public func adding(_ other: Ratio) throws(Overflow) -> Ratio {
+    if denominator == 1, other.denominator == 1 {
+      let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
+      if overflow { throw Overflow("\(self) + \(other)") }
+      return Ratio(sum)
+    }
+    return try Ratio(
+      wide: Int128(numerator) * Int128(other.denominator)
+        + Int128(other.numerator) * Int128(denominator),
+      Int128(denominator) * Int128(other.denominator))
+  }
+
+  /// The difference. Throws `Overflow` when it does not fit.
+  public func subtracting(_ other: Ratio) throws(Overflow) -> Ratio {
+    try adding(other.negated())
+  }
+
+  /// The same distance on the other side of zero. Throws `Overflow` when it does not fit.
+  public func negated() throws(Overflow) -> Ratio {
+    try Ratio(wide: -Int128(numerator), Int128(denominator))
+  }
+
+  /// The product. Throws `Overflow` when it does not fit.
+  public func multiplied(by other: Ratio) throws(Overflow) -> Ratio {
+    try Ratio(
+      wide: Int128(numerator) * Int128(other.numerator),
+      Int128(denominator) * Int128(other.denominator))
+  }
+
+  /// The quotient. Throws `Overflow` when it does not fit or `other` is zero.
+  public func divided(by other: Ratio) throws(Overflow) -> Ratio {
+    try Ratio(
+      wide: Int128(numerator) * Int128(other.denominator),
+      Int128(denominator) * Int128(other.numerator))
+  }
+
+  /// How a legal text rounds.
+  public enum Rounding: String, Sendable, CaseIterable {
+    /// To the nearest, a half away from zero.
+    case halfUp = "half up"
+    /// To the nearest, a half to the even neighbour.
+    case halfEven = "half even"
+    /// Towards zero.
+    case down
+  }
+
+  /// The nearest whole multiple of `unit`, as `rounding` says. `unit` must be positive.
+  /// - Throws: `Overflow` when the result does not fit.
+  public func rounded(_ rounding: Rounding, to unit: Ratio) throws(Overflow) -> Ratio {
+    let steps = try divided(by: unit)
+    let magnitude = steps.numerator.magnitude
+    let bottom = steps.denominator.magnitude
+    var whole = magnitude / bottom
+    let twice = (magnitude % bottom).multipliedReportingOverflow(by: 2)
+    let remainder = twice.overflow ? UInt64.max : twice.partialValue
+    switch rounding {
+    case .down: break
+    case .halfUp: if remainder >= bottom { whole += 1 }
+    case .halfEven:
+      if remainder > bottom || (remainder == bottom && whole % 2 == 1) { whole += 1 }
+    }
+    guard let result = Int64(exactly: whole) else { throw Overflow("rounding \(self)") }
+    return try Ratio(steps.numerator < 0 ? -result : result).multiplied(by: unit)
+  }
+}
+
+extension Ratio: CustomStringConvertible {
+  /// A decimal when one exists within 18 places (`234.375`), else the fraction (`1/3`).
+  public var description: String { decimal ?? "\(numerator)/\(denominator)" }
+
+  /// The exact decimal text, or nil when the fraction has none within 18 places.
+  public var decimal: String? {
+    var places = 0
+    var power: Int128 = 1
+    while power % Int128(denominator) != 0 {
+      power *= 10
+      places += 1
+      if places > 18 { return nil }
+    }
+    let scaled = Int128(numerator) * (power / Int128(denominator))
+    let digits = String(scaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let sign = scaled < 0 ? "-" : ""
+    guard places > 0 else { return sign + padded }
+    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+}
