@@ -1,5 +1,4 @@
 public import Casebook
-public import Rulebook
 public import Values
 
 /// Everything that was found in one case.
