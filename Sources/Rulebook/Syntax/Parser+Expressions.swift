@@ -50,7 +50,8 @@ extension Parser {
       return made(.has(left, every: every, wanted), from: start)
     }
     if take(words: "meets", "rules", "of") {
-      let source: Name? = if case .name = current.kind { try anyName("a source of law") } else { nil }
+      let source: Name? =
+        if case .name = current.kind { try anyName("a source of law") } else { nil }
       guard case .section(let section) = current.kind else {
         throw unexpected("a section such as `§ 9`", "whose rules are to be met")
       }
