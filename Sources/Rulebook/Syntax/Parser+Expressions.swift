@@ -136,7 +136,7 @@ extension Parser {
     return made(.rounded(value, rounding, to: try primary()), from: start)
   }
 
-  func made(_ form: ExpressionSyntax.Form, from start: Span) -> ExpressionSyntax {
+  mutating func made(_ form: ExpressionSyntax.Form, from start: Span) -> ExpressionSyntax {
     ExpressionSyntax(form: form, span: start.through(tokens[max(index - 1, 0)].span))
   }
 }
