@@ -133,7 +133,14 @@ extension Program {
 
   /// The readings that a case file makes for itself.
   func choices(in file: CaseFile, words: KnownWords) -> [String: String] {
-    file.choices
+    let slot = file[file.root, words.choices]
+    guard slot.state == .list else { return [:] }
+    var result: [String: String] = [:]
+    let start = Int(slot.first)
+    for name in stride(from: start, to: start + Int(slot.count), by: 2) {
+      result[file.text(file.elements[name])] = file.text(file.elements[name + 1])
+    }
+    return result
   }
 }
 

@@ -19,7 +19,7 @@ extension Evaluator {
     case .clock(let second): return .clock(second)
     case .duration(let count, let unit): return .duration(count, unit)
     case .word(let word): return .word(word)
-    case .text(let text): return .word(file.textNumber(of: text) ?? -1)
+    case .text(let text): return .word(file.payload(ofText: text) ?? -1)
     case .variable(let slot): return bound(slot)
     case .root: return .thing(file.root.index)
     case .party(let word): return field(word, of: file.root, .thing(KindSet.empty))

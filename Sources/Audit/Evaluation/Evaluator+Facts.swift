@@ -131,15 +131,14 @@ extension Evaluator {
     if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
       return .open(Open(.days(earliest, CivilDay.never), [.conflict(conflict)]))
     }
-    let slot = file[letter, words.deadline]
-    let value: Value
-    if slot.state == .none {
-      value = .none
-    } else if let day = file.deadline(of: letter) {
-      value = .day(day.number)
-    } else {
-      value = .open(Open(.days(earliest, CivilDay.never), mayBeNone: true, [.fact(fact)]))
-    }
+    let slot = file.deadline(of: letter)
+    let value: Value =
+      switch slot.state {
+      case .none: .none
+      case .value: .day(Int32(truncatingIfNeeded: slot.first))
+      case .absent, .list:
+        .open(Open(.days(earliest, CivilDay.never), mayBeNone: true, [.fact(fact)]))
+      }
     recorder?.read(fact, value, .day, isAssumed: false)
     return value
   }

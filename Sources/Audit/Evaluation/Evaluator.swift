@@ -161,7 +161,6 @@ enum ChoiceReading: Hashable, Sendable {
 struct KnownWords {
   let date: Word
   let deadline: Word
-  let deadlineDays: Word
   let amount: Word
   let rulings: Word
   let rule: Word
@@ -170,7 +169,6 @@ struct KnownWords {
   let events: Word
   let choices: Word
   let of: Word
-  let complete: Word
   let eventKinds: KindSet
   let claimKinds: KindSet
   let itemKinds: KindSet
@@ -179,7 +177,6 @@ struct KnownWords {
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
     date = word("date")
     deadline = word("deadline")
-    deadlineDays = word("deadlineDays")
     amount = word("amount")
     rulings = word("rulings")
     rule = word("rule")
@@ -188,7 +185,6 @@ struct KnownWords {
     events = word("events")
     choices = word("choices")
     of = word("of")
-    complete = word("complete")
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))

@@ -166,23 +166,14 @@ extension Evaluator {
     if let known = completenessKept[kinds] { return known ? .complete : .silent }
     var result = Completeness.complete
     for kind in kinds.members(of: vocabulary) {
-      guard let traits = kind.traits else { continue }
-      switch traits.completeness.flatMap({ declared($0) }) {
-      case true?: continue
-      case false?: return .broken
-      case nil: if traits.silentUnlessDeclared { result = .silent }
+      switch file.coverage(of: kind.id) {
+      case .complete, .assumedComplete: continue
+      case .silent: result = .silent
+      case .broken: return .broken
       }
     }
     completenessKept[kinds] = result == .complete
     return result
-  }
-
-  /// What the file declares of a group, or nil.
-  private func declared(_ group: String) -> Bool? {
-    let complete = file[file.root, words.complete]
-    guard complete.state == .value, let word = vocabulary.word(key: group) else { return nil }
-    let slot = file[Thing(index: Int32(truncatingIfNeeded: complete.first)), word]
-    return slot.state == .value ? slot.first != 0 : nil
   }
 
   // MARK: Ranges
