@@ -33,7 +33,9 @@ public struct Slot: Hashable, Sendable {
   /// `"none"`.
   public static let none = Slot(state: .none, count: 0, first: 0)
   /// A single value.
-  public static func value(_ payload: Int64) -> Slot { Slot(state: .value, count: 0, first: payload) }
+  public static func value(_ payload: Int64) -> Slot {
+    Slot(state: .value, count: 0, first: payload)
+  }
   /// A list of `count` elements from `start`.
   public static func list(start: Int, count: Int) -> Slot {
     Slot(state: .list, count: Int32(count), first: Int64(start))

@@ -6,7 +6,8 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let number: Int32
 
-  /// The day with this number of days since 1970-01-01.
+  /// The day with this number of days since 1970-01-01, as a case file's record stores it. Only
+  /// the days from `earliest` to `last` can be written as text and read back.
   public init(number: Int32) { self.number = number }
 
   /// The day `year`-`month`-`day`, or nil when the calendar has no such day.
@@ -17,12 +18,12 @@ public struct CivilDay: Hashable, Comparable, Sendable {
     self.number = Self.number(year: year, month: month, day: day)
   }
 
-  /// The first and the last day that this type can write.
+  /// The first day that can be written as text.
   public static let earliest = CivilDay(number: number(year: 1, month: 1, day: 1))
-  /// The last day that this type can write.
+  /// The last day that can be written as text.
   public static let last = CivilDay(number: number(year: 9999, month: 12, day: 31))
 
-  /// Number of days in a month (1 to 12) of a year.
+  /// Number of days, 28 to 31, in a month (1 to 12) of a year.
   public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -36,7 +37,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  /// Orders days as the calendar does.
+  /// Whether the left day is earlier.
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
   /// Days from civil: eras of 400 years that begin on 1 March (Hinnant's algorithm).
@@ -69,14 +70,16 @@ public struct CivilDay: Hashable, Comparable, Sendable {
 extension CivilDay {
   /// A day of the week, Monday first, as in ISO 8601.
   public enum Weekday: Int, Sendable, CaseIterable {
+    /// The first day of the week.
     case monday = 1
+    /// The days after it, in order.
     case tuesday, wednesday, thursday, friday, saturday, sunday
   }
 
   /// The day of the week.
   public var weekday: Weekday {
-    let sinceThursday = (Int(number) % 7 + 7) % 7
-    return Weekday(rawValue: (sinceThursday + 3) % 7 + 1) ?? .monday
+    let sinceThursday = (Int(number) % 7 + 7) % 7  // 1970-01-01 was a Thursday.
+    return Weekday.allCases[(sinceThursday + 3) % 7]
   }
 
   /// The day `count` days later, or earlier when negative.
@@ -95,52 +98,14 @@ extension CivilDay {
   public func adding(months count: Int) throws(Overflow) -> CivilDay {
     let (year, month, day) = parts
     let (months, overflow) = (year * 12 + month - 1).addingReportingOverflow(count)
-    let newYear = months >= 0 ? months / 12 : (months - 11) / 12
-    guard !overflow, (1...9999).contains(newYear) else {
+    guard !overflow, (12..<120_000).contains(months) else {
       throw Overflow("\(self) + \(count) months")
     }
-    let newMonth = months - newYear * 12 + 1
+    let (newYear, newMonth) = (months / 12, months % 12 + 1)
     let newDay = min(day, Self.length(ofMonth: newMonth, in: newYear))
     return CivilDay(number: Self.number(year: newYear, month: newMonth, day: newDay))
   }
 
   /// Number of days from `other` to this day; negative when this day is earlier.
   public func days(since other: CivilDay) -> Int { Int(number) - Int(other.number) }
-}
-
-extension CivilDay: CustomStringConvertible {
-  /// The day as `YYYY-MM-DD`.
-  public var description: String {
-    let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
-  private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-
-  /// The day written exactly as `YYYY-MM-DD`, or nil.
-  public init?(_ text: some StringProtocol) {
-    self.init(bytes: Array(text.utf8)[...])
-  }
-
-  /// The day written exactly as `YYYY-MM-DD` in ASCII, or nil.
-  public init?(bytes: ArraySlice<UInt8>) {
-    guard bytes.count == 10 else { return nil }
-    let start = bytes.startIndex
-    func number(_ from: Int, _ count: Int) -> Int? {
-      var value = 0
-      for index in (start + from)..<(start + from + count) {
-        let digit = Int(bytes[index]) - 48
-        guard (0...9).contains(digit) else { return nil }
-        value = value * 10 + digit
-      }
-      return value
-    }
-    guard bytes[start + 4] == 45, bytes[start + 7] == 45, let year = number(0, 4),
-      let month = number(5, 2), let day = number(8, 2)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
 }

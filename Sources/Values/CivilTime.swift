@@ -13,14 +13,31 @@ public struct CivilTime: Hashable, Comparable, Sendable {
     seconds = Int64(day.number) * 86_400 + Int64(secondOfDay)
   }
 
-  /// The day.
+  /// The day. The seconds must lie within the years that a `CivilDay` can hold.
   public var day: CivilDay {
-    CivilDay(number: Int32((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
+    CivilDay(number: Int32(clamping: seconds.flooredQuotient(by: 86_400)))
   }
 
   /// Seconds since midnight, 0 to 86 399.
   public var secondOfDay: Int { Int((seconds % 86_400 + 86_400) % 86_400) }
 
-  /// Orders by wall clock.
+  /// Whether the left clock shows less.
   public static func < (left: CivilTime, right: CivilTime) -> Bool { left.seconds < right.seconds }
+}
+
+extension CivilTime: CustomStringConvertible {
+  /// The moment as `YYYY-MM-DDThh:mm`, with `:ss` only where the seconds are not 0.
+  public var description: String {
+    let (minutes, second) = secondOfDay.quotientAndRemainder(dividingBy: 60)
+    let clock = "\(zeroPadded(minutes / 60, 2)):\(zeroPadded(minutes % 60, 2))"
+    return "\(day)T\(clock)" + (second == 0 ? "" : ":\(zeroPadded(second, 2))")
+  }
+}
+
+extension Int64 {
+  /// The quotient, rounded towards negative infinity, so that moments before 1970 fall on their day.
+  func flooredQuotient(by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
 }

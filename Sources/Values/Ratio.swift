@@ -25,6 +25,8 @@ public struct Ratio: Hashable, Sendable {
     try self.init(wide: Int128(numerator), Int128(denominator))
   }
 
+  /// The fraction of two 128-bit numbers; neither may be `Int128.min`, and no sum or product of two
+  /// ratios comes near it.
   init(wide numerator: Int128, _ denominator: Int128) throws(Overflow) {
     guard denominator != 0 else { throw Overflow("division by zero") }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
@@ -36,6 +38,7 @@ public struct Ratio: Hashable, Sendable {
     self.denominator = bottom
   }
 
+  /// Euclid's algorithm; 1 for two zeros, so that it can always divide.
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
     var (a, b) = (left, right)
     while b != 0 { (a, b) = (b, a % b) }
@@ -47,7 +50,7 @@ public struct Ratio: Hashable, Sendable {
 }
 
 extension Ratio: Comparable {
-  /// Orders by value, exactly.
+  /// Whether the left value is smaller, exactly.
   public static func < (left: Ratio, right: Ratio) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     return Int128(left.numerator) * Int128(right.denominator)
@@ -91,35 +94,6 @@ extension Ratio {
     try Ratio(
       wide: Int128(numerator) * Int128(other.denominator),
       Int128(denominator) * Int128(other.numerator))
-  }
-
-  /// How a legal text rounds.
-  public enum Rounding: String, Sendable, CaseIterable {
-    /// To the nearest, a half away from zero.
-    case halfUp = "half up"
-    /// To the nearest, a half to the even neighbour.
-    case halfEven = "half even"
-    /// Towards zero.
-    case down
-  }
-
-  /// The nearest whole multiple of `unit`, as `rounding` says. `unit` must be positive.
-  /// - Throws: `Overflow` when the result does not fit.
-  public func rounded(_ rounding: Rounding, to unit: Ratio) throws(Overflow) -> Ratio {
-    let steps = try divided(by: unit)
-    let magnitude = steps.numerator.magnitude
-    let bottom = steps.denominator.magnitude
-    var whole = magnitude / bottom
-    let twice = (magnitude % bottom).multipliedReportingOverflow(by: 2)
-    let remainder = twice.overflow ? UInt64.max : twice.partialValue
-    switch rounding {
-    case .down: break
-    case .halfUp: if remainder >= bottom { whole += 1 }
-    case .halfEven:
-      if remainder > bottom || (remainder == bottom && whole % 2 == 1) { whole += 1 }
-    }
-    guard let result = Int64(exactly: whole) else { throw Overflow("rounding \(self)") }
-    return try Ratio(steps.numerator < 0 ? -result : result).multiplied(by: unit)
   }
 }
 

@@ -1,0 +1,159 @@
+/// Turns descriptions by name into a vocabulary by number.
+struct VocabularyBuilder {
+  private var words: [(key: String, name: String)] = []
+  private var wordNumbers: [String: Word] = [:]
+  private var lists: [ChoiceList] = []
+  private var listNumbers: [String: ChoiceList.ID] = [:]
+  private var kindNumbers: [String: KindID] = [:]
+  private let events: [EventDescription]
+
+  /// The vocabulary of these parts, then these event types.
+  static func build(parts: [PartDescription], events: [EventDescription]) -> Vocabulary {
+    var builder = VocabularyBuilder(events: events)
+    let names = parts.map(\.name) + events.map(\.name)
+    for (number, name) in names.enumerated() {
+      builder.kindNumbers[name] = KindID(rawValue: UInt8(number))
+    }
+    let kinds = parts.map { builder.kind($0) } + events.map { builder.kind($0) }
+    return Vocabulary(
+      kinds: kinds, words: builder.words, choiceLists: builder.lists,
+      slots: slots(of: kinds, wordCount: builder.words.count))
+  }
+
+  private init(events: [EventDescription]) { self.events = events }
+
+  private static func slots(of kinds: [ThingKind], wordCount: Int) -> [Int8] {
+    var slots = [Int8](repeating: -1, count: kinds.count * wordCount)
+    for (row, kind) in kinds.enumerated() {
+      for (slot, field) in kind.fields.enumerated() {
+        slots[row * wordCount + Int(field.word.rawValue)] = Int8(slot)
+      }
+    }
+    return slots
+  }
+
+  private mutating func kind(_ part: PartDescription) -> ThingKind {
+    ThingKind(
+      id: number(ofKind: part.name), name: part.name, label: part.label, role: part.role,
+      meaning: part.meaning, fields: part.fields.map { field($0) })
+  }
+
+  private mutating func kind(_ event: EventDescription) -> ThingKind {
+    let traits = EventTraits(
+      rank: event.rank, isLetter: event.family == .letter, isContact: event.family == .contact,
+      completeness: event.group?.rawValue,
+      silentUnlessDeclared: event.group?.isSilentUnlessDeclared ?? false,
+      relatesByClaims: event.relatesByClaims)
+    return ThingKind(
+      id: number(ofKind: event.name), name: event.name, label: event.label, role: .event(traits),
+      meaning: event.meaning, fields: event.fields.map { field($0) })
+  }
+
+  private func number(ofKind name: String) -> KindID {
+    guard let number = kindNumbers[name] else { preconditionFailure("no kind \(name)") }
+    return number
+  }
+
+  private mutating func field(_ description: FieldDescription) -> Field {
+    let type = fieldType(description.type)
+    let isRequired = description.marks.contains(.required)
+    return Field(
+      word: word(description.key), key: description.key, name: kebab(description.key), type: type,
+      isRequired: isRequired, mayBeNone: description.marks.contains(.orNone),
+      isHuman: description.marks.contains(.human), meaning: description.meaning,
+      absence: isRequired ? .error : absence(description.absent, of: type),
+      absenceText: isRequired ? "error" : description.absent.text)
+  }
+
+  private mutating func word(_ key: String) -> Word {
+    if let word = wordNumbers[key] { return word }
+    let word = Word(rawValue: UInt16(words.count))
+    words.append((key, kebab(key)))
+    wordNumbers[key] = word
+    return word
+  }
+
+  private mutating func fieldType(_ description: TypeDescription) -> FieldType {
+    switch description {
+    case .text: .text
+    case .id: .id
+    case .day: .day
+    case .time: .time
+    case .money: .money
+    case .rate: .rate
+    case .ratio: .ratio
+    case .int: .int
+    case .bool: .bool
+    case .events: .events
+    case .event: .event
+    case .map: .map
+    case .reference(let target): .reference(target)
+    case .thing(let kind): .thing(number(ofKind: kind))
+    case .list(let element): .list(fieldType(element))
+    case .choice(let list): .choice(number(of: list))
+    case .eventType: .choice(number(of: eventTypes))
+    }
+  }
+
+  private var eventTypes: ChoiceDescription {
+    ChoiceDescription("event-type", events.map { ($0.name, $0.label.nb, $0.label.en) })
+  }
+
+  private mutating func number(of list: ChoiceDescription) -> ChoiceList.ID {
+    if let number = listNumbers[list.name] { return number }
+    let number = ChoiceList.ID(rawValue: UInt16(lists.count))
+    lists.append(
+      ChoiceList(
+        id: number, name: list.name, values: list.values.map(\.value),
+        labels: list.values.map { Label(nb: $0.nb, en: $0.en) }))
+    listNumbers[list.name] = number
+    return number
+  }
+
+  private func absence(_ gap: FieldDescription.Gap, of type: FieldType) -> Absence {
+    switch gap {
+    case .unknown: .unknown
+    case .nothing: .nothing
+    case .assumedNone: .assumedNone
+    case .assumed(let value, _): .assumed(payload(value, of: type))
+    case .assumedList(let values, _):
+      if case .list(let element) = type {
+        .assumedList(values.map { payload($0, of: element) })
+      } else {
+        preconditionFailure("a list is assumed where there is none")
+      }
+    }
+  }
+
+  private func payload(_ value: String, of type: FieldType) -> Int64 {
+    switch type {
+    case .bool where value == "true": return 1
+    case .bool where value == "false": return 0
+    case .choice(let list):
+      if let index = lists[Int(list.rawValue)].values.firstIndex(of: value) { return Int64(index) }
+    default: break
+    }
+    preconditionFailure("\(value) cannot be assumed")
+  }
+}
+
+extension FieldDescription.Gap {
+  /// How the absence is read, in words.
+  fileprivate var text: String {
+    switch self {
+    case .unknown(let text), .assumed(_, let text), .assumedList(_, let text), .nothing(let text):
+      text
+    case .assumedNone: "assumed none"
+    }
+  }
+}
+
+/// `deliveryValid` as `delivery-valid`.
+private func kebab(_ key: String) -> String {
+  var name = ""
+  for character in key {
+    if character.isUppercase { name += "-" }
+    name += character.lowercased()
+  }
+  return name
+}

@@ -1,0 +1,140 @@
+import Casebook
+import Values
+
+extension Compiler {
+  /// Compiles everything, collecting one fault per cause.
+  func compile(_ declarations: Declarations, _ markdown: [MarkdownTable]) {
+    for document in program.documents { lawOfFile[ObjectIdentifier(document.source)] = document.law }
+    for table in markdown { declare(table) }
+    for choice in declarations.choices { declare(choice) }
+    for consequence in declarations.consequences { declare(consequence) }
+    declare(declarations.nouns, declarations.definitions)
+    for exception in declarations.exceptions { declareInstead(exception) }
+    for noun in declarations.nouns { _ = sink.collect { () throws(Diagnostic) in try self.noun(noun.name) } }
+    for definition in declarations.definitions {
+      _ = sink.collect { () throws(Diagnostic) in try self.definition(definition.name) }
+    }
+    var ids: [String: Span] = [:]
+    for rule in declarations.rules {
+      report(duplicate: rule.name, among: &ids, "rule")
+      if let compiled = sink.collect({ () throws(Diagnostic) in try self.compile(rule: rule) }) {
+        program.rules.append(compiled)
+      }
+    }
+    for exception in declarations.exceptions {
+      _ = sink.collect { () throws(Diagnostic) in try self.attach(exception) }
+    }
+    resolveMeets()
+    checkExamples()
+    checkChoices()
+    checkCircles()
+  }
+
+  private func report(duplicate name: Name, among seen: inout [String: Span], _ what: String) {
+    if let first = seen[name.text] {
+      sink.report(
+        Diagnostic(
+          "there are two of the \(what) `\(name.text)`", at: name.span,
+          label: "first in \(first.citation)", help: "give one of them another name"))
+    }
+    seen[name.text] = name.span
+  }
+
+  private func declare(_ markdown: MarkdownTable) {
+    if ExampleReader.isExamples(markdown) {
+      let examples = sink.collect { () throws(Diagnostic) in try ExampleReader.read(markdown) }
+      program.examples += examples ?? []
+      return
+    }
+    guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) }) else {
+      return
+    }
+    if let first = tables[table.name] {
+      sink.report(
+        Diagnostic(
+          "there are two tables `\(table.name)`", at: table.span,
+          label: "first in \(program.tables[first.rawValue].span.citation)",
+          help: "a table is named by the heading above it; change one heading"))
+    }
+    program.tables.append(table)
+    tables[table.name] = TableID(rawValue: program.tables.count - 1)
+    if table.name == "holidays" { program.holidays = tables[table.name] }
+  }
+
+  private func declare(_ choice: ChoiceSyntax) {
+    if let first = choices[choice.name.text] {
+      let other = program.choices[first.rawValue].span
+      sink.report(
+        Diagnostic(
+          "there are two of the choice `\(choice.name.text)`", at: choice.name.span,
+          label: "first in \(other.citation)"))
+    }
+    let standard = choice.readings.firstIndex { $0.text == choice.standard.text }
+    if standard == nil, choice.standard.text != "open" {
+      sink.report(unknownWord(choice.standard, "reading", choice.readings.map(\.text) + ["open"]))
+    }
+    let unit = choice.numberUnit.flatMap { DurationUnit(rawValue: $0.text) }
+    program.choices.append(
+      Choice(
+        name: choice.name.text, readings: choice.readings.map(\.text), numberUnit: unit,
+        standard: standard, because: choice.because, span: choice.name.span))
+    choices[choice.name.text] = ChoiceID(rawValue: program.choices.count - 1)
+  }
+
+  private func declare(_ consequence: ConsequenceSyntax) {
+    if consequences[consequence.name.text] != nil {
+      sink.report(
+        Diagnostic(
+          "there are two of the consequence `\(consequence.name.text)`", at: consequence.name.span))
+    }
+    program.consequences.append(
+      Consequence(
+        name: consequence.name.text,
+        text: Label(nb: consequence.texts.nb.text, en: consequence.texts.en.text),
+        span: consequence.name.span))
+    consequences[consequence.name.text] = program.consequences.count - 1
+  }
+
+  private func declare(_ nouns: [NounSyntax], _ definitions: [DefinitionSyntax]) {
+    var seen: [String: Span] = [:]
+    for noun in nouns {
+      report(duplicate: noun.name, among: &seen, "noun")
+      if case .done? = self.nouns[noun.name.text] {
+        sink.report(
+          Diagnostic("`\(noun.name.text)` is already a kind of thing", at: noun.name.span))
+      }
+      self.nouns[noun.name.text] = .waiting(noun)
+    }
+    seen = [:]
+    for definition in definitions {
+      report(duplicate: definition.name, among: &seen, "definition")
+      self.definitions[definition.name.text] = .waiting(definition)
+    }
+  }
+
+  private func declareInstead(_ exception: ExceptionSyntax) {
+    for target in exception.targets {
+      guard let name = target.name, definitions[name.text] != nil else { continue }
+      insteads[name.text, default: []].append(exception)
+    }
+  }
+
+  private func checkExamples() {
+    let ids = Set(program.rules.map(\.id))
+    for example in program.examples where !ids.contains(example.rule) {
+      sink.report(
+        Diagnostic(
+          "there is no rule `\(example.rule)`", at: example.span,
+          label: nearestName(to: example.rule, among: ids.sorted()).map { "did you mean `\($0)`?" } ?? ""))
+    }
+  }
+
+  private func checkChoices() {
+    for (index, choice) in program.choices.enumerated() where !readChoices.contains(index) {
+      sink.report(
+        Diagnostic(
+          "nothing reads the choice `\(choice.name)`", at: choice.span,
+          help: "read it with `choice \(choice.name)`, or take it out"))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Casebook
+import Values
+
+extension Compiler {
+  /// Attaches an exception to every limb it sets aside.
+  func attach(_ syntax: ExceptionSyntax) throws(Diagnostic) {
+    guard let line = lawOfFile[ObjectIdentifier(syntax.name.span.file)] else { return }
+    law = line
+    defer { law = nil }
+    let isForDefinition = syntax.targets.contains { target in
+      target.name.map { definitions[$0.text] != nil } ?? false
+    }
+    if isForDefinition { return }
+    program.exceptions.append(
+      RuleException(name: syntax.name.text, law: try point(syntax.law, line), span: syntax.name.span))
+    let index = program.exceptions.count - 1
+    for target in syntax.targets {
+      var found = false
+      for rule in program.rules.indices where matches(program.rules[rule], target) {
+        found = try attach(syntax, index, target, toRule: rule) || found
+      }
+      guard found else { throw noTarget(target) }
+    }
+  }
+
+  private func noTarget(_ target: ExceptionSyntax.Target) -> Diagnostic {
+    guard let name = target.name else {
+      return Diagnostic(
+        "no rule of § \(target.sections.joined(separator: ", § ")) binds the kinds named here",
+        at: target.span, help: "name a source (`rules of inkassoloven § 9`) or other kinds")
+    }
+    return Diagnostic(
+      "there is no rule `\(name.text)` that binds the kinds named here", at: name.span,
+      label: nearestName(to: name.text, among: program.rules.map(\.id))
+        .map { "did you mean `\($0)`?" } ?? "")
+  }
+
+  private func matches(_ rule: Rule, _ target: ExceptionSyntax.Target) -> Bool {
+    if let name = target.name { return rule.id == name.text }
+    let source = target.source?.text ?? law?.source ?? ""
+    return isSource(source, of: rule.law)
+      && target.sections.contains { rule.law.sections.contains($0) }
+  }
+
+  /// `inkassoloven` names `inkassoloven (1988)`.
+  func isSource(_ source: String, of law: LawPoint) -> Bool {
+    law.source == source || law.source.hasPrefix(source + " ")
+      || law.source.prefix { $0 != " " } == source.prefix { $0 != " " }
+  }
+
+  private func attach(
+    _ syntax: ExceptionSyntax, _ index: Int, _ target: ExceptionSyntax.Target, toRule rule: Int
+  ) throws(Diagnostic) -> Bool {
+    var limbs = program.rules[rule].limbs
+    var found = false
+    for number in limbs.indices {
+      if !target.parts.isEmpty, let part = limbs[number].part,
+        !target.parts.contains(where: { $0.text == part })
+      {
+        continue
+      }
+      guard let bound = try bindings(of: syntax, in: limbs[number]) else { continue }
+      var environment = Environment()
+      _ = environment.reserve(from: limbs[number].slots)
+      let day = environment.reserve()
+      for (of, slot, kinds) in bound { environment.alias(of, .thing(kinds), slot: slot) }
+      if syntax.onDay { environment.alias("day", .day, slot: day) }
+      var condition = try flag(syntax.condition, &environment)
+      if syntax.onDay {
+        condition = Node(
+          .binding(day, limbs[number].day, then: condition), .flag, condition.span)
+      }
+      limbs[number].slots = environment.slots
+      limbs[number].exceptions.append(
+        (index, target.parts.map(\.text), bound.map(\.slot), condition))
+      found = true
+    }
+    let old = program.rules[rule]
+    program.rules[rule] = Rule(
+      id: old.id, law: old.law, document: old.document, limbs: limbs, span: old.span)
+    return found
+  }
+
+  /// For each kind the exception speaks of, the bound thing of the limb; nil when one is missing.
+  private func bindings(
+    of syntax: ExceptionSyntax, in limb: Limb
+  ) throws(Diagnostic) -> [(name: String, slot: Int, kinds: KindSet)]? {
+    var bound: [(name: String, slot: Int, kinds: KindSet)] = []
+    for of in syntax.of {
+      let kinds = try noun(of).kinds
+      guard let subject = limb.subject.first(where: { !$0.kinds.intersection(kinds).isEmpty }) else {
+        return nil
+      }
+      bound.append((of.text, subject.slot, kinds))
+    }
+    return bound
+  }
+
+  /// The limbs that each `meets` asks: law limbs of those sections that bind the thing's kind.
+  func resolveMeets() {
+    for meet in meets {
+      var targets: [MeetsTarget] = []
+      for (number, rule) in program.rules.enumerated()
+      where isSource(meet.source, of: rule.law) && rule.law.sections.contains(meet.section) {
+        for (index, limb) in rule.limbs.enumerated() where limb.verdict == .breach {
+          let isOther: (KindSet) -> Bool = { $0.intersection(meet.kinds).isEmpty }
+          guard let subject = limb.subject.first(where: { !isOther($0.kinds) }) else { continue }
+          targets.append(MeetsTarget(rule: number, limb: index, slot: subject.slot))
+        }
+      }
+      if targets.isEmpty {
+        sink.report(
+          Diagnostic(
+            "no rule of \(meet.source) § \(meet.section) speaks of \(meet.kinds.described(vocabulary))",
+            at: meet.span, help: "check the section, or name the source before it"))
+      }
+      program.meets.append(targets)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Casebook
+import Values
+
+extension Compiler {
+  /// Compiles a list and binds its member. The caller leaves the environment to the one returned.
+  func list(
+    _ syntax: ListSyntax, _ environment: inout Environment, belongingTo thing: Node? = nil
+  ) throws(Diagnostic) -> (List, outer: Environment) {
+    let noun = try self.noun(syntax.noun)
+    let outer = environment
+    let source = try self.source(syntax, noun, &environment, thing)
+    let bound = try self.bound(syntax.bound, noun, &environment)
+    let name = syntax.called ?? syntax.noun
+    let slot = try environment.bind(name.text, .thing(noun.kinds), at: name.span)
+    let condition: Node? =
+      if let condition = syntax.condition { try flag(condition, &environment) } else { nil }
+    return (
+      List(
+        kinds: noun.kinds, nouns: noun.flags, source: source, slot: slot, bound: bound,
+        condition: condition, span: syntax.span), outer
+    )
+  }
+
+  private func source(
+    _ syntax: ListSyntax, _ noun: Noun, _ environment: inout Environment, _ thing: Node?
+  ) throws(Diagnostic) -> List.Source {
+    if let thing { return .of(thing, try relation(noun, to: thing, syntax.noun)) }
+    switch syntax.belonging {
+    case nil: return .all
+    case .each(let name):
+      throw Diagnostic(
+        "`of each` belongs in the scope of a rule", at: name.span,
+        help: "write `of` and the name of what is bound")
+    case .of(let of):
+      let thing = try compile(of, &environment)
+      if case .thing(let kinds) = thing.type, kinds.isSubset(of: rootKinds) { return .all }
+      return .of(thing, try relation(noun, to: thing, syntax.noun))
+    case .inside(let inside):
+      let members = try compile(inside, &environment)
+      guard case .things(let kinds) = members.type else {
+        throw Diagnostic("\(named(members.type)) is no list of things", at: members.span)
+      }
+      guard !kinds.intersection(noun.kinds).isEmpty else {
+        throw Diagnostic(
+          "that list never holds a `\(syntax.noun.text)`", at: syntax.noun.span,
+          label: "it holds \(kinds.described(vocabulary))")
+      }
+      return .inside(members)
+    }
+  }
+
+  private func relation(
+    _ noun: Noun, to thing: Node, _ name: Name
+  ) throws(Diagnostic) -> List.Relation {
+    guard case .thing(let kinds) = thing.type else {
+      throw Diagnostic("\(named(thing.type)) has nothing of its own", at: thing.span)
+    }
+    let ofClaim = kinds.isSubset(of: claimKinds)
+    let ofEvent = kinds.isSubset(of: eventKinds)
+    if noun.kinds.isSubset(of: claimKinds), ofEvent || kinds.isSubset(of: itemKinds) {
+      return .claimsOf
+    }
+    if noun.kinds.isSubset(of: itemKinds), ofClaim { return .itemsOfClaim }
+    if noun.kinds.isSubset(of: eventKinds) {
+      if ofClaim { return .eventsOfClaim }
+      if ofEvent { return .eventsOfEvent }
+    } else if !noun.kinds.isSubset(of: claimKinds) {
+      return .partsOf
+    }
+    throw Diagnostic(
+      "a `\(name.text)` does not belong to \(named(thing.type))", at: thing.span,
+      help: "events and items belong to a claim or an event; claims belong to an event or item")
+  }
+
+  private func bound(
+    _ syntax: ListSyntax.Bound?, _ noun: Noun, _ environment: inout Environment
+  ) throws(Diagnostic) -> List.Bound? {
+    switch syntax {
+    case nil: nil
+    case .before(let end): .before(try edge(end, &environment))
+    case .after(let start): .after(try edge(start, &environment))
+    case .on(let day): .on(try edge(day, &environment))
+    case .through(let end): .through(try edge(end, &environment))
+    case .from(let start, let end):
+      .from(try edge(start, &environment), through: try edge(end, &environment))
+    case .afterThrough(let start, let end):
+      .afterThrough(try edge(start, &environment), through: try edge(end, &environment))
+    }
+  }
+
+  /// An end of a range: a day, an event, or an item standing for its event.
+  private func edge(
+    _ syntax: ExpressionSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    let node = try compile(syntax, &environment)
+    switch node.type {
+    case .day: return node
+    case .thing(let kinds) where kinds.isSubset(of: eventKinds.union(itemKinds)): return node
+    default:
+      throw Diagnostic(
+        "a range ends at a day or an event", at: node.span, label: named(node.type))
+    }
+  }
+
+  /// `some L`, `count of L`, `first L`, `sum E over L` …
+  func listValue(
+    _ syntax: ExpressionSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    let span = syntax.span
+    switch syntax.form {
+    case .quantified(let quantifier, let list):
+      let compiled: Code.Quantified
+      switch quantifier {
+      case .some: compiled = .some
+      case .no: compiled = .no
+      case .atLeast(let count): compiled = .atLeast(try number(count, &environment))
+      case .atMost(let count): compiled = .atMost(try number(count, &environment))
+      }
+      let (members, outer) = try self.list(list, &environment)
+      environment.leave(to: outer)
+      return Node(.quantified(compiled, members), .flag, span)
+    case .count(let list):
+      let (members, outer) = try self.list(list, &environment)
+      environment.leave(to: outer)
+      return Node(.count(members), .number, span)
+    case .pick(let first, let list):
+      let (members, outer) = try self.list(list, &environment)
+      environment.leave(to: outer)
+      return Node(.pick(first: first, members), .thing(members.kinds), span, mayBeNone: true)
+    case .aggregate(let aggregate, let value, let list):
+      return try self.aggregate(aggregate, value, list, span, &environment)
+    default: throw Diagnostic("this is no list", at: span)
+    }
+  }
+
+  private func number(
+    _ syntax: ExpressionSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    let node = try compile(syntax, &environment)
+    try require(node, .number)
+    return node
+  }
+
+  private func aggregate(
+    _ aggregate: Aggregate, _ value: ExpressionSyntax, _ list: ListSyntax, _ span: Span,
+    _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    let (members, outer) = try self.list(list, &environment)
+    let value = try compile(value, &environment)
+    environment.leave(to: outer)
+    try requirePresent(value)
+    switch aggregate {
+    case .sum, .largest, .smallest:
+      guard value.type == .money || value.type == .number else {
+        throw Diagnostic(
+          "\(named(value.type)) has no \(aggregate.rawValue)", at: value.span,
+          help: "days have `earliest` and `latest`")
+      }
+    case .earliest, .latest: try require(value, .day)
+    }
+    return Node(.aggregate(aggregate, value, members), value.type, span)
+  }
+}

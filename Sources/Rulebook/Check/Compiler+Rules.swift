@@ -1,0 +1,222 @@
+import Casebook
+import Values
+
+extension Compiler {
+  func compile(rule syntax: RuleSyntax) throws(Diagnostic) -> Rule {
+    guard let line = lawOfFile[ObjectIdentifier(syntax.name.span.file)] else {
+      throw Diagnostic("a rule stands in a document with a law line", at: syntax.name.span)
+    }
+    law = line
+    defer { law = nil }
+    var limbs: [Limb] = []
+    for limb in syntax.limbs { limbs.append(try compile(limb: limb, of: syntax, line)) }
+    return Rule(
+      id: syntax.name.text, law: try point(syntax.law, line), document: line.span.file.path,
+      limbs: limbs, span: syntax.name.span)
+  }
+
+  private static let confidences = ["verbatim", "circular", "secondary", "interpretation"]
+
+  /// `§ 9(2) s. 1 · verbatim`, read against the document's law line.
+  func point(_ name: Name, _ line: LawLine) throws(Diagnostic) -> LawPoint {
+    let parts = name.text.components(separatedBy: "·").map(\.trimmed)
+    let confidence = parts.count > 1 ? parts[parts.count - 1] : "verbatim"
+    guard Self.confidences.contains(confidence) else {
+      throw unknownWord(
+        Name(text: confidence, span: name.span), "degree of confidence", Self.confidences)
+    }
+    var sections: [String] = []
+    for piece in parts[0].components(separatedBy: "§").dropFirst() {
+      let section = piece.trimmed.prefix { !"(,;. ".contains($0) }
+      sections.append(String(section))
+      if piece.trimmed.dropFirst(section.count).hasPrefix(" a") { sections[sections.count - 1] += " a" }
+    }
+    return LawPoint(
+      source: line.source, pinpoint: parts[0], sections: sections, confidence: confidence,
+      address: line.address)
+  }
+
+  private func compile(
+    limb syntax: LimbSyntax, of rule: RuleSyntax, _ line: LawLine
+  ) throws(Diagnostic) -> Limb {
+    var environment = Environment()
+    var scope: [ScopeStep] = []
+    var subject: [(slot: Int, name: String, kinds: KindSet)] = []
+    for step in rule.scope + syntax.scope {
+      scope += try self.scope(step, &environment, &subject)
+    }
+    guard !scope.isEmpty else {
+      throw Diagnostic("the rule has no scope", at: rule.name.span, help: "begin with `for each …`")
+    }
+    guard let dating = syntax.dating.day ?? rule.dating.day else {
+      throw Diagnostic(
+        "the rule does not say which day decides", at: rule.name.span, help: "write `dated …`")
+    }
+    let day = try compile(dating, &environment)
+    try require(day, .day)
+    let condition: Node? =
+      if let condition = syntax.condition { try flag(condition, &environment) } else { nil }
+    var tests: [Test] = []
+    for test in syntax.tests { tests.append(try compile(test: test, &environment)) }
+    let effects = try self.effects(syntax, &environment)
+    let message = try texts(syntax, rule, &environment)
+    return Limb(
+      part: syntax.part?.text, scope: scope,
+      period: syntax.dating.period ?? rule.dating.period ?? line.period, day: day,
+      condition: condition, tests: tests, verdict: try verdict(syntax, rule),
+      confirmed: syntax.confirmed, effects: effects, message: message, subject: subject,
+      slots: environment.slots, span: syntax.tests[0].span)
+  }
+
+  private func verdict(
+    _ syntax: LimbSyntax, _ rule: RuleSyntax
+  ) throws(Diagnostic) -> RuleVerdict {
+    if let verdict = syntax.verdict.flatMap({ RuleVerdict(rawValue: $0.text) }) { return verdict }
+    let hasLimit = syntax.tests.contains { if case .limit = $0.form { true } else { false } }
+    guard hasLimit else {
+      throw Diagnostic(
+        "the tests of `\(rule.name.text)` have no verdict", at: syntax.tests[0].span,
+        help: "write `breach`, `practice` or `advice` below them")
+    }
+    return .breach
+  }
+
+  private func scope(
+    _ syntax: ScopeSyntax, _ environment: inout Environment,
+    _ subject: inout [(slot: Int, name: String, kinds: KindSet)]
+  ) throws(Diagnostic) -> [ScopeStep] {
+    if let day = syntax.rowsOn { return [try rows(syntax.list, day, &environment)] }
+    var steps: [ScopeStep] = []
+    var thing: Node?
+    if case .each(let outer)? = syntax.list.belonging {
+      let outerList = ListSyntax(
+        noun: outer, belonging: nil, called: nil, bound: nil, condition: nil, span: outer.span)
+      let (list, _) = try self.list(outerList, &environment)
+      steps.append(ScopeStep(way: .each, over: .list(list)))
+      subject.append((list.slot, outer.text, list.kinds))
+      thing = Node(.variable(list.slot), .thing(list.kinds), outer.span)
+    }
+    let (list, _) = try self.list(syntax.list, &environment, belongingTo: thing)
+    subject.append((list.slot, (syntax.list.called ?? syntax.list.noun).text, list.kinds))
+    let way: ScopeStep.Way =
+      switch syntax.way {
+      case .each: .each
+      case .first: .first
+      case .last: .last
+      }
+    steps.append(ScopeStep(way: way, over: .list(list)))
+    return steps
+  }
+
+  private func rows(
+    _ list: ListSyntax, _ on: ExpressionSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> ScopeStep {
+    guard let id = tables[list.noun.text] else {
+      throw Diagnostic(
+        "there is no table `\(list.noun.text)`", at: list.noun.span,
+        label: nearestName(to: list.noun.text, among: tables.keys.sorted())
+          .map { "did you mean `\($0)`?" } ?? "")
+    }
+    var day: Node?
+    if program.tables[id.rawValue].isDated {
+      let compiled = try compile(on, &environment)
+      try require(compiled, .day)
+      day = compiled
+    }
+    let slot = try environment.bind("row", .row(id), at: list.noun.span)
+    let condition: Node? =
+      if let condition = list.condition { try flag(condition, &environment) } else { nil }
+    return ScopeStep(way: .each, over: .rows(id, on: day, slot: slot, condition: condition))
+  }
+
+  private func compile(
+    test syntax: TestSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Test {
+    switch syntax.form {
+    case .require(let condition):
+      return Test(form: .require(try flag(condition, &environment)), span: syntax.span)
+    case .forbid(let condition):
+      return Test(form: .forbid(try flag(condition, &environment)), span: syntax.span)
+    case .limit(let limited, let amount, let tolerance, let condition):
+      let items = try self.limited(limited, syntax.span, &environment)
+      let limit = try compile(amount, &environment)
+      try require(limit, .money)
+      var tolerating: Node?
+      if let tolerance { tolerating = try compile(tolerance, &environment) }
+      var guarded: Node?
+      if let condition { guarded = try flag(condition, &environment) }
+      return Test(
+        form: .limit(items, to: limit, tolerating: tolerating, condition: guarded),
+        span: syntax.span)
+    }
+  }
+
+  /// What a limit holds down, as the sum charged.
+  private func limited(
+    _ syntax: TestSyntax.LimitedSyntax, _ span: Span, _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    guard let amount = vocabulary.words.firstIndex(where: { $0.key == "amount" }) else {
+      throw Diagnostic("items have no amount", at: span)
+    }
+    let word = Word(rawValue: UInt16(amount))
+    if case .bound(let name) = syntax, let variable = environment.variables[name.text] {
+      guard case .thing(let kinds) = variable.type, kinds.isSubset(of: itemKinds) else {
+        throw Diagnostic("only items are limited", at: name.span, label: named(variable.type))
+      }
+      let item = Node(.variable(variable.slot), variable.type, name.span)
+      return Node(.field(item, word), .money, name.span)
+    }
+    let list: ListSyntax
+    switch syntax {
+    case .list(let written): list = written
+    case .bound(let name):
+      list = ListSyntax(
+        noun: name, belonging: nil, called: nil, bound: nil, condition: nil, span: name.span)
+    }
+    let (members, outer) = try self.list(list, &environment)
+    environment.leave(to: outer)
+    guard members.kinds.isSubset(of: itemKinds) else {
+      throw Diagnostic("only items are limited", at: list.span)
+    }
+    let member = Node(.variable(members.slot), .thing(members.kinds), list.span)
+    return Node(
+      .aggregate(.sum, Node(.field(member, word), .money, list.span), members), .money, list.span)
+  }
+
+  private func effects(
+    _ syntax: LimbSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> [Effect] {
+    var effects: [Effect] = []
+    for effect in syntax.effects {
+      let condition: Node? =
+        if let condition = effect.condition { try flag(condition, &environment) } else { nil }
+      effects.append(
+        Effect(form: try form(of: effect, &environment), atRisk: effect.atRisk, condition: condition))
+    }
+    return effects
+  }
+
+  private func form(
+    of effect: EffectSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Effect.Form {
+    if effect.name.text == "excess" { return .excess }
+    if effect.name.text == "item-void" {
+      guard !effect.target.isEmpty else {
+        throw Diagnostic("`item-void` names the item", at: effect.name.span)
+      }
+      let item = try path(effect.target, .init(), effect.name.span, &environment, expecting: nil)
+      guard case .thing(let kinds) = item.type, kinds.isSubset(of: itemKinds) else {
+        throw Diagnostic("only an item can be void", at: effect.target[0].span, label: named(item.type))
+      }
+      return .itemVoid(item)
+    }
+    guard let index = consequences[effect.name.text] else {
+      throw Diagnostic(
+        "there is no consequence `\(effect.name.text)`", at: effect.name.span,
+        label: nearestName(to: effect.name.text, among: consequences.keys.sorted())
+          .map { "did you mean `\($0)`?" } ?? "",
+        help: "declare it: `consequence \(effect.name.text) of claim nb \"…\" en \"…\"`")
+    }
+    return .consequence(index)
+  }
+}

@@ -1,0 +1,134 @@
+import Casebook
+import Values
+
+/// Compiles declarations to a `Program`, resolving every name and checking every type.
+///
+/// Definitions and nouns are compiled when first asked for, so their order does not matter; one
+/// that asks for itself is an error.
+final class Compiler {
+  /// A kind of thing that lists can go through.
+  struct Noun {
+    let kinds: KindSet
+    /// The conditions its members meet, as flag definitions.
+    let flags: [DefinitionID]
+  }
+
+  enum State<Syntax, Result> {
+    case waiting(Syntax)
+    case underway
+    case done(Result)
+    case failed
+  }
+
+  let vocabulary: Vocabulary
+  let sink: DiagnosticSink
+  var program: Program
+  var nouns: [String: State<NounSyntax, Noun>] = [:]
+  var definitions: [String: State<DefinitionSyntax, DefinitionID>] = [:]
+  var tables: [String: TableID] = [:]
+  var choices: [String: ChoiceID] = [:]
+  var consequences: [String: Int] = [:]
+  var insteads: [String: [ExceptionSyntax]] = [:]
+  /// `meets` seen so far: kinds of the thing, source and section.
+  var meets: [(kinds: KindSet, source: String, section: String, span: Span)] = []
+  /// The law line of the document being compiled.
+  var law: LawLine?
+  var lawOfFile: [ObjectIdentifier: LawLine] = [:]
+  var readChoices: Set<Int> = []
+
+  init(vocabulary: Vocabulary, sink: DiagnosticSink, program: Program) {
+    self.vocabulary = vocabulary
+    self.sink = sink
+    self.program = program
+    for kind in vocabulary.kinds {
+      switch kind.role {
+      case .event, .claim, .part: nouns[kind.name] = .done(Noun(kinds: KindSet([kind.id]), flags: []))
+      case .root, .party: break
+      }
+    }
+    for (name, kinds) in [("event", eventKinds), ("letter", letterKinds), ("contact", contactKinds)] {
+      nouns[name] = .done(Noun(kinds: kinds, flags: []))
+    }
+  }
+
+  var eventKinds: KindSet { kinds { _ in true } }
+  var letterKinds: KindSet { kinds(\.isLetter) }
+  var contactKinds: KindSet { kinds(\.isContact) }
+  var claimKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id)) }
+  var itemKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id)) }
+  var rootKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .root }.map(\.id)) }
+
+  private func kinds(_ isIncluded: (EventTraits) -> Bool) -> KindSet {
+    KindSet(
+      vocabulary.kinds.compactMap { kind in
+        if case .event(let traits) = kind.role, isIncluded(traits) { return kind.id }
+        return nil
+      })
+  }
+
+  /// The kinds of a noun, and the conditions of its members.
+  func noun(_ name: Name) throws(Diagnostic) -> Noun {
+    switch nouns[name.text] {
+    case .done(let noun): return noun
+    case .failed: throw alreadyReported(name)
+    case .underway:
+      throw Diagnostic(
+        "the noun `\(name.text)` is made of itself", at: name.span,
+        help: "let it begin with another kind of thing")
+    case .waiting(let syntax):
+      nouns[name.text] = .underway
+      do {
+        let noun = try compile(noun: syntax)
+        nouns[name.text] = .done(noun)
+        return noun
+      } catch {
+        nouns[name.text] = .failed
+        throw error
+      }
+    case nil:
+      throw Diagnostic(
+        "`\(name.text)` is no kind of thing", at: name.span,
+        label: nearestName(to: name.text, among: nouns.keys.sorted()).map { "did you mean `\($0)`?" } ?? "",
+        help: "kinds of things: skikk rules vocabulary")
+    }
+  }
+
+  private func compile(noun syntax: NounSyntax) throws(Diagnostic) -> Noun {
+    var kinds = KindSet.empty
+    var flags: [DefinitionID] = []
+    for base in syntax.bases {
+      let noun = try self.noun(base)
+      kinds = kinds.union(noun.kinds)
+      guard syntax.bases.count == 1 || noun.flags.isEmpty else {
+        throw Diagnostic(
+          "`\(base.text)` has a condition of its own and cannot be joined with others",
+          at: base.span, help: "name the kinds it is made of, and repeat its condition")
+      }
+      flags += noun.flags
+    }
+    // The noun is usable by its kinds while its own condition is compiled.
+    if let condition = syntax.condition {
+      var environment = Environment()
+      _ = try environment.bind(syntax.name.text, .thing(kinds), at: syntax.name.span)
+      _ = environment.reserve(from: 2)
+      let body = try flag(condition, &environment)
+      flags.append(
+        add(
+          Definition(
+            name: syntax.name.text, of: kinds, atAmount: false, onDay: false, body: body,
+            slots: environment.slots, span: syntax.name.span)))
+    }
+    return Noun(kinds: kinds, flags: flags)
+  }
+
+  func add(_ definition: Definition) -> DefinitionID {
+    program.definitions.append(definition)
+    return DefinitionID(rawValue: program.definitions.count - 1)
+  }
+
+  /// A fault whose cause has been reported at the declaration; kept out of the output.
+  func alreadyReported(_ name: Name) -> Diagnostic {
+    Diagnostic(Self.silenced, at: name.span)
+  }
+  static let silenced = "silenced"
+}

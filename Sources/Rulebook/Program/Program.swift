@@ -1,0 +1,246 @@
+public import Casebook
+public import Values
+
+/// A compiled rule set: everything that judging a case needs, and everything that explains it.
+public struct Program: Sendable {
+  /// The vocabulary the rules were compiled against.
+  public let vocabulary: Vocabulary
+  /// Rules in document order.
+  public internal(set) var rules: [Rule] = []
+  /// Definitions.
+  public internal(set) var definitions: [Definition] = []
+  /// Tables.
+  public internal(set) var tables: [RuleTable] = []
+  /// Interpretation switches.
+  public internal(set) var choices: [Choice] = []
+  /// Consequences.
+  public internal(set) var consequences: [Consequence] = []
+  /// Exceptions to rules.
+  public internal(set) var exceptions: [RuleException] = []
+  /// For each `meets`, the limbs it asks, as rule and limb index, and the subject's slot.
+  public internal(set) var meets: [[MeetsTarget]] = []
+  /// The table of public holidays, if there is one.
+  public internal(set) var holidays: TableID?
+  /// The last day to which the rule set has been reviewed.
+  public internal(set) var reviewedThrough: CivilDay
+  /// The first day that the rule set covers.
+  public internal(set) var coversFrom: CivilDay
+  /// The documents, in order of path.
+  public internal(set) var documents: [RuleDocument] = []
+  /// The examples of all documents.
+  public internal(set) var examples: [Example] = []
+}
+
+/// A definition: a value that rules ask for by name.
+public struct Definition: Sendable {
+  /// Its name.
+  public let name: String
+  /// The kinds it is of; empty when it is of nothing.
+  public let of: KindSet
+  /// Whether it is read at an amount.
+  public let atAmount: Bool
+  /// Whether it is read on a day.
+  public let onDay: Bool
+  /// Its value. Arguments are bound to slots 0 (thing), 1 (amount), 2 (day).
+  public let body: Node
+  /// Exceptions that give another value, as condition and value.
+  public internal(set) var instead: [(name: String, condition: Node, value: Node)] = []
+  /// How many slots it needs.
+  public internal(set) var slots: Int
+  /// Where it is declared.
+  public let span: Span
+  /// Whether its value depends on the thing alone and may be kept for a case.
+  public var isKept: Bool { !atAmount && !onDay }
+}
+
+/// An interpretation switch.
+public struct Choice: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its readings.
+  public let readings: [String]
+  /// The unit when a reading may be a number.
+  public let numberUnit: DurationUnit?
+  /// Index of the default reading, or nil when it is open.
+  public let standard: Int?
+  /// Why the law leaves it open.
+  public let because: String
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// What may follow from a breach.
+public struct Consequence: Sendable {
+  /// Its name.
+  public let name: String
+  /// What it says, in both languages.
+  public let text: Label
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// Where in the law a rule comes from.
+public struct LawPoint: Sendable {
+  /// The source: `inkassoloven (1988)`.
+  public let source: String
+  /// The place within it: `§ 9(2) s. 1`.
+  public let pinpoint: String
+  /// The sections named by the pinpoint, without the sign.
+  public let sections: [String]
+  /// How sure the reading is: verbatim, circular, secondary, interpretation.
+  public let confidence: String
+  /// The public address.
+  public let address: String?
+  /// Source and place in one: `inkassoloven (1988) § 9(2) s. 1`.
+  public var citation: String { "\(source) \(pinpoint)" }
+}
+
+/// What a rule says of a subject it does not find in order.
+public enum RuleVerdict: String, Sendable, CaseIterable {
+  /// A breach of a statute or regulation.
+  case breach
+  /// A breach of good practice.
+  case practice
+  /// Recommended practice was not followed.
+  case advice
+}
+
+/// A rule: one or more limbs under one id.
+public struct Rule: Sendable {
+  /// Its id.
+  public let id: String
+  /// Where it comes from.
+  public let law: LawPoint
+  /// Path of its document.
+  public let document: String
+  /// Its limbs in order.
+  public let limbs: [Limb]
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// A limb: a scope, tests, and the verdict when they fail.
+public struct Limb: Sendable {
+  /// The name of the part, if it has one.
+  public let part: String?
+  /// What is gone through, outermost first.
+  public let scope: [ScopeStep]
+  /// When it is in force.
+  public let period: Period
+  /// The deciding day.
+  public let day: Node
+  /// Where it applies.
+  public let condition: Node?
+  /// The tests, in order.
+  public let tests: [Test]
+  /// The verdict when a test fails.
+  public let verdict: RuleVerdict
+  /// Whether a person must confirm.
+  public let confirmed: Bool
+  /// What follows.
+  public let effects: [Effect]
+  /// The sentence, by language.
+  public let message: (nb: [MessagePart], en: [MessagePart])
+  /// Exceptions that may set it aside, with the condition compiled for its subject.
+  public internal(set) var exceptions: [(exception: Int, parts: [String], slots: [Int], condition: Node)] = []
+  /// The bound things that make its subject: slot and kinds.
+  public let subject: [(slot: Int, name: String, kinds: KindSet)]
+  /// How many slots it needs.
+  public internal(set) var slots: Int
+  /// Where it is written.
+  public let span: Span
+}
+
+/// One level of a limb's scope.
+public struct ScopeStep: Sendable {
+  /// Which members are gone through.
+  public enum Way: Sendable { case each, first, last }
+  /// What is gone through.
+  public enum Over: Sendable {
+    case list(List)
+    case rows(TableID, on: Node?, slot: Int, condition: Node?)
+  }
+  /// Which members.
+  public let way: Way
+  /// Of what.
+  public let over: Over
+}
+
+/// A test of a limb.
+public struct Test: Sendable {
+  /// What must hold.
+  public enum Form: Sendable {
+    case require(Node)
+    case forbid(Node)
+    case limit(Node, to: Node, tolerating: Node?, condition: Node?)
+  }
+  /// What must hold.
+  public let form: Form
+  /// Where it is written.
+  public let span: Span
+}
+
+/// What follows from a failed test.
+public struct Effect: Sendable {
+  /// What kind of effect.
+  public enum Form: Sendable {
+    /// The amount above a limit is too much.
+    case excess
+    /// The whole amount of an item is too much.
+    case itemVoid(Node)
+    /// A declared consequence.
+    case consequence(Int)
+  }
+  /// What kind of effect.
+  public let form: Form
+  /// Whether the law leaves it to judgement.
+  public let atRisk: Bool
+  /// Where it follows.
+  public let condition: Node?
+}
+
+/// A piece of a message.
+public enum MessagePart: Sendable {
+  case text(String)
+  case value(Node)
+  /// `expected`, `actual`, `excess`, `lacking`, `limit`, `charged` of the failed test.
+  case slot(String)
+}
+
+/// An exception to rules.
+public struct RuleException: Sendable {
+  /// Its name.
+  public let name: String
+  /// Where it comes from.
+  public let law: LawPoint
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// A limb asked by `meets`.
+public struct MeetsTarget: Sendable {
+  /// Index in `Program.rules`.
+  public let rule: Int
+  /// Index in `Rule.limbs`.
+  public let limb: Int
+  /// The slot that must hold the thing.
+  public let slot: Int
+}
+
+/// A row of an examples table.
+public struct Example: Sendable {
+  /// Path of the case below `cases/`, without extension.
+  public let caseName: String
+  /// Changes to the case, as written.
+  public let changes: [String]
+  /// The rule asked.
+  public let rule: String
+  /// The part asked, if one is named.
+  public let part: String?
+  /// The verdict expected.
+  public let expected: String
+  /// The excess expected, in øre.
+  public let excess: Ratio?
+  /// Where the row stands.
+  public let span: Span
+}

@@ -1,0 +1,117 @@
+public import Casebook
+
+/// What an expression of the rule language gives.
+public enum ValueType: Hashable, Sendable {
+  /// Yes or no.
+  case flag
+  /// A day.
+  case day
+  /// A wall-clock time.
+  case time
+  /// A time of day.
+  case clock
+  /// A number of days, months, years or banking days.
+  case duration
+  /// An amount; computed in øre.
+  case money
+  /// A count, share or factor.
+  case number
+  /// One of a closed list.
+  case word(ChoiceList.ID)
+  /// The type of an event.
+  case kind
+  /// Text or an identifier, only compared.
+  case id
+  /// A thing of one of these kinds.
+  case thing(KindSet)
+  /// Things of these kinds.
+  case things(KindSet)
+  /// Several of a closed list.
+  case words(ChoiceList.ID)
+  /// A row of a table.
+  case row(TableID)
+  /// A reading of a choice.
+  case reading(ChoiceID)
+
+  /// The type as messages call it.
+  func described(_ vocabulary: Vocabulary) -> String {
+    switch self {
+    case .flag: "a flag"
+    case .day: "a day"
+    case .time: "a time"
+    case .clock: "a time of day"
+    case .duration: "a number of days"
+    case .money: "money"
+    case .number: "a number"
+    case .word(let list): "a \(vocabulary[list].name)"
+    case .kind: "an event type"
+    case .id: "an identifier"
+    case .thing(let kinds): "\(kinds.described(vocabulary))"
+    case .things(let kinds): "a list of \(kinds.described(vocabulary))"
+    case .words(let list): "a list of \(vocabulary[list].name)"
+    case .row: "a row of a table"
+    case .reading: "a reading of a choice"
+    }
+  }
+}
+
+/// A set of kinds of things.
+public struct KindSet: Hashable, Sendable {
+  private(set) var bits: UInt128
+
+  /// No kind.
+  public static let empty = KindSet(bits: 0)
+
+  init(bits: UInt128) { self.bits = bits }
+
+  /// These kinds.
+  public init(_ kinds: some Sequence<KindID>) {
+    bits = kinds.reduce(0) { $0 | (1 << UInt128($1.rawValue)) }
+  }
+
+  /// Whether the set has a kind.
+  public func contains(_ kind: KindID) -> Bool { bits >> UInt128(kind.rawValue) & 1 == 1 }
+  /// Whether every kind is in the other set.
+  public func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
+  /// The kinds of both.
+  public func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
+  /// The kinds they share.
+  public func intersection(_ other: KindSet) -> KindSet { KindSet(bits: bits & other.bits) }
+  /// Whether it has no kind.
+  public var isEmpty: Bool { bits == 0 }
+
+  /// The kinds, in the order of the vocabulary.
+  public func members(of vocabulary: Vocabulary) -> [ThingKind] {
+    vocabulary.kinds.filter { contains($0.id) }
+  }
+
+  func described(_ vocabulary: Vocabulary) -> String {
+    let names = members(of: vocabulary).map(\.name)
+    return names.count > 3
+      ? "an event" : names.map { "`\($0)`" }.joined(separator: " or ")
+  }
+}
+
+/// Index of a table in `Program.tables`.
+public struct TableID: RawRepresentable, Hashable, Sendable {
+  /// The index.
+  public let rawValue: Int
+  /// The table at this index.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+}
+
+/// Index of a choice in `Program.choices`.
+public struct ChoiceID: RawRepresentable, Hashable, Sendable {
+  /// The index.
+  public let rawValue: Int
+  /// The choice at this index.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+}
+
+/// Index of a definition in `Program.definitions`.
+public struct DefinitionID: RawRepresentable, Hashable, Sendable {
+  /// The index.
+  public let rawValue: Int
+  /// The definition at this index.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+}

@@ -1,0 +1,124 @@
+import Values
+
+/// Everything declared in the blocks of one document.
+struct Declarations {
+  var choices: [ChoiceSyntax] = []
+  var consequences: [ConsequenceSyntax] = []
+  var nouns: [NounSyntax] = []
+  var definitions: [DefinitionSyntax] = []
+  var rules: [RuleSyntax] = []
+  var exceptions: [ExceptionSyntax] = []
+}
+
+/// A sentence in both languages.
+struct TextsSyntax {
+  let nb: Name
+  let en: Name
+}
+
+struct ChoiceSyntax {
+  let name: Name
+  /// Readings in order; `number of UNIT` is written as its unit.
+  let readings: [Name]
+  let numberUnit: Name?
+  /// The default reading, `open` included.
+  let standard: Name
+  let because: String
+}
+
+struct ConsequenceSyntax {
+  let name: Name
+  let of: Name
+  let texts: TextsSyntax
+}
+
+struct NounSyntax {
+  let name: Name
+  let bases: [Name]
+  let condition: ExpressionSyntax?
+}
+
+struct DefinitionSyntax {
+  enum Value {
+    case one(ExpressionSyntax)
+    case list(ListSyntax)
+    case cases([(when: ExpressionSyntax, then: ExpressionSyntax)], otherwise: ExpressionSyntax)
+    case dated(ExpressionSyntax, [(from: CivilDay, then: ExpressionSyntax)], before: ExpressionSyntax)
+  }
+
+  let name: Name
+  let of: Name?
+  let atAmount: Bool
+  let onDay: Bool
+  let lets: [(name: Name, value: ExpressionSyntax)]
+  let value: Value
+}
+
+struct ScopeSyntax {
+  enum Way { case each, first, last }
+  let way: Way
+  let list: ListSyntax
+  /// For a table's rows: the day they are read on.
+  let rowsOn: ExpressionSyntax?
+}
+
+struct DatingSyntax {
+  var period: Period?
+  var day: ExpressionSyntax?
+}
+
+struct TestSyntax {
+  enum Form {
+    case require(ExpressionSyntax)
+    case forbid(ExpressionSyntax)
+    case limit(LimitedSyntax, to: ExpressionSyntax, tolerating: ExpressionSyntax?, ExpressionSyntax?)
+  }
+  /// What a limit holds down: a thing that is bound, or a list.
+  enum LimitedSyntax { case bound(Name), list(ListSyntax) }
+  let form: Form
+  let span: Span
+}
+
+struct EffectSyntax {
+  let atRisk: Bool
+  let name: Name
+  let target: [Name]
+  let condition: ExpressionSyntax?
+}
+
+struct LimbSyntax {
+  var part: Name?
+  var scope: [ScopeSyntax] = []
+  var dating = DatingSyntax()
+  var condition: ExpressionSyntax?
+  var tests: [TestSyntax] = []
+  var verdict: Name?
+  var confirmed = false
+  var effects: [EffectSyntax] = []
+  var texts: TextsSyntax?
+}
+
+struct RuleSyntax {
+  let name: Name
+  let law: Name
+  let scope: [ScopeSyntax]
+  let dating: DatingSyntax
+  let limbs: [LimbSyntax]
+}
+
+struct ExceptionSyntax {
+  struct Target {
+    let name: Name?
+    let parts: [Name]
+    let sections: [String]
+    let source: Name?
+    let span: Span
+  }
+  let name: Name
+  let targets: [Target]
+  let law: Name
+  let of: [Name]
+  let onDay: Bool
+  let condition: ExpressionSyntax
+  let instead: ExpressionSyntax?
+}

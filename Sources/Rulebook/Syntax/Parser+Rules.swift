@@ -1,0 +1,160 @@
+import Values
+
+extension Parser {
+  mutating func rule() throws(Diagnostic) -> RuleSyntax {
+    _ = advance()
+    let name = try name("the id of the rule")
+    let law = try lawReference()
+    let scope = try scopes()
+    let dating = try self.dating()
+    var limbs: [LimbSyntax] = []
+    var part: LimbSyntax?
+    while true {
+      if take(word: "part") {
+        var opened = LimbSyntax()
+        opened.part = try anyName("the name of the part")
+        opened.scope = try scopes()
+        opened.dating = try self.dating()
+        part = opened
+      } else if !isWord("where"), !startsTest() {
+        break
+      }
+      limbs.append(try limb(part ?? LimbSyntax()))
+    }
+    guard !limbs.isEmpty else { throw unexpected("`require`, `forbid` or `limit`", "a test") }
+    return RuleSyntax(
+      name: name, law: law, scope: scope, dating: dating, limbs: shareTexts(limbs))
+  }
+
+  /// A limb without messages shares the next one's, or else the last one's before it.
+  private func shareTexts(_ limbs: [LimbSyntax]) -> [LimbSyntax] {
+    var limbs = limbs
+    for index in limbs.indices where limbs[index].texts == nil {
+      limbs[index].texts =
+        limbs[index...].first { $0.texts != nil }?.texts
+        ?? limbs[..<index].last { $0.texts != nil }?.texts
+    }
+    return limbs
+  }
+
+  private func startsTest() -> Bool { isWord("require") || isWord("forbid") || isWord("limit") }
+
+  private mutating func limb(_ opened: LimbSyntax) throws(Diagnostic) -> LimbSyntax {
+    var limb = opened
+    if take(word: "where") { limb.condition = try expression() }
+    while startsTest() { limb.tests.append(try test()) }
+    guard !limb.tests.isEmpty else {
+      throw unexpected("`require`, `forbid` or `limit`", "a limb has at least one test")
+    }
+    if isWord("breach") || isWord("practice") || isWord("advice") { try verdict(into: &limb) }
+    if isWord("nb") { limb.texts = try texts() }
+    return limb
+  }
+
+  private mutating func verdict(into limb: inout LimbSyntax) throws(Diagnostic) {
+    limb.verdict = try anyName("the verdict")
+    limb.confirmed = take(words: "when", "confirmed")
+    while take(sign: ",") {
+      let atRisk = take(word: "at-risk")
+      let name = try anyName("an effect")
+      var target: [Name] = []
+      if case .name(let text) = current.kind, !Self.reserved.contains(text), text != "en",
+        text != "breach", text != "practice", text != "advice"
+      {
+        target = try path()
+      }
+      let condition = take(word: "where") ? try expression() : nil
+      limb.effects.append(
+        EffectSyntax(atRisk: atRisk, name: name, target: target, condition: condition))
+    }
+  }
+
+  private mutating func scopes() throws(Diagnostic) -> [ScopeSyntax] {
+    var scopes: [ScopeSyntax] = []
+    while isWord("for") {
+      _ = advance()
+      let way: ScopeSyntax.Way
+      if take(word: "each") {
+        way = .each
+      } else {
+        try expect(word: "the", "`for each`, `for the first` or `for the last`")
+        way = take(word: "first") ? .first : .last
+        if way == .last { try expect(word: "last", "`for the first` or `for the last`") }
+      }
+      if isWord("row"), isWord("of", ahead: 1) {
+        scopes.append(try rows())
+      } else {
+        scopes.append(ScopeSyntax(way: way, list: try list(), rowsOn: nil))
+      }
+    }
+    return scopes
+  }
+
+  private mutating func rows() throws(Diagnostic) -> ScopeSyntax {
+    let start = advance().span
+    _ = advance()
+    let table = try name("the table whose rows are gone through")
+    let day = take(word: "on") ? try argument() : nil
+    let condition = take(word: "where") ? try expression() : nil
+    let list = ListSyntax(
+      noun: table, belonging: nil, called: nil, bound: nil, condition: condition, span: start)
+    return ScopeSyntax(
+      way: .each, list: list,
+      rowsOn: day ?? ExpressionSyntax(form: .never, span: start))
+  }
+
+  private mutating func dating() throws(Diagnostic) -> DatingSyntax {
+    var dating = DatingSyntax()
+    while true {
+      _ = isSign(",") && (isWord("dated", ahead: 1) || isWord("in", ahead: 1)) ? advance() : current
+      if take(words: "in", "force") {
+        dating.period = try period()
+      } else if take(word: "dated") {
+        dating.day = try expression()
+      } else {
+        return dating
+      }
+    }
+  }
+
+  private mutating func period() throws(Diagnostic) -> Period {
+    guard case .day(let from) = current.kind else { throw unexpected("a day", "in force from") }
+    _ = advance()
+    try expect(sign: "–", "an en dash between the first and the last day")
+    var last: CivilDay?
+    let end = span
+    if case .day(let day) = current.kind {
+      last = day
+      _ = advance()
+    }
+    guard let period = Period(from: from, through: last) else {
+      throw Diagnostic("the period ends before it begins", at: end, label: "begins \(from)")
+    }
+    return period
+  }
+
+  private mutating func test() throws(Diagnostic) -> TestSyntax {
+    let start = advance()
+    let form: TestSyntax.Form
+    switch start.kind {
+    case .name("require"): form = .require(try expression())
+    case .name("forbid"): form = .forbid(try expression())
+    default: form = try limit()
+    }
+    return TestSyntax(form: form, span: start.span.through(tokens[max(index - 1, 0)].span))
+  }
+
+  private mutating func limit() throws(Diagnostic) -> TestSyntax.Form {
+    let limited: TestSyntax.LimitedSyntax
+    if case .name = current.kind, isWord("to", ahead: 1) {
+      limited = .bound(try name("what is limited"))
+    } else {
+      limited = .list(try list())
+    }
+    try expect(word: "to", "the largest lawful amount follows")
+    let amount = try sum()
+    let tolerance = take(word: "tolerating") ? try sum() : nil
+    return .limit(
+      limited, to: amount, tolerating: tolerance, take(word: "where") ? try expression() : nil)
+  }
+}

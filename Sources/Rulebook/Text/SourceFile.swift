@@ -1,0 +1,70 @@
+/// A rule document as it was read: its path for messages and its bytes.
+public final class SourceFile: Sendable {
+  /// The path shown in messages (`rules/inkassoloven/09-inkassovarsel.md`).
+  public let path: String
+  /// The text as UTF-8.
+  public let bytes: [UInt8]
+  /// Byte offset of the start of each line.
+  let lineStarts: [Int]
+
+  /// A document with this path and text.
+  public init(path: String, text: String) {
+    self.path = path
+    let utf8 = Array(text.utf8)
+    bytes = utf8
+    lineStarts = [0] + utf8.indices.filter { utf8[$0] == 10 }.map { $0 + 1 }
+  }
+
+  /// Line and column (both from 1; columns count characters) of a byte offset.
+  public func position(of offset: Int) -> (line: Int, column: Int) {
+    let line = lineIndex(of: offset)
+    return (line + 1, text(lineStarts[line]..<max(offset, lineStarts[line])).count + 1)
+  }
+
+  /// The text of a line (from 1) without its line end.
+  public func line(_ number: Int) -> String {
+    let start = lineStarts[number - 1]
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    return text(start..<max(start, end))
+  }
+
+  /// The text of a range of bytes.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A stretch of a rule document.
+public struct Span: Sendable {
+  /// The document.
+  public let file: SourceFile
+  /// Byte offsets.
+  public let range: Range<Int>
+
+  /// These bytes of that document.
+  public init(_ file: SourceFile, _ range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+
+  /// From the start of this stretch to the end of another in the same document.
+  func through(_ other: Span) -> Span {
+    Span(file, range.lowerBound..<max(range.upperBound, other.range.upperBound))
+  }
+
+  /// The text of the stretch.
+  public var text: String { file.text(range) }
+  /// Line number of the start.
+  public var line: Int { file.position(of: range.lowerBound).line }
+  /// `path#L12`, as reports cite a place in the rules.
+  public var citation: String { "\(file.path)#L\(line)" }
+}
