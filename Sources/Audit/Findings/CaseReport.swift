@@ -1,0 +1,104 @@
+public import Casebook
+public import Values
+
+/// Everything that was found in one case.
+public struct CaseReport: Sendable {
+  /// The case number.
+  public let id: String
+  /// File and line it was read from, for messages: `cases/a.ndjson:14`.
+  public let source: String
+  /// The timeline as read, for the report of one case.
+  public let timeline: [EventReference]
+  /// Names of the parties: creditor, agency, debtor, as far as the file has them.
+  public let parties: [(role: String, name: String)]
+  /// Findings, the worst first.
+  public let findings: [Finding]
+  /// What could not be decided.
+  public let undetermined: [Undetermined]
+  /// What an exception set aside.
+  public let setAside: [SetAside]
+  /// Facts that contradict each other.
+  public let conflicts: [DataConflict]
+  /// For each rule id, the worst verdict over its subjects.
+  public let verdicts: [String: Verdict]
+  /// For each rule id and part (`id part`), the worst verdict over its subjects.
+  public let partVerdicts: [String: Verdict]
+  /// How many subjects were found in order.
+  public let met: Int
+  /// Choices the file made for itself.
+  public let choices: [ChoiceUsed]
+  /// What is too much in any case, each krone once, in øre.
+  public let excess: Ratio
+  /// What more may be too much, each krone once, in øre.
+  public let atRisk: Ratio
+  /// How many events lie after the day of evaluation and were left out.
+  public let eventsAfter: Int
+}
+
+/// What one run did.
+public struct Receipt: Sendable, Equatable {
+  /// Cases seen.
+  public var cases = 0
+  /// Cases judged.
+  public var audited = 0
+  /// Cases that could not be read.
+  public var rejected = 0
+  /// Rules applied.
+  public var rules = 0
+  /// Findings by verdict, and subjects left undetermined.
+  public var breach = 0
+  /// Findings of bad practice.
+  public var practice = 0
+  /// Advice that was not followed.
+  public var advice = 0
+  /// Subjects left undetermined.
+  public var undetermined = 0
+  /// Events after the day of evaluation.
+  public var eventsAfter = 0
+
+  /// An empty receipt.
+  public init() {}
+
+  /// Counts a judged case.
+  public mutating func count(_ report: CaseReport) {
+    cases += 1
+    audited += 1
+    breach += report.findings.count { $0.verdict == .breach }
+    practice += report.findings.count { $0.verdict == .practice }
+    advice += report.findings.count { $0.verdict == .advice }
+    undetermined += report.undetermined.count
+    eventsAfter += report.eventsAfter
+  }
+
+  /// Counts a case that could not be read.
+  public mutating func countRejected() {
+    cases += 1
+    rejected += 1
+  }
+}
+
+/// What a run was judged by; printed in every report.
+public struct RunContext: Sendable {
+  /// Version of the rule set.
+  public let ruleSetVersion: String
+  /// The last day the rule set has been reviewed to.
+  public let reviewedThrough: CivilDay
+  /// The day of evaluation.
+  public let asOf: CivilDay
+  /// The reading used for each choice, by name; `open` where none was made.
+  public let choices: [ChoiceUsed]
+  /// Number of rules applied.
+  public let rules: Int
+
+  /// A run context.
+  public init(
+    ruleSetVersion: String, reviewedThrough: CivilDay, asOf: CivilDay, choices: [ChoiceUsed],
+    rules: Int
+  ) {
+    self.ruleSetVersion = ruleSetVersion
+    self.reviewedThrough = reviewedThrough
+    self.asOf = asOf
+    self.choices = choices
+    self.rules = rules
+  }
+}

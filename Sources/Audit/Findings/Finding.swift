@@ -1,0 +1,165 @@
+public import Casebook
+public import Rulebook
+public import Values
+
+/// Something that a rule found: a breach, bad practice, or advice that was not followed.
+public struct Finding: Sendable {
+  /// The rule's id.
+  public let rule: String
+  /// The part of the rule, if it has parts.
+  public let part: String?
+  /// Breach, practice or advice.
+  public let verdict: Verdict
+  /// Where the rule comes from.
+  public let law: LawPoint
+  /// Ids of the claims it concerns.
+  public internal(set) var claims: [String]
+  /// The events it concerns, as ids, or paths where an event has none.
+  public let events: [EventReference]
+  /// What is wrong, in both languages.
+  public let message: Sentence
+  /// What was required, from the first comparison that failed.
+  public let expected: Shown?
+  /// What was done.
+  public let actual: Shown?
+  /// What is too much in any case, in øre; nil when the rule takes no money away itself.
+  public internal(set) var excess: Ratio?
+  /// What more may be too much, in øre.
+  public internal(set) var atRisk: Ratio?
+  /// What follows from it.
+  public let consequences: [FindingConsequence]
+  /// The facts that decided, by path in the case file.
+  public let facts: [FactShown]
+  /// The table rows that were read.
+  public let values: [TableValue]
+  /// The interpretation switches that were read, with the reading used.
+  public let choices: [ChoiceUsed]
+  /// What the file left open and was assumed, by path.
+  public let assumptions: [FactShown]
+  /// The deciding day.
+  public let day: CivilDay?
+  /// How the verdict came about.
+  public let trace: [TraceLine]
+  /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
+  public let fingerprint: String
+  /// The items it cuts, with how; used to count each krone once.
+  let cuts: [Cut]
+}
+
+/// An event as a report names it.
+public struct EventReference: Hashable, Sendable {
+  /// Its id, or its path in the file when it has none.
+  public let name: String
+  /// Its type.
+  public let type: String
+  /// What reports call its type.
+  public let label: Label
+  /// Its day, if known.
+  public let day: CivilDay?
+}
+
+/// A consequence of a finding.
+public struct FindingConsequence: Hashable, Sendable {
+  /// Its name: `agency-costs-lost`.
+  public let name: String
+  /// What it says.
+  public let text: Label
+  /// Whether the law leaves it to judgement.
+  public let isAtRisk: Bool
+}
+
+/// A fact of the case file, by path.
+public struct FactShown: Hashable, Sendable {
+  /// JSON pointer: `/events/2/deadline`.
+  public let path: String
+  /// What it says.
+  public let value: Shown
+}
+
+/// A value that was read from a table.
+public struct TableValue: Hashable, Sendable {
+  /// The table.
+  public let table: String
+  /// The day it was read on, if it is dated.
+  public let day: CivilDay?
+  /// What it says.
+  public let value: Shown
+  /// The row: `rules/satser/inkassosats.md#L14`.
+  public let row: String
+}
+
+/// A reading of an interpretation switch that a verdict rests on.
+public struct ChoiceUsed: Hashable, Comparable, Sendable {
+  /// The switch.
+  public let name: String
+  /// The reading, or `open`.
+  public let reading: String
+  /// Orders by name.
+  public static func < (left: ChoiceUsed, right: ChoiceUsed) -> Bool {
+    (left.name, left.reading) < (right.name, right.reading)
+  }
+}
+
+/// How a finding takes an item down.
+struct Cut: Hashable, Sendable {
+  /// The items, as things of the case.
+  let items: [Thing]
+  /// The most that may stand, in øre; 0 for a void item.
+  let ceiling: Ratio
+  /// How far above the ceiling is still accepted, in øre.
+  let tolerance: Ratio
+}
+
+/// A rule that could not be decided for a subject.
+public struct Undetermined: Sendable {
+  /// Why it is open.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The file lacks a fact.
+    case missing
+    /// Nobody has looked at the text of a letter.
+    case unread
+    /// A person must judge.
+    case human
+    /// The law is open, or its table ends.
+    case law
+    /// The file contradicts itself.
+    case conflict
+  }
+
+  /// The rule's id.
+  public let rule: String
+  /// The part of the rule, if it has parts.
+  public let part: String?
+  /// What it would be, were the test to fail.
+  public let verdict: Verdict
+  /// Where the rule comes from.
+  public let law: LawPoint
+  /// Ids of the claims it concerns.
+  public internal(set) var claims: [String]
+  /// The events it concerns.
+  public let events: [EventReference]
+  /// Why it is open.
+  public let reason: Reason
+  /// What is missing: paths, `choice:NAME`, `ruling:RULE`, `table:NAME`, `complete:GROUP`.
+  public let missing: [String]
+  /// What may be too much, in øre.
+  public internal(set) var atRisk: Ratio?
+  /// The items it may cut.
+  let cuts: [Cut]
+}
+
+/// A rule that an exception set aside for a subject.
+public struct SetAside: Hashable, Sendable {
+  /// The rule's id.
+  public let rule: String
+  /// The part of the rule, if it has parts.
+  public let part: String?
+  /// The exception.
+  public let exception: String
+  /// Where the exception comes from.
+  public let law: String
+  /// Ids of the claims.
+  public let claims: [String]
+  /// The events.
+  public let events: [EventReference]
+}
