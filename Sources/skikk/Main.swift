@@ -22,7 +22,7 @@ struct Main {
       program.rules.count, "rules", program.definitions.count, "definitions", program.tables.count,
       "tables", diagnostics.count, "faults")
     if CommandLine.arguments.count == 2 {
-      let runner = ExampleRunner(program: program, asOf: CivilDay("2026-11-22")!) { name in
+      let runner = ExampleRunner(program: program) { name in
         Array(try Data(contentsOf: URL(filePath: "cases/" + name + ".json")))
       }
       let summary = runner.run()
