@@ -23,7 +23,7 @@ struct Main {
       "tables", diagnostics.count, "faults")
     if CommandLine.arguments.count == 2 {
       let runner = ExampleRunner(program: program) { name in
-        Array(try Data(contentsOf: URL(filePath: "cases/" + name + ".json")))
+        try load(name)
       }
       let summary = runner.run()
       for r in summary.results {
@@ -91,4 +91,13 @@ struct Main {
       } catch { print("!!", path, error) }
     }
   }
+}
+
+func load(_ name: String) throws -> [[UInt8]] {
+  if FileManager.default.fileExists(atPath: "cases/" + name + ".ndjson") {
+    return try String(contentsOfFile: "cases/" + name + ".ndjson", encoding: .utf8).split(
+      separator: "\n"
+    ).map { Array($0.utf8) }
+  }
+  return [Array(try Data(contentsOf: URL(filePath: "cases/" + name + ".json")))]
 }
