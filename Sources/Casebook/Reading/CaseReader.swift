@@ -2,7 +2,7 @@
 ///
 /// A reader is set up once and may be shared by threads.
 public struct CaseReader: Sendable {
-  private let plan: ReadingPlan
+  let plan: ReadingPlan
 
   /// The largest case that is read, in bytes: 64 MiB. One that is larger is refused, because what
   /// it needs in memory could bring down the whole run.

@@ -88,16 +88,22 @@ final class ReadingPlan: Sendable {
     }
   }
 
+  /// Keys that say the same thing in two ways, so that a thing has one of them at most.
+  static let exclusiveKeys = [
+    (first: "date", second: "at", hint: "\"at\" carries the day"),
+    (
+      first: "deadline", second: "deadlineDays",
+      hint: "\"deadline\" is the day the letter states"
+    ),
+    (first: "instalments", second: "count", hint: "\"instalments\" carries their number"),
+  ]
+
   private static func exclusions(of kind: ThingKind) -> [Exclusion] {
-    [
-      ("date", "at", "\"at\" carries the day"),
-      ("deadline", "deadlineDays", "\"deadline\" is the day the letter states"),
-      ("instalments", "count", "\"instalments\" carries their number"),
-    ].compactMap { first, second, hint in
-      guard let first = kind.fields.firstIndex(where: { $0.key == first }),
-        let second = kind.fields.firstIndex(where: { $0.key == second })
+    exclusiveKeys.compactMap { keys in
+      guard let first = kind.fields.firstIndex(where: { $0.key == keys.first }),
+        let second = kind.fields.firstIndex(where: { $0.key == keys.second })
       else { return nil }
-      return Exclusion(first: first, second: second, hint: hint)
+      return Exclusion(first: first, second: second, hint: keys.hint)
     }
   }
 }
