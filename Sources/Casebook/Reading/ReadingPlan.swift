@@ -83,9 +83,14 @@ final class ReadingPlan: Sendable {
   }
 
   private static func indices(of values: [String], in vocabulary: Vocabulary) -> [Int8] {
-    vocabulary.choiceLists.flatMap { list in
-      values.map { Int8(list.values.firstIndex(of: $0) ?? -1) }
+    let numbers = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
+    var indices = [Int8](repeating: -1, count: vocabulary.choiceLists.count * values.count)
+    for (row, list) in vocabulary.choiceLists.enumerated() {
+      for (index, value) in list.values.enumerated() {
+        if let number = numbers[value] { indices[row * values.count + number] = Int8(index) }
+      }
     }
+    return indices
   }
 
   /// Keys that say the same thing in two ways, so that a thing has one of them at most.
