@@ -51,6 +51,15 @@ extension CaseFile {
     return events.compactMap { day(of: $0) }.max()
   }
 
+  /// The names and texts of a map, such as `choices`, in the order of the file.
+  public func entries(_ thing: Thing, _ word: Word) -> [(name: String, text: String)] {
+    let slot = self[thing, word]
+    guard slot.state == .list else { return [] }
+    return stride(from: Int(slot.first), to: Int(slot.first) + Int(slot.count), by: 2).map {
+      (text(elements[$0]), text(elements[$0 + 1]))
+    }
+  }
+
   /// The step that has not been taken, if the file has one; it is not among `events`.
   public var planned: Thing? { things(root, vocabulary.core.planned).first }
 
