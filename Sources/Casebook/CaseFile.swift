@@ -96,7 +96,11 @@ public struct CaseFile: Sendable {
   /// Elements of all lists.
   public internal(set) var elements: [Int64]
   /// Distinct texts and ids; `text` and `id` payloads are indices.
-  var texts: [String]
+  var texts: TextPool
+  /// Keys that begin with `x-`, in the order of the file.
+  var extensions: [Extension]
+  /// Which event names which in `of`, in the order of `events`.
+  var links: [(target: Thing, event: Thing)]
   /// Claims in file order.
   public internal(set) var claims: [Thing]
   /// Events by day, clock, `seq`, rank and id; those without a day last.
@@ -122,7 +126,12 @@ public struct CaseFile: Sendable {
   }
 
   /// The text of a `text` or `id` payload.
-  public func text(_ payload: Int64) -> String { texts[Int(payload)] }
+  public func text(_ payload: Int64) -> String {
+    String(decoding: texts[Int(payload)], as: UTF8.self)
+  }
+
+  /// The UTF-8 of a `text` or `id` payload; cheaper than its text.
+  public func bytes(ofText payload: Int64) -> ArraySlice<UInt8> { texts[Int(payload)] }
 
   /// The thing that a thing stands in: the event of a charge, the case of a claim.
   public func parent(of thing: Thing) -> Thing { Thing(index: parents[Int(thing.index)]) }

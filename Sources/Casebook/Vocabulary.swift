@@ -11,6 +11,8 @@ public struct Vocabulary: Sendable {
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
   let slots: [Int8]
+  /// The words that the casebook itself reads.
+  let core: CoreWords
 
   /// The slot of a word in records of a kind, or nil when the kind has no such field.
   public func slot(of word: Word, in kind: KindID) -> Int? {

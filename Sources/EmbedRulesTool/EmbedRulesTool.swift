@@ -1,64 +1,37 @@
 import Foundation
 
-/// `embed-rules RULES OUTPUT`: writes every `.md` below RULES into one Swift file.
+/// `embed-rules RULES OUTPUT`: writes every document below the folder RULES into one Swift file.
 ///
 /// Fails when a document is not UTF-8 or has carriage returns, because a string literal would
-/// change it silently.
+/// change it silently, and on files that are no documents, because they would be left out silently.
 @main
 struct EmbedRulesTool {
-  static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { throw Failure("usage: embed-rules RULES OUTPUT") }
-    let root = URL(filePath: arguments[1]).standardizedFileURL
-    var text = """
-      // Written by embed-rules from rules/ at build time. Do not edit.
-
-      /// The documents of rules/ as they stood when the program was built, by relative path.
-      let embeddedRuleDocuments: [(path: String, text: String)] = [
-
-      """
-    for url in try documents(below: root) {
-      let path = String(url.path().dropFirst(root.path().count)).trimmingPrefix("/")
-      text += "  (\(literal(String(path))), \(literal(try contents(of: url)))),\n"
+  static func main() {
+    do throws(Failure) {
+      let arguments = CommandLine.arguments
+      guard arguments.count == 3 else { throw Failure("usage: embed-rules RULES OUTPUT") }
+      let documents = try Document.all(
+        below: URL(filePath: arguments[1], directoryHint: .isDirectory))
+      try write(generatedSource(documents), to: URL(filePath: arguments[2]))
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(1)
     }
-    text += "]\n"
-    try text.write(to: URL(filePath: arguments[2]), atomically: true, encoding: .utf8)
   }
 
-  static func documents(below root: URL) throws -> [URL] {
-    let found = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    return (found?.compactMap { ($0 as? URL)?.standardizedFileURL } ?? [])
-      .filter { $0.pathExtension == "md" }
-      .sorted { $0.path() < $1.path() }
-  }
-
-  static func contents(of url: URL) throws -> String {
-    guard let text = String(validating: try Data(contentsOf: url), as: UTF8.self) else {
-      throw Failure("\(url.path()): found bytes that are not UTF-8; save the file as UTF-8")
+  /// Writes only what is new, so that an unchanged file does not have the rulebook compiled again.
+  static func write(_ source: String, to file: URL) throws(Failure) {
+    do {
+      if let written = try? Data(contentsOf: file), written.elementsEqual(source.utf8) { return }
+      try Data(source.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw Failure("\(file.path(percentEncoded: false)): error: cannot be written: \(error)")
     }
-    guard !text.utf8.contains(13) else {
-      throw Failure("\(url.path()): found carriage returns; save the file with LF line ends")
-    }
-    return text
   }
+}
 
-  /// A one-line literal: the compiler reads it back to exactly the same text.
-  static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": result += "\\n"
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\t": result += "\\t"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-  }
+/// Why nothing was written, as `file:line:column: error: …` so that the build log links to it.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
 }

@@ -43,9 +43,11 @@ public struct RuleSet: Sendable {
     for (path, text) in ordered {
       let file = SourceFile(path: "rules/" + path, text: text)
       let isFront = path.components(separatedBy: "/").last == "README.md"
-      guard let document = sink.collect({ () throws(Diagnostic) in
-        try DocumentReader.read(file, needsLaw: !isFront)
-      }) else { continue }
+      guard
+        let document = sink.collect({ () throws(Diagnostic) in
+          try DocumentReader.read(file, needsLaw: !isFront)
+        })
+      else { continue }
       if path == "README.md" { sink.report(FrontPage.read(file, into: &program)) }
       if isFront { continue }
       program.documents.append(document)

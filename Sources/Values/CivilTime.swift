@@ -35,7 +35,7 @@ extension CivilTime: CustomStringConvertible {
 }
 
 extension Int64 {
-  /// The quotient, rounded towards negative infinity, so that moments before 1970 fall on their day.
+  /// The quotient, rounded down, so that moments before 1970 fall on their own day.
   func flooredQuotient(by divisor: Int64) -> Int64 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient

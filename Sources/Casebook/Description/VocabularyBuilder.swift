@@ -17,7 +17,7 @@ struct VocabularyBuilder {
     let kinds = parts.map { builder.kind($0) } + events.map { builder.kind($0) }
     return Vocabulary(
       kinds: kinds, words: builder.words, choiceLists: builder.lists,
-      slots: slots(of: kinds, wordCount: builder.words.count))
+      slots: slots(of: kinds, wordCount: builder.words.count), core: CoreWords(builder.words))
   }
 
   private init(events: [EventDescription]) { self.events = events }

@@ -31,7 +31,8 @@ extension Compiler {
       Diagnostic(
         "`\(program.rules[rule].id)` asks, through `meets`, whether it is met itself",
         at: program.rules[rule].limbs[limb].span,
-        help: "rules and definitions may not form a circle; ask a definition that does not need it"))
+        help: "rules and definitions may not form a circle; ask a definition that does not need it")
+    )
   }
 
   private func asked(by vertex: Vertex) -> [Vertex] {
@@ -41,7 +42,8 @@ extension Compiler {
       case .call(let id, _): next.append(.definition(id.rawValue))
       case .meets(_, let id):
         next += program.meets[id.rawValue].map { .limb($0.rule, $0.limb) }
-      case .rowFlag(_, let flags, _): next += flags.compactMap { $0.map { .definition($0.rawValue) } }
+      case .rowFlag(_, let flags, _):
+        next += flags.compactMap { $0.map { .definition($0.rawValue) } }
       case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
         .aggregate(_, _, let list):
         next += list.nouns.map { .definition($0.rawValue) }

@@ -4,17 +4,22 @@ import Values
 extension Compiler {
   /// Compiles everything, collecting one fault per cause.
   func compile(_ declarations: Declarations, _ markdown: [MarkdownTable]) {
-    for document in program.documents { lawOfFile[ObjectIdentifier(document.source)] = document.law }
+    for document in program.documents {
+      lawOfFile[ObjectIdentifier(document.source)] = document.law
+    }
     for table in markdown { declare(table) }
     for choice in declarations.choices { declare(choice) }
     for consequence in declarations.consequences { declare(consequence) }
     declare(declarations.nouns, declarations.definitions)
     for exception in declarations.exceptions { declareInstead(exception) }
-    for noun in declarations.nouns { _ = sink.collect { () throws(Diagnostic) in try self.noun(noun.name) } }
+    for noun in declarations.nouns {
+      _ = sink.collect { () throws(Diagnostic) in try self.noun(noun.name) }
+    }
     for definition in declarations.definitions {
       _ = sink.collect { () throws(Diagnostic) in try self.definition(definition.name) }
     }
     var ids: [String: Span] = [:]
+    ruleIDs = Set(declarations.rules.map(\.name.text))
     for rule in declarations.rules {
       report(duplicate: rule.name, among: &ids, "rule")
       if let compiled = sink.collect({ () throws(Diagnostic) in try self.compile(rule: rule) }) {
@@ -26,7 +31,7 @@ extension Compiler {
     }
     resolveMeets()
     checkExamples()
-    checkChoices()
+    if sink.all.isEmpty { checkChoices() }
     checkCircles()
   }
 
@@ -46,7 +51,8 @@ extension Compiler {
       program.examples += examples ?? []
       return
     }
-    guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) }) else {
+    guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) })
+    else {
       return
     }
     if let first = tables[table.name] {
@@ -120,12 +126,13 @@ extension Compiler {
   }
 
   private func checkExamples() {
-    let ids = Set(program.rules.map(\.id))
-    for example in program.examples where !ids.contains(example.rule) {
+    for example in program.examples where !ruleIDs.contains(example.rule) {
       sink.report(
         Diagnostic(
           "there is no rule `\(example.rule)`", at: example.span,
-          label: nearestName(to: example.rule, among: ids.sorted()).map { "did you mean `\($0)`?" } ?? ""))
+          label: nearestName(to: example.rule, among: ruleIDs.sorted()).map {
+            "did you mean `\($0)`?"
+          } ?? ""))
     }
   }
 

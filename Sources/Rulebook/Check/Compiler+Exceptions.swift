@@ -12,15 +12,29 @@ extension Compiler {
     }
     if isForDefinition { return }
     program.exceptions.append(
-      RuleException(name: syntax.name.text, law: try point(syntax.law, line), span: syntax.name.span))
+      RuleException(
+        name: syntax.name.text, law: try point(syntax.law, line), span: syntax.name.span))
     let index = program.exceptions.count - 1
-    for target in syntax.targets {
+    for target in syntax.targets.flatMap(separated) {
       var found = false
       for rule in program.rules.indices where matches(program.rules[rule], target) {
         found = try attach(syntax, index, target, toRule: rule) || found
       }
-      guard found else { throw noTarget(target) }
+      let isBroken = target.name.map { ruleIDs.contains($0.text) && !isCompiled($0.text) } ?? false
+      guard found || isBroken else { throw noTarget(target) }
     }
+  }
+
+  private func isCompiled(_ id: String) -> Bool { program.rules.contains { $0.id == id } }
+
+  /// `rule part a, other-rule`: names after `part` that are rules are targets of their own.
+  private func separated(_ target: ExceptionSyntax.Target) -> [ExceptionSyntax.Target] {
+    let others = target.parts.filter { ruleIDs.contains($0.text) }
+    guard !others.isEmpty else { return [target] }
+    let parts = target.parts.filter { !ruleIDs.contains($0.text) }
+    return [
+      .init(name: target.name, parts: parts, sections: [], source: nil, span: target.span)
+    ] + others.map { .init(name: $0, parts: [], sections: [], source: nil, span: $0.span) }
   }
 
   private func noTarget(_ target: ExceptionSyntax.Target) -> Diagnostic {
@@ -72,7 +86,9 @@ extension Compiler {
       }
       limbs[number].slots = environment.slots
       limbs[number].exceptions.append(
-        (index, target.parts.map(\.text), bound.map(\.slot), condition))
+        LimbException(
+          exception: index, parts: target.parts.map(\.text),
+          bound: bound.map { ($0.slot, $0.kinds) }, condition: condition))
       found = true
     }
     let old = program.rules[rule]
@@ -88,7 +104,8 @@ extension Compiler {
     var bound: [(name: String, slot: Int, kinds: KindSet)] = []
     for of in syntax.of {
       let kinds = try noun(of).kinds
-      guard let subject = limb.subject.first(where: { !$0.kinds.intersection(kinds).isEmpty }) else {
+      guard let subject = limb.subject.first(where: { !$0.kinds.intersection(kinds).isEmpty })
+      else {
         return nil
       }
       bound.append((of.text, subject.slot, kinds))

@@ -70,7 +70,9 @@ extension Compiler {
     guard let id = choices[name.text] else {
       throw Diagnostic(
         "there is no choice `\(name.text)`", at: name.span,
-        label: nearestName(to: name.text, among: choices.keys.sorted()).map { "did you mean `\($0)`?" }
+        label: nearestName(to: name.text, among: choices.keys.sorted()).map {
+          "did you mean `\($0)`?"
+        }
           ?? "")
     }
     readChoices.insert(id.rawValue)
@@ -181,7 +183,8 @@ extension Compiler {
         case .times: "multiplied by"
         case .over: "divided by"
         }
-      let (first, second) = operation == .plus || operation == .minus ? (right, left) : (left, right)
+      let (first, second) =
+        operation == .plus || operation == .minus ? (right, left) : (left, right)
       throw Diagnostic(
         "\(named(first.type)) cannot be \(verb) \(named(second.type))", at: span,
         help: "days take `14 days`; amounts take amounts, and numbers as factors")

@@ -106,7 +106,8 @@ extension Compiler {
     for field in fields.compactMap({ $0 }) where field.type != found.type {
       throw Diagnostic("`\(name.text)` means different things here", at: name.span)
     }
-    let mayBeNone = fields.contains { $0?.mayBeNone == true || $0?.absence == .assumedNone }
+    let mayBeNone =
+      base.mayBeNone || fields.contains { $0?.mayBeNone == true || $0?.absence == .assumedNone }
     return Node(.field(base, found.word), type, span, mayBeNone: mayBeNone)
   }
 
@@ -126,7 +127,7 @@ extension Compiler {
     let isEvent = kinds.isSubset(of: eventKinds)
     switch name.text {
     case "date" where isEvent || kinds.isSubset(of: itemKinds):
-      return Node(.link(base, .date), .day, span)
+      return Node(.link(base, .date), .day, span, mayBeNone: base.mayBeNone)
     case "type" where isEvent: return Node(.link(base, .type), .kind, span)
     case "deadline" where kinds.isSubset(of: letterKinds):
       return Node(.link(base, .deadline), .day, span, mayBeNone: true)
@@ -164,7 +165,7 @@ extension Compiler {
       throw Diagnostic(
         "`\(name.text)` is \(named(definition.body.type)), not \(named(needs))", at: name.span)
     }
-    let mayBeNone = definition.body.mayBeNone
+    let mayBeNone = definition.body.mayBeNone || thing?.mayBeNone == true
     return Node(.call(id, nodes), definition.body.type, span, mayBeNone: mayBeNone)
   }
 
@@ -180,7 +181,8 @@ extension Compiler {
       return Node(.flag(false), .flag, name.span)
     }
     guard case .thing(let kinds) = thing.type else {
-      throw Diagnostic("`\(name.text)` is asked of a thing, not of \(named(thing.type))", at: thing.span)
+      throw Diagnostic(
+        "`\(name.text)` is asked of a thing, not of \(named(thing.type))", at: thing.span)
     }
     guard !kinds.intersection(definition.of).isEmpty else {
       throw Diagnostic(

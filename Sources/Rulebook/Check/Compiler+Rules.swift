@@ -29,7 +29,9 @@ extension Compiler {
     for piece in parts[0].components(separatedBy: "§").dropFirst() {
       let section = piece.trimmed.prefix { !"(,;. ".contains($0) }
       sections.append(String(section))
-      if piece.trimmed.dropFirst(section.count).hasPrefix(" a") { sections[sections.count - 1] += " a" }
+      if piece.trimmed.dropFirst(section.count).hasPrefix(" a") {
+        sections[sections.count - 1] += " a"
+      }
     }
     return LawPoint(
       source: line.source, pinpoint: parts[0], sections: sections, confidence: confidence,
@@ -191,7 +193,8 @@ extension Compiler {
       let condition: Node? =
         if let condition = effect.condition { try flag(condition, &environment) } else { nil }
       effects.append(
-        Effect(form: try form(of: effect, &environment), atRisk: effect.atRisk, condition: condition))
+        Effect(
+          form: try form(of: effect, &environment), atRisk: effect.atRisk, condition: condition))
     }
     return effects
   }
@@ -206,7 +209,8 @@ extension Compiler {
       }
       let item = try path(effect.target, .init(), effect.name.span, &environment, expecting: nil)
       guard case .thing(let kinds) = item.type, kinds.isSubset(of: itemKinds) else {
-        throw Diagnostic("only an item can be void", at: effect.target[0].span, label: named(item.type))
+        throw Diagnostic(
+          "only an item can be void", at: effect.target[0].span, label: named(item.type))
       }
       return .itemVoid(item)
     }

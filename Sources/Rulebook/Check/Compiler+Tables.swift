@@ -5,7 +5,7 @@ extension Compiler {
   /// `inkassosats on D`, `light of brackets at A on D`, `fraction of fee-fractions for K on D`.
   func tableRead(
     _ names: [Name], _ arguments: ExpressionSyntax.Arguments, _ span: Span,
-    _ environment: inout Environment
+    _ environment: inout Environment, words: ChoiceList.ID? = nil
   ) throws(Diagnostic) -> Node? {
     guard names.count == 1 else { return nil }
     if let id = tables[names[0].text], arguments.of == nil {
@@ -15,14 +15,14 @@ extension Compiler {
           "the table `\(table.name)` has several columns", at: names[0].span,
           help: "write `COLUMN of \(table.name) …`")
       }
-      return try lookup(id, column, arguments, span, &environment)
+      return try lookup(id, column, arguments, span, &environment, words)
     }
     guard case .path(let of, let inner)? = arguments.of?.form, of.count == 1, inner.isEmpty,
       environment.variables[of[0].text] == nil, let id = tables[of[0].text]
     else { return nil }
     let table = program.tables[id.rawValue]
     guard let column = table.column(names[0].text) else { throw noColumn(names[0], table) }
-    return try lookup(id, column, arguments, span, &environment)
+    return try lookup(id, column, arguments, span, &environment, words)
   }
 
   private func soleValue(_ table: RuleTable) -> Int? {
@@ -32,21 +32,30 @@ extension Compiler {
 
   private func lookup(
     _ id: TableID, _ column: Int, _ arguments: ExpressionSyntax.Arguments, _ span: Span,
-    _ environment: inout Environment
+    _ environment: inout Environment, _ list: ChoiceList.ID?
   ) throws(Diagnostic) -> Node {
     let table = program.tables[id.rawValue]
-    let type = try type(of: table.columns[column], span)
+    let type: ValueType =
+      if let list, table.columns[column].type == .words {
+        .words(list)
+      } else {
+        try type(of: table.columns[column], span)
+      }
+    let words =
+      try list.map { list throws(Diagnostic) in try self.words(table, column, list) } ?? []
     var key: Node?
     var keys: [[Int64]] = []
     if let keySyntax = arguments.key {
       (key, keys) = try self.key(keySyntax, table, &environment)
-    } else if table.keyColumn != nil {
+    } else if let keyColumn = table.keyColumn, keyColumn != column {
       throw Diagnostic("`\(table.name)` is read for a key", at: span, help: "write `for …`")
     }
     let amount = try amount(arguments.amount, table, span, &environment)
     let day = try day(arguments.day, table, span, &environment)
     return Node(
-      .lookup(Lookup(table: id, column: column, key: key, keys: keys, amount: amount, day: day)),
+      .lookup(
+        Lookup(
+          table: id, column: column, key: key, keys: keys, amount: amount, day: day, words: words)),
       type, span)
   }
 
@@ -131,6 +140,21 @@ extension Compiler {
     let node = try compile(syntax, &environment)
     try require(node, .day)
     return node
+  }
+
+  /// The words of a column, row by row.
+  func words(
+    _ table: RuleTable, _ column: Int, _ list: ChoiceList.ID
+  ) throws(Diagnostic) -> [[Int64]] {
+    var rows: [[Int64]] = []
+    for row in table.rows {
+      guard case .words(let texts) = row.cells[column] else {
+        rows.append([])
+        continue
+      }
+      rows.append(try words(texts.map { Name(text: $0, span: row.spans[column]) }, of: list))
+    }
+    return rows
   }
 
   /// `row.column` of a bound row; `row.applies of X` asks the flag the cell names.

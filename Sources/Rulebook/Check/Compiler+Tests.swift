@@ -86,6 +86,7 @@ extension Compiler {
       try require(day, .day)
       return Node(.calendar(table, day), .flag, span)
     }
+    if let holds = try tableHolds(left, wanted, span, &environment) { return holds }
     let value = try compile(left, &environment)
     guard case .words(let list) = value.type else {
       throw Diagnostic("\(named(value.type)) has no members to ask for", at: value.span)
@@ -107,20 +108,30 @@ extension Compiler {
     return Node(.has(value, every: every, try words(names, of: list)), .flag, span)
   }
 
+  /// `COLUMN of TABLE on D has X.channel`: whether a row's words hold a fact of the file.
+  private func tableHolds(
+    _ left: ExpressionSyntax, _ wanted: [ExpressionSyntax], _ span: Span,
+    _ environment: inout Environment
+  ) throws(Diagnostic) -> Node? {
+    guard wanted.count == 1, case .path(let names, let arguments) = left.form,
+      case .path(let fact, _) = wanted[0].form, fact.count > 1,
+      case .path(let of, _)? = arguments.of?.form, of.count == 1, tables[of[0].text] != nil
+    else { return nil }
+    let value = try compile(wanted[0], &environment)
+    guard case .word(let list) = value.type else { return nil }
+    guard let words = try tableRead(names, arguments, left.span, &environment, words: list) else {
+      return nil
+    }
+    return Node(.holds(words, value), .flag, span)
+  }
+
   private func rowWords(
     _ table: TableID, _ row: Name, _ column: Name, _ list: ChoiceList.ID,
     _ environment: Environment, _ span: Span
   ) throws(Diagnostic) -> Node {
     let source = program.tables[table.rawValue]
     guard let index = source.column(column.text) else { throw noColumn(column, source) }
-    var rows: [[Int64]] = []
-    for row in source.rows {
-      guard case .words(let texts) = row.cells[index] else {
-        rows.append([])
-        continue
-      }
-      rows.append(try words(texts.map { Name(text: $0, span: row.spans[index]) }, of: list))
-    }
+    let rows = try words(source, index, list)
     let slot = environment.variables[row.text]?.slot ?? 0
     return Node(.rowWords(slot, rows), .words(list), span)
   }

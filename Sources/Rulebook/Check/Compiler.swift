@@ -35,6 +35,8 @@ final class Compiler {
   var law: LawLine?
   var lawOfFile: [ObjectIdentifier: LawLine] = [:]
   var readChoices: Set<Int> = []
+  /// Ids of all rules, those that do not compile included.
+  var ruleIDs: Set<String> = []
 
   init(vocabulary: Vocabulary, sink: DiagnosticSink, program: Program) {
     self.vocabulary = vocabulary
@@ -42,11 +44,14 @@ final class Compiler {
     self.program = program
     for kind in vocabulary.kinds {
       switch kind.role {
-      case .event, .claim, .part: nouns[kind.name] = .done(Noun(kinds: KindSet([kind.id]), flags: []))
+      case .event, .claim, .part:
+        nouns[kind.name] = .done(Noun(kinds: KindSet([kind.id]), flags: []))
       case .root, .party: break
       }
     }
-    for (name, kinds) in [("event", eventKinds), ("letter", letterKinds), ("contact", contactKinds)] {
+    for (name, kinds) in [
+      ("event", eventKinds), ("letter", letterKinds), ("contact", contactKinds),
+    ] {
       nouns[name] = .done(Noun(kinds: kinds, flags: []))
     }
   }
@@ -88,24 +93,21 @@ final class Compiler {
     case nil:
       throw Diagnostic(
         "`\(name.text)` is no kind of thing", at: name.span,
-        label: nearestName(to: name.text, among: nouns.keys.sorted()).map { "did you mean `\($0)`?" } ?? "",
+        label: nearestName(to: name.text, among: nouns.keys.sorted()).map {
+          "did you mean `\($0)`?"
+        } ?? "",
         help: "kinds of things: skikk rules vocabulary")
     }
   }
 
   private func compile(noun syntax: NounSyntax) throws(Diagnostic) -> Noun {
     var kinds = KindSet.empty
-    var flags: [DefinitionID] = []
+    var bases: [Noun] = []
     for base in syntax.bases {
-      let noun = try self.noun(base)
-      kinds = kinds.union(noun.kinds)
-      guard syntax.bases.count == 1 || noun.flags.isEmpty else {
-        throw Diagnostic(
-          "`\(base.text)` has a condition of its own and cannot be joined with others",
-          at: base.span, help: "name the kinds it is made of, and repeat its condition")
-      }
-      flags += noun.flags
+      bases.append(try noun(base))
+      kinds = kinds.union(bases[bases.count - 1].kinds)
     }
+    var flags = bases.count == 1 ? bases[0].flags : joining(bases, kinds, syntax)
     // The noun is usable by its kinds while its own condition is compiled.
     if let condition = syntax.condition {
       var environment = Environment()
@@ -119,6 +121,23 @@ final class Compiler {
             slots: environment.slots, span: syntax.name.span)))
     }
     return Noun(kinds: kinds, flags: flags)
+  }
+
+  /// A flag for members of several nouns, when some of these have conditions of their own.
+  private func joining(_ bases: [Noun], _ kinds: KindSet, _ syntax: NounSyntax) -> [DefinitionID] {
+    guard bases.contains(where: { !$0.flags.isEmpty }) else { return [] }
+    let span = syntax.name.span
+    let member = Node(.variable(0), .thing(kinds), span)
+    let alternatives = bases.map { base in
+      let calls = base.flags.map { Node(.call($0, [member]), .flag, span) }
+      return Node(.all([Node(.isKind(member, base.kinds), .flag, span)] + calls), .flag, span)
+    }
+    return [
+      add(
+        Definition(
+          name: syntax.name.text, of: kinds, atAmount: false, onDay: false,
+          body: Node(.any(alternatives), .flag, span), slots: 3, span: span))
+    ]
   }
 
   func add(_ definition: Definition) -> DefinitionID {

@@ -22,7 +22,8 @@ struct DocumentReader {
     if needsLaw, reader.law == nil {
       throw Diagnostic(
         "the document has no law line", at: Span(source, 0..<0),
-        help: "write below the title: `inkassoloven (1988) § 9 · in force 1989-10-01 – · https://…`")
+        help: "write below the title: `inkassoloven (1988) § 9 · in force 1989-10-01 – · https://…`"
+      )
     }
     return RuleDocument(
       source: source, title: title, law: reader.law, tables: reader.tables, blocks: reader.blocks,

@@ -55,10 +55,14 @@ public indirect enum Code: Sendable {
   case extreme(Extreme, Node, Node)
   case compare(Comparison, Node, Node)
   case isNone(Node)
+  /// Whether a thing is of one of these kinds.
+  case isKind(Node, KindSet)
   case isOneOf(Node, [Int64])
   case between(Node, Node, Node)
   case has(Node, every: Bool, [Int64])
   case hasEvery(Node, Node)
+  /// Whether a list of words holds a word.
+  case holds(Node, Node)
   /// Whether what these rules say of subjects with the thing is `met`.
   case meets(Node, MeetsID)
   case not(Node)
@@ -128,6 +132,8 @@ public struct Lookup: Sendable {
   public let amount: Node?
   /// The day that decides.
   public let day: Node?
+  /// For a column of words: each row's words, as a list gives them.
+  public let words: [[Int64]]
 }
 
 /// A compiled list.

@@ -6,7 +6,8 @@ extension Node {
     case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .root, .party, .choice,
       .choiceNumber, .isReading, .rowWords, .rowValue:
       break
-    case .field(let node, _), .link(let node, _), .calendar(_, let node), .isNone(let node),
+    case .field(let node, _), .link(let node, _), .isKind(let node, _), .calendar(_, let node),
+      .isNone(let node),
       .isOneOf(let node, _), .has(let node, _, _), .meets(let node, _), .not(let node),
       .rowFlag(_, _, let node):
       node.walk(visit)
@@ -24,7 +25,8 @@ extension Node {
       node.walk(visit)
       list.walk(visit)
     case .extreme(_, let left, let right), .compare(_, let left, let right),
-      .hasEvery(let left, let right), .arithmetic(_, let left, let right),
+      .hasEvery(let left, let right), .holds(let left, let right),
+      .arithmetic(_, let left, let right),
       .otherwise(let left, let right), .ifUnknown(let left, let right),
       .rounded(let left, _, let right), .binding(_, let left, let right):
       left.walk(visit)

@@ -142,13 +142,25 @@ public struct Limb: Sendable {
   /// The sentence, by language.
   public let message: (nb: [MessagePart], en: [MessagePart])
   /// Exceptions that may set it aside, with the condition compiled for its subject.
-  public internal(set) var exceptions: [(exception: Int, parts: [String], slots: [Int], condition: Node)] = []
+  public internal(set) var exceptions: [LimbException] = []
   /// The bound things that make its subject: slot and kinds.
   public let subject: [(slot: Int, name: String, kinds: KindSet)]
   /// How many slots it needs.
   public internal(set) var slots: Int
   /// Where it is written.
   public let span: Span
+}
+
+/// An exception as it bears on one limb.
+public struct LimbException: Sendable {
+  /// Index in `Program.exceptions`.
+  public let exception: Int
+  /// The parts it sets aside; empty: all.
+  public let parts: [String]
+  /// The bound things it speaks of: slot, and the kinds it speaks of there.
+  public let bound: [(slot: Int, kinds: KindSet)]
+  /// When it sets the limb aside.
+  public let condition: Node
 }
 
 /// One level of a limb's scope.

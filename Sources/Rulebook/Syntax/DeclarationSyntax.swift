@@ -43,7 +43,8 @@ struct DefinitionSyntax {
     case one(ExpressionSyntax)
     case list(ListSyntax)
     case cases([(when: ExpressionSyntax, then: ExpressionSyntax)], otherwise: ExpressionSyntax)
-    case dated(ExpressionSyntax, [(from: CivilDay, then: ExpressionSyntax)], before: ExpressionSyntax)
+    case dated(
+      ExpressionSyntax, [(from: CivilDay, then: ExpressionSyntax)], before: ExpressionSyntax)
   }
 
   let name: Name
@@ -71,7 +72,8 @@ struct TestSyntax {
   enum Form {
     case require(ExpressionSyntax)
     case forbid(ExpressionSyntax)
-    case limit(LimitedSyntax, to: ExpressionSyntax, tolerating: ExpressionSyntax?, ExpressionSyntax?)
+    case limit(
+      LimitedSyntax, to: ExpressionSyntax, tolerating: ExpressionSyntax?, ExpressionSyntax?)
   }
   /// What a limit holds down: a thing that is bound, or a list.
   enum LimitedSyntax { case bound(Name), list(ListSyntax) }

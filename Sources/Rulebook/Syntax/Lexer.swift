@@ -135,7 +135,9 @@ struct Lexer {
   private mutating func section(from start: Int) -> Token {
     while byte() == 32 { offset += 1 }
     let first = offset
-    while (48...57).contains(byte()) || (byte() == 45 && (48...57).contains(byte(1))) { offset += 1 }
+    while (48...57).contains(byte()) || (byte() == 45 && (48...57).contains(byte(1))) {
+      offset += 1
+    }
     let letterAhead = byte() == 32 ? 1 : 0
     let isLetter = (97...122).contains(byte(letterAhead))
     let endsThere = !((97...122).contains(byte(letterAhead + 1)) || byte(letterAhead + 1) == 45)
@@ -143,7 +145,9 @@ struct Lexer {
     return token(.section(file.text(first..<offset)), from: start)
   }
 
-  private func sign(from start: Int) -> Token { token(.sign(file.text(start..<offset)), from: start) }
+  private func sign(from start: Int) -> Token {
+    token(.sign(file.text(start..<offset)), from: start)
+  }
   private func token(_ kind: Token.Kind, from start: Int) -> Token {
     Token(kind: kind, span: Span(file, start..<offset))
   }

@@ -141,7 +141,8 @@ extension Parser {
   private mutating func target() throws(Diagnostic) -> ExceptionSyntax.Target {
     let start = span
     if take(words: "rules", "of") {
-      let source: Name? = if case .name = current.kind { try anyName("a source of law") } else { nil }
+      let source: Name? =
+        if case .name = current.kind { try anyName("a source of law") } else { nil }
       var sections: [String] = []
       repeat {
         guard case .section(let section) = current.kind else {
@@ -166,9 +167,10 @@ extension Parser {
     return true
   }
 
-  /// A comma continues the parts unless a hyphenated rule id or `rules of` follows.
+  /// A comma continues the parts, unless `rules of` or a rule with parts of its own follows.
   private mutating func nextIsPart() -> Bool {
-    guard isSign(","), case .name(let text) = peek().kind, !text.contains("-"), text != "rules"
+    guard isSign(","), case .name(let text) = peek().kind, text != "rules",
+      !isWord("part", ahead: 2)
     else { return false }
     _ = advance()
     return true

@@ -50,7 +50,8 @@ extension Parser {
       return made(.has(left, every: every, wanted), from: start)
     }
     if take(words: "meets", "rules", "of") {
-      let source: Name? = if case .name = current.kind { try anyName("a source of law") } else { nil }
+      let source: Name? =
+        if case .name = current.kind { try anyName("a source of law") } else { nil }
       guard case .section(let section) = current.kind else {
         throw unexpected("a section such as `§ 9`", "whose rules are to be met")
       }
@@ -135,7 +136,7 @@ extension Parser {
     return made(.rounded(value, rounding, to: try primary()), from: start)
   }
 
-  func made(_ form: ExpressionSyntax.Form, from start: Span) -> ExpressionSyntax {
+  mutating func made(_ form: ExpressionSyntax.Form, from start: Span) -> ExpressionSyntax {
     ExpressionSyntax(form: form, span: start.through(tokens[max(index - 1, 0)].span))
   }
 }

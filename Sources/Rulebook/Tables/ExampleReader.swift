@@ -1,3 +1,4 @@
+import Casebook
 import Values
 
 /// Reads a table with the column `expect`: examples that `rules test` runs.

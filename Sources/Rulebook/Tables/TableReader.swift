@@ -185,7 +185,8 @@ struct TableReader {
     case .money, .number, .duration:
       guard let number = Self.number(cell.text) else {
         throw Diagnostic(
-          "`\(cell.text)` is no number", at: cell.span, label: "the column `\(column.name)` holds numbers"
+          "`\(cell.text)` is no number", at: cell.span,
+          label: "the column `\(column.name)` holds numbers"
         )
       }
       if split(header).unit == "%", let share = try? number.divided(by: Ratio(100)) {
@@ -213,7 +214,8 @@ extension TableReader {
       let through = row.period.through ?? next.flatMap { try? $0.adding(days: -1) }
       result.append(
         RuleTable.Row(
-          period: Period(from: from, through: through) ?? row.period, upTo: row.upTo, cells: row.cells,
+          period: Period(from: from, through: through) ?? row.period, upTo: row.upTo,
+          cells: row.cells,
           spans: row.spans, span: row.span))
     }
     return result
@@ -239,7 +241,8 @@ extension TableReader {
 
   static func shareKey(_ one: RuleTable.Row, _ other: RuleTable.Row, _ keyColumn: Int?) -> Bool {
     guard let keyColumn else { return true }
-    guard case .words(let left) = one.cells[keyColumn], case .words(let right) = other.cells[keyColumn]
+    guard case .words(let left) = one.cells[keyColumn],
+      case .words(let right) = other.cells[keyColumn]
     else { return true }
     return !Set(left).isDisjoint(with: right)
   }
@@ -286,7 +289,8 @@ extension TableReader {
       }
     }
     let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    if let index = names.firstIndex(of: cell.text), let day = CivilDay.Weekday(rawValue: index + 1) {
+    if let index = names.firstIndex(of: cell.text), let day = CivilDay.Weekday(rawValue: index + 1)
+    {
       return .weekday(day)
     }
     let parts = cell.text.split(separator: "-").compactMap { Int($0) }

@@ -1,0 +1,155 @@
+public import Casebook
+public import Rulebook
+public import Values
+
+/// How an audit is to be run.
+public struct AuditOptions: Sendable {
+  /// The day of evaluation; later events are left out.
+  public var asOf: CivilDay
+  /// Readings by choice name; `open` leaves one open. They win over those of a case file.
+  public var choices: [String: String]
+  /// Ids of rules, or beginnings of ids, that are applied; empty: all.
+  public var select: [String]
+  /// Ids of rules, or beginnings of ids, that are left out.
+  public var ignore: [String]
+
+  /// Options with every rule and the default readings.
+  public init(
+    asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = []
+  ) {
+    self.asOf = asOf
+    self.choices = choices
+    self.select = select
+    self.ignore = ignore
+  }
+}
+
+/// A choice or reading that the rule set does not have.
+public struct UnknownChoice: Error, Sendable, CustomStringConvertible {
+  /// What was asked for.
+  public let name: String
+  /// What there is instead.
+  public let known: [String]
+  /// What is wrong and what to do.
+  public var description: String {
+    let nearest = nearestName(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
+    return "found `\(name)`, expected one of \(known.joined(separator: ", "))\(nearest)"
+  }
+}
+
+/// Judges cases by a compiled rule set.
+///
+/// An auditor belongs to one task at a time; make one for each worker.
+public final class Auditor {
+  private let program: Program
+  private let options: AuditOptions
+  private let runChoices: [ChoiceReading]
+  private let rules: [Int]
+  private var evaluator: Evaluator?
+
+  /// An auditor for a program.
+  /// - Throws: `UnknownChoice` when an option names a choice or reading that does not exist.
+  public init(program: Program, options: AuditOptions) throws(UnknownChoice) {
+    self.program = program
+    self.options = options
+    runChoices = try program.readings(of: options.choices, over: program.standardReadings)
+    rules = program.rules.indices.filter { index in
+      let id = program.rules[index].id
+      return (options.select.isEmpty || options.select.contains { id.hasPrefix($0) })
+        && !options.ignore.contains { id.hasPrefix($0) }
+    }
+  }
+
+  /// What the run is judged by.
+  public func context(ruleSetVersion: String) -> RunContext {
+    RunContext(
+      ruleSetVersion: ruleSetVersion, reviewedThrough: program.reviewedThrough,
+      asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count)
+  }
+
+  /// Judges one case.
+  ///
+  /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
+  public func audit(_ file: CaseFile, source: String) -> CaseReport {
+    let evaluator =
+      evaluator
+      ?? Evaluator(
+        program: program, asOf: options.asOf, choices: runChoices, file: file)
+    self.evaluator = evaluator
+    evaluator.open(file)
+    let own = program.choices(in: file, words: evaluator.words)
+    let kept = own.filter { options.choices[$0.key] == nil }
+    if let readings = try? program.readings(of: kept, over: runChoices) {
+      evaluator.choose(readings)
+    }
+    var builder = ReportBuilder(evaluator: evaluator, source: source)
+    let judge = Judge(evaluator)
+    for rule in rules {
+      for (number, limb) in program.rules[rule].limbs.enumerated() {
+        evaluator.withFrame(limb.slots) {
+          judge.eachSubject(of: limb) { subject in
+            let outcome = judge.judgeSplitting(limb, rule, subject)
+            builder.add(outcome, rule: rule, limb: number, subject: subject)
+          }
+        }
+      }
+    }
+    return builder.report(choices: kept)
+  }
+}
+
+extension Program {
+  /// The default reading of every choice.
+  var standardReadings: [ChoiceReading] {
+    choices.map { $0.standard.map { .reading($0) } ?? .open }
+  }
+
+  /// Readings by name, over others.
+  func readings(
+    of named: [String: String], over base: [ChoiceReading]
+  ) throws(UnknownChoice) -> [ChoiceReading] {
+    var result = base
+    for (name, reading) in named.sorted(by: { $0.key < $1.key }) {
+      guard let index = choices.firstIndex(where: { $0.name == name }) else {
+        throw UnknownChoice(name: name, known: choices.map(\.name))
+      }
+      if reading == "open" {
+        result[index] = .open
+      } else if let number = choices[index].readings.firstIndex(of: reading) {
+        result[index] = .reading(number)
+      } else if choices[index].numberUnit != nil, let number = Int(reading), number >= 0 {
+        result[index] = .number(number)
+      } else {
+        throw UnknownChoice(name: reading, known: choices[index].readings + ["open"])
+      }
+    }
+    return result
+  }
+
+  /// Readings as reports print them.
+  func shown(_ readings: [ChoiceReading]) -> [ChoiceUsed] {
+    zip(choices, readings).map { ChoiceUsed(name: $0.name, reading: $0.shown($1)) }.sorted()
+  }
+
+  /// The readings that a case file makes for itself.
+  func choices(in file: CaseFile, words: KnownWords) -> [String: String] {
+    let slot = file[file.root, words.choices]
+    guard slot.state == .list else { return [:] }
+    var result: [String: String] = [:]
+    let start = Int(slot.first)
+    for name in stride(from: start, to: start + Int(slot.count), by: 2) {
+      result[file.text(file.elements[name])] = file.text(file.elements[name + 1])
+    }
+    return result
+  }
+}
+
+extension Choice {
+  func shown(_ reading: ChoiceReading) -> String {
+    switch reading {
+    case .reading(let index): readings[index]
+    case .number(let number): String(number)
+    case .open: "open"
+    }
+  }
+}

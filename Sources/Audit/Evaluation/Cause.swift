@@ -1,0 +1,35 @@
+import Casebook
+import Rulebook
+
+/// Why a value is not known.
+enum Cause: Hashable, Sendable {
+  /// The file lacks a fact.
+  case fact(Fact)
+  /// The file shows no event of the list's kinds, and does not say that it is complete.
+  case silence(KindSet, Thing?)
+  /// The file says that it is incomplete for this kind of event.
+  case incomplete(KindSet)
+  /// A table has no row for the day.
+  case table(TableID)
+  /// The day lies after the last review of the rule set.
+  case review
+  /// An interpretation switch is open.
+  case choice(ChoiceID)
+  /// Only a person can judge; index of the rule.
+  case ruling(Int)
+  /// Which of two events of one day came first.
+  case order(Thing, Thing)
+  /// Two facts contradict each other; index in the file's conflicts.
+  case conflict(Int)
+  /// An amount or day grew too large to be exact.
+  case overflow
+}
+
+/// Joins causes without repeating any.
+func joined(_ left: [Cause], _ right: [Cause]) -> [Cause] {
+  if right.isEmpty { return left }
+  if left.isEmpty { return right }
+  var result = left
+  for cause in right where !result.contains(cause) { result.append(cause) }
+  return result
+}

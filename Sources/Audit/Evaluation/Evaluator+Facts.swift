@@ -1,0 +1,145 @@
+import Casebook
+import Rulebook
+import Values
+
+extension Evaluator {
+  /// A fact of a thing that may itself not be known.
+  func field(_ word: Word, of thing: Value, _ node: Node) -> Value {
+    switch thing {
+    case .thing(let number): return field(word, of: Thing(index: number), node.type)
+    case .none: return .none
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else {
+        return typed(node.type, open.causes, mayBeNone: node.mayBeNone)
+      }
+      let values = candidates.map { field(word, of: $0, node) }
+      return .union(open.mayBeNone ? values + [.none] : values, open.causes)
+    default: return .unknown([])
+    }
+  }
+
+  /// A fact of a thing.
+  func field(_ word: Word, of thing: Thing, _ type: ValueType) -> Value {
+    let fact = Fact(thing, word)
+    if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
+      return typed(type, [.conflict(conflict)])
+    }
+    let slot = file[thing, word]
+    guard let field = vocabulary.field(word, of: file.kind(of: thing)) else {
+      return typed(type, [.fact(fact)])
+    }
+    let value = read(slot, field, fact)
+    recorder?.read(fact, value, type, isAssumed: slot.state == .absent && !value.isOpen)
+    return value
+  }
+
+  private func read(_ slot: Slot, _ field: Field, _ fact: Fact) -> Value {
+    switch slot.state {
+    case .none: return .none
+    case .value: return decode(slot.first, field.type)
+    case .list:
+      let start = Int(slot.first)
+      return .list(Array(file.elements[start..<(start + Int(slot.count))]))
+    case .absent:
+      if let tried = overrides[.fact(fact)] { return tried }
+      switch field.absence {
+      case .assumed(let payload): return decode(payload, field.type)
+      case .assumedList(let payloads): return .list(payloads)
+      case .assumedNone: return .none
+      case .unknown, .error, .nothing: return unknown(field, [.fact(fact)])
+      }
+    }
+  }
+
+  private func decode(_ payload: Int64, _ type: FieldType) -> Value {
+    switch type {
+    case .day: .day(Int32(truncatingIfNeeded: payload))
+    case .time: .time(payload)
+    case .money, .int: .number(Ratio(payload))
+    case .rate, .ratio:
+      (try? Ratio(payload, 1_000_000)).map { .number($0) } ?? .unknown([.overflow])
+    case .bool: .flag(payload != 0)
+    case .text, .id, .choice: .word(payload)
+    case .reference, .thing, .event: .thing(Int32(truncatingIfNeeded: payload))
+    case .list, .events, .map: .unknown([])
+    }
+  }
+
+  /// All that a missing field can be.
+  private func unknown(_ field: Field, _ causes: [Cause]) -> Value {
+    let none = field.mayBeNone
+    switch field.type {
+    case .bool: return .open(Open(.flag, mayBeNone: none, causes))
+    case .money, .int: return .open(Open(.numbers(.zero, nil), mayBeNone: none, causes))
+    case .ratio, .rate:
+      let high: Ratio? = field.type == .ratio ? .one : nil
+      return .open(Open(.numbers(.zero, high), mayBeNone: none, causes))
+    case .day:
+      return .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: none, causes))
+    default: return .open(Open(.anything, mayBeNone: none, causes))
+    }
+  }
+
+  /// A fact that follows from where a thing stands.
+  func link(_ link: Code.Link, of thing: Value, _ node: Node) -> Value {
+    guard case .thing(let number) = thing else {
+      if case .none = thing { return .none }
+      if case .open(let open) = thing, case .oneOf(let candidates) = open.span {
+        let values = candidates.map { self.link(link, of: $0, node) }
+        return .union(open.mayBeNone ? values + [.none] : values, open.causes)
+      }
+      return typed(node.type, thing.causes, mayBeNone: node.mayBeNone)
+    }
+    let place = Thing(index: number)
+    switch link {
+    case .date: return day(of: event(of: place))
+    case .deadline: return deadline(of: place)
+    case .event: return .thing(event(of: place).index)
+    case .type: return .word(Int64(file.kind(of: place).rawValue))
+    }
+  }
+
+  /// The event that a thing is, or stands in.
+  func event(of thing: Thing) -> Thing {
+    var place = thing
+    while vocabulary[file.kind(of: place)].traits == nil, place != file.root {
+      place = file.parent(of: place)
+    }
+    return place
+  }
+
+  /// The civil day of an event; unknown days lie within what the rule set covers.
+  func day(of event: Thing) -> Value {
+    let fact = Fact(event, words.date)
+    if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
+      return .open(Open(.days(program.coversFrom.number, asOf.number), [.conflict(conflict)]))
+    }
+    let value: Value =
+      if let day = file.day(of: event) {
+        .day(day.number)
+      } else {
+        .open(Open(.days(program.coversFrom.number, asOf.number), [.fact(fact)]))
+      }
+    recorder?.read(fact, value, .day, isAssumed: false)
+    return value
+  }
+
+  /// The last day a letter states; never before the letter.
+  private func deadline(of letter: Thing) -> Value {
+    let fact = Fact(letter, words.deadline)
+    let earliest = day(of: letter).days.low
+    if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
+      return .open(Open(.days(earliest, CivilDay.never), [.conflict(conflict)]))
+    }
+    let slot = file.deadline(of: letter)
+    let value: Value =
+      switch slot.state {
+      case .none: .none
+      case .value: .day(Int32(truncatingIfNeeded: slot.first))
+      case .absent, .list:
+        .open(Open(.days(earliest, CivilDay.never), mayBeNone: true, [.fact(fact)]))
+      }
+    recorder?.read(fact, value, .day, isAssumed: false)
+    return value
+  }
+}

@@ -1,0 +1,112 @@
+import Casebook
+import Rulebook
+import Values
+
+extension Evaluator {
+  /// A value as reports show it.
+  func shown(_ value: Value, _ type: ValueType) -> Shown {
+    switch value {
+    case .flag(let flag): .flag(flag)
+    case .number(let number): type == .money ? .money(number) : .number(number)
+    case .day(CivilDay.never): .never
+    case .day(CivilDay.longAgo): .longAgo
+    case .day(let number): .day(CivilDay(number: number))
+    case .time(let second): .text(CivilTime(seconds: second).description)
+    case .clock(let second): .clock(second)
+    case .duration(let count, let unit):
+      .duration(count, Shown.DurationName(rawValue: unit.rawValue) ?? .days)
+    case .word(let word): shown(word: word, type)
+    case .thing(let number): shown(thing: number, type)
+    case .list(let elements): shown(list: elements, type)
+    case .none: .none
+    case .open: shown(open: value, type)
+    }
+  }
+
+  private func shown(word: Int64, _ type: ValueType) -> Shown {
+    switch type {
+    case .word(let list), .words(let list):
+      let choices = vocabulary[list]
+      guard choices.values.indices.contains(Int(word)) else { return .none }
+      return .word(choices.values[Int(word)], choices.labels[Int(word)])
+    case .kind:
+      let kind = vocabulary.kinds[Int(word)]
+      return .word(kind.name, kind.label)
+    case .reading(let id): return .text(program.choices[id.rawValue].readings[Int(word)])
+    default: return .text(word < 0 ? "" : file.text(word))
+    }
+  }
+
+  private func shown(thing number: Int32, _ type: ValueType) -> Shown {
+    if case .row = type { return .text("\(number)") }
+    let thing = Thing(index: number)
+    return .text(file.identifier(of: thing) ?? file.pointer(to: thing))
+  }
+
+  private func shown(list elements: [Int64], _ type: ValueType) -> Shown {
+    switch type {
+    case .words(let list):
+      .list(elements.map { shown(word: $0, .word(list)) })
+    default:
+      .list(elements.map { shown(thing: Int32(truncatingIfNeeded: $0), type) })
+    }
+  }
+
+  private func shown(open value: Value, _ type: ValueType) -> Shown {
+    if type == .day {
+      let range = value.days
+      return .unknown(lowest: limit(range.low), highest: limit(range.high))
+    }
+    let range = value.numbers
+    return .unknown(lowest: range.low.map { .number($0) }, highest: range.high.map { .number($0) })
+  }
+
+  private func limit(_ number: Int32) -> Shown.Limit? {
+    number == CivilDay.never || number == CivilDay.longAgo ? nil : .day(CivilDay(number: number))
+  }
+
+  /// A thing as a trace names it: kind, id or path, and day.
+  func name(of thing: Thing) -> String {
+    let kind = vocabulary[file.kind(of: thing)].name
+    let id = file.identifier(of: thing) ?? file.pointer(to: thing)
+    let day = file.day(of: event(of: thing)).map { " \($0)" } ?? ""
+    return "\(kind) \(id)\(day)"
+  }
+}
+
+extension Shown {
+  /// The value without language: ISO days, decimals with a point, words as the file writes them.
+  public var plain: String {
+    switch self {
+    case .day(let day): day.description
+    case .never: "never"
+    case .longAgo: "long-ago"
+    case .money(let ore): (try? ore.divided(by: Ratio(100)))?.description ?? "?"
+    case .number(let number): number.description
+    case .duration(let count, let unit): "\(count) \(unit.rawValue)"
+    case .flag(let flag): flag ? "true" : "false"
+    case .text(let text): text
+    case .word(let word, _): word
+    case .clock(let second):
+      "\(second / 3600):\(second % 3600 / 60 < 10 ? "0" : "")\(second % 3600 / 60)"
+    case .list(let members): "[" + members.map(\.plain).joined(separator: ", ") + "]"
+    case .none: "none"
+    case .unknown(let lowest, let highest):
+      switch (lowest?.plain, highest?.plain) {
+      case (let low?, let high?): "unknown, \(low) to \(high)"
+      case (let low?, nil): "unknown, from \(low)"
+      case (nil, let high?): "unknown, to \(high)"
+      case (nil, nil): "unknown"
+      }
+    }
+  }
+}
+
+extension Shown.Limit {
+  var plain: String {
+    switch self {
+    case .day(let day): day.description
+    case .number(let number): number.description
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Computes the expressions of a rule set for one case.
+///
+/// Values are known or all that they can still be. Nothing is thrown and nothing loops: every
+/// expression ends, and what cannot be computed is unknown for a stated cause.
+final class Evaluator {
+  let program: Program
+  let vocabulary: Vocabulary
+  let asOf: CivilDay
+  let arithmetic: Arithmetic
+  let words: KnownWords
+  /// Readings chosen for the run, by choice: nil is open.
+  private let runChoices: [ChoiceReading]
+
+  private(set) var file: CaseFile
+  private(set) var index: CaseIndex
+  /// Readings in force for this case.
+  private(set) var choices: [ChoiceReading]
+  /// Values that named facts are tried with while splitting.
+  var overrides: [Cause: Value] = [:]
+  /// Where the explanation is written, when one is wanted.
+  var recorder: Recorder?
+  /// Lists that the file declares incomplete and that have been read.
+  var broken: [Cause] = []
+
+  private var stack: [Value] = []
+  private var base = 0
+  private var kept: [UInt64: Value] = [:]
+  /// For the kinds of lists, whether the file is complete for them.
+  var completenessKept: [KindSet: Bool] = [:]
+
+  init(program: Program, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
+    self.program = program
+    vocabulary = program.vocabulary
+    self.asOf = asOf
+    arithmetic = Arithmetic(holidays: program.holidays.map { program.tables[$0.rawValue] })
+    words = KnownWords(program.vocabulary)
+    runChoices = choices
+    self.choices = choices
+    self.file = file
+    index = CaseIndex(file, asOf: asOf)
+  }
+
+  /// Turns to another case.
+  func open(_ file: CaseFile) {
+    self.file = file
+    index = CaseIndex(file, asOf: asOf)
+    choices = runChoices
+    kept.removeAll(keepingCapacity: true)
+    completenessKept.removeAll(keepingCapacity: true)
+    overrides = [:]
+    broken = []
+  }
+
+  /// Uses these readings for this case.
+  func choose(_ readings: [ChoiceReading]) { choices = readings }
+
+  // MARK: Slots
+
+  /// Runs something with a frame of so many slots.
+  func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
+    let outer = base
+    base = stack.count
+    stack.append(contentsOf: repeatElement(.none, count: slots))
+    defer {
+      stack.removeLast(slots)
+      base = outer
+    }
+    return body()
+  }
+
+  func bind(_ slot: Int, _ value: Value) { stack[base + slot] = value }
+  func bound(_ slot: Int) -> Value { stack[base + slot] }
+
+  // MARK: Definitions
+
+  /// The value of a definition for these arguments.
+  func call(_ id: DefinitionID, _ arguments: [Value]) -> Value {
+    let definition = program.definitions[id.rawValue]
+    guard !definition.of.isEmpty, let thing = arguments.first else {
+      return compute(definition, arguments)
+    }
+    switch thing {
+    case .thing(let number): return call(id, definition, of: number, arguments)
+    case .none: return .none
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else {
+        return typed(definition.body.type, open.causes, mayBeNone: open.mayBeNone)
+      }
+      let values = candidates.map { call(id, [$0] + arguments.dropFirst()) }
+      return .union(open.mayBeNone ? values + [.none] : values, open.causes)
+    default: return .unknown([])
+    }
+  }
+
+  private func call(
+    _ id: DefinitionID, _ definition: Definition, of number: Int32, _ arguments: [Value]
+  ) -> Value {
+    guard definition.of.contains(file.kind(of: Thing(index: number))) else { return .flag(false) }
+    let canKeep = definition.isKept && overrides.isEmpty && recorder == nil
+    let key = UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: number))
+    if canKeep, let value = kept[key] { return value }
+    let value = compute(definition, arguments)
+    if canKeep { kept[key] = value }
+    return value
+  }
+
+  private func compute(_ definition: Definition, _ arguments: [Value]) -> Value {
+    withFrame(definition.slots) {
+      for (slot, argument) in arguments.enumerated() where slot < definition.slots {
+        bind(slot, argument)
+      }
+      var value: Value?
+      for exception in definition.instead {
+        let condition = evaluate(exception.condition)
+        switch Kleene.known(condition) {
+        case false?: continue
+        case true?: value = value == nil ? evaluate(exception.value) : .unknown([])
+        case nil:
+          let other = evaluate(exception.value)
+          value = .union([value ?? evaluate(definition.body), other], condition.causes)
+        }
+      }
+      return value ?? evaluate(definition.body)
+    }
+  }
+
+  /// An unknown value of a type.
+  func typed(_ type: ValueType, _ causes: [Cause], mayBeNone: Bool = false) -> Value {
+    switch type {
+    case .flag: .open(Open(.flag, mayBeNone: mayBeNone, causes))
+    case .day: .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: mayBeNone, causes))
+    case .money: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
+    case .number: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
+    default: .open(Open(.anything, mayBeNone: mayBeNone, causes))
+    }
+  }
+
+  /// Keeps what `meets` found for a thing.
+  func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
+    guard overrides.isEmpty, recorder == nil else { return compute() }
+    let key = 1 << 63 | UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: thing))
+    if let value = kept[key] { return value }
+    let value = compute()
+    kept[key] = value
+    return value
+  }
+}
+
+/// What a choice is set to.
+enum ChoiceReading: Hashable, Sendable {
+  case reading(Int)
+  case number(Int)
+  case open
+}
+
+/// Words of the vocabulary that judging itself looks up.
+struct KnownWords {
+  let date: Word
+  let deadline: Word
+  let amount: Word
+  let rulings: Word
+  let rule: Word
+  let ruling: Word
+  let claims: Word
+  let events: Word
+  let choices: Word
+  let of: Word
+  let eventKinds: KindSet
+  let claimKinds: KindSet
+  let itemKinds: KindSet
+
+  init(_ vocabulary: Vocabulary) {
+    func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
+    date = word("date")
+    deadline = word("deadline")
+    amount = word("amount")
+    rulings = word("rulings")
+    rule = word("rule")
+    ruling = word("ruling")
+    claims = word("claims")
+    events = word("events")
+    choices = word("choices")
+    of = word("of")
+    eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
+    claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
+    itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))
+  }
+}

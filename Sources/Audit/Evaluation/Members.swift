@@ -1,0 +1,266 @@
+import Casebook
+import Rulebook
+import Values
+
+/// The members of a list: those that surely are, and those that may be.
+struct Members {
+  /// Members in order; `causes` is empty for a sure one.
+  var things: [(thing: Thing, causes: [Cause])] = []
+  /// Why nothing follows from the list being empty, if so.
+  var silence: [Cause] = []
+
+  var sureCount: Int { things.count { $0.causes.isEmpty } }
+  var possibleCount: Int { things.count - sureCount }
+  /// The causes for which some members are only possible.
+  var causes: [Cause] { things.reduce([]) { joined($0, $1.causes) } }
+  /// Whether it shows nothing although something may have happened.
+  var isSilent: Bool { things.isEmpty && !silence.isEmpty }
+}
+
+extension Evaluator {
+  /// The members of a list.
+  func members(_ list: List) -> Members {
+    var result = Members()
+    guard let candidates = candidates(list, &result) else { return result }
+    var showsKind = false
+    for (thing, belongs) in candidates where list.kinds.contains(file.kind(of: thing)) {
+      showsKind = true
+      let holds = condition(thing, belongs, list)
+      switch Kleene.known(holds) {
+      case true?: result.things.append((thing, []))
+      case false?: continue
+      case nil: result.things.append((thing, holds.causes))
+      }
+    }
+    note(list, showsKind: showsKind, &result)
+    return result
+  }
+
+  private func condition(_ thing: Thing, _ belongs: Value, _ list: List) -> Value {
+    recorder?.enter(name(of: thing))
+    defer { recorder?.leave() }
+    var holds = Kleene.and(belongs, within(thing, list.bound))
+    bind(list.slot, .thing(thing.index))
+    for noun in list.nouns where Kleene.known(holds) != false {
+      holds = Kleene.and(holds, call(noun, [.thing(thing.index), .none, .none]))
+    }
+    if let condition = list.condition, Kleene.known(holds) != false {
+      holds = Kleene.and(holds, evaluate(condition))
+    }
+    return holds
+  }
+
+  /// What may be a member before anything is asked of it, and whether it belongs.
+  private func candidates(_ list: List, _ result: inout Members) -> [(Thing, Value)]? {
+    let yes = Value.flag(true)
+    switch list.source {
+    case .all: return everything(list.kinds).map { ($0, yes) }
+    case .inside(let inner):
+      if case .members(let members) = inner.code {
+        return self.members(members).things.map { ($0.thing, flag($0.causes)) }
+      }
+      return inside(evaluate(inner), &result)
+    case .of(let thing, let relation):
+      guard case .thing(let number) = evaluate(thing) else {
+        result.silence = [.silence(list.kinds, nil)]
+        return nil
+      }
+      return related(Thing(index: number), relation, list.kinds)
+    }
+  }
+
+  private func flag(_ causes: [Cause]) -> Value {
+    causes.isEmpty ? .flag(true) : .unknownFlag(causes)
+  }
+
+  private func inside(_ value: Value, _ result: inout Members) -> [(Thing, Value)]? {
+    switch value {
+    case .list(let elements):
+      return elements.map { (Thing(index: Int32(truncatingIfNeeded: $0)), .flag(true)) }
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else {
+        result.silence = open.causes
+        return nil
+      }
+      return candidates.compactMap { candidate in
+        guard case .thing(let number) = candidate else { return nil }
+        let causes = open.causes
+        return (Thing(index: number), causes.isEmpty ? .flag(true) : .unknownFlag(causes))
+      }
+    default: return []
+    }
+  }
+
+  private func everything(_ kinds: KindSet) -> [Thing] {
+    if kinds.isSubset(of: words.eventKinds) { return index.timeline }
+    if kinds.isSubset(of: words.claimKinds) { return file.claims }
+    if kinds.isSubset(of: words.itemKinds) { return index.charges }
+    return (0..<file.count).map { Thing(index: Int32($0)) }
+  }
+
+  private func related(
+    _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet
+  ) -> [(Thing, Value)] {
+    let yes = Value.flag(true)
+    switch relation {
+    case .eventsOfClaim: return (index.eventsOfClaim[thing] ?? []).map { ($0, yes) }
+    case .itemsOfClaim: return (index.chargesOfClaim[thing] ?? []).map { ($0, yes) }
+    case .claimsOf: return file.claims(of: thing).map { ($0, yes) }
+    case .eventsOfEvent: return eventsNaming(thing, kinds)
+    case .partsOf:
+      return (0..<file.count).map { Thing(index: Int32($0)) }
+        .filter { $0 != thing && event(of: $0) == event(of: thing) && isPart($0, of: thing) }
+        .map { ($0, yes) }
+    }
+  }
+
+  private func isPart(_ part: Thing, of whole: Thing) -> Bool {
+    var place = part
+    while place != file.root {
+      place = file.parent(of: place)
+      if place == whole { return true }
+    }
+    return false
+  }
+
+  /// Events that are about an event: those that name it; without `of`, those that share a claim
+  /// with it, surely where the kind speaks of claims or no other event could be meant.
+  private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> [(Thing, Value)] {
+    let claims = Set(file.claims(of: thing))
+    let rivals = index.timeline.count {
+      file.kind(of: $0) == file.kind(of: thing) && !claims.isDisjoint(with: file.claims(of: $0))
+    }
+    return index.timeline.compactMap { event in
+      guard event != thing, kinds.contains(file.kind(of: event)) else { return nil }
+      let slot = file[event, words.of]
+      if slot.state == .list {
+        let start = Int(slot.first)
+        let names = file.elements[start..<(start + Int(slot.count))].contains(Int64(thing.index))
+        return names ? (event, .flag(true)) : nil
+      }
+      guard !claims.isDisjoint(with: file.claims(of: event)) else { return nil }
+      let speaksOfClaims = vocabulary[file.kind(of: event)].traits?.relatesByClaims == true
+      return (
+        event,
+        speaksOfClaims || rivals == 1 ? .flag(true) : .unknownFlag([.fact(Fact(event, words.of))])
+      )
+    }
+  }
+
+  /// Whether a gap in the file proves anything for the kinds of a list.
+  private func note(_ list: List, showsKind: Bool, _ result: inout Members) {
+    guard list.kinds.isSubset(of: words.eventKinds) else { return }
+    let completeness = self.completeness(of: list.kinds)
+    if completeness == .broken {
+      let cause = Cause.incomplete(list.kinds)
+      if !broken.contains(cause) { broken.append(cause) }
+    }
+    if !showsKind, completeness != .complete {
+      result.silence = [.silence(list.kinds, nil)]
+    }
+  }
+
+  private enum Completeness { case complete, silent, broken }
+
+  private func completeness(of kinds: KindSet) -> Completeness {
+    if let known = completenessKept[kinds] { return known ? .complete : .silent }
+    var result = Completeness.complete
+    for kind in kinds.members(of: vocabulary) {
+      switch file.coverage(of: kind.id) {
+      case .complete, .assumedComplete: continue
+      case .silent: result = .silent
+      case .broken: return .broken
+      }
+    }
+    completenessKept[kinds] = result == .complete
+    return result
+  }
+
+  // MARK: Ranges
+
+  /// Whether a thing lies within a range of the order of events.
+  private func within(_ thing: Thing, _ bound: List.Bound?) -> Value {
+    switch bound {
+    case nil: .flag(true)
+    case .before(let end):
+      place(thing, end) {
+        $0 == .before
+      } days: {
+        .less
+      }
+    case .after(let start):
+      place(thing, start) {
+        $0 == .after
+      } days: {
+        .greater
+      }
+    case .on(let day): sameDay(thing, day)
+    case .through(let end):
+      place(thing, end) {
+        $0 != .after
+      } days: {
+        .atMost
+      }
+    case .from(let start, let end):
+      Kleene.and(
+        place(thing, start) {
+          $0 != .before
+        } days: {
+          .atLeast
+        },
+        place(thing, end) {
+          $0 != .after
+        } days: {
+          .atMost
+        })
+    case .afterThrough(let start, let end):
+      Kleene.and(
+        place(thing, start) {
+          $0 == .after
+        } days: {
+          .greater
+        },
+        place(thing, end) {
+          $0 != .after
+        } days: {
+          .atMost
+        })
+    }
+  }
+
+  private func place(
+    _ thing: Thing, _ edge: Node, _ isWithin: (Precedence) -> Bool, days: () -> Comparison
+  ) -> Value {
+    let event = event(of: thing)
+    guard edge.type != .day else {
+      return arithmetic.compare(days(), day(of: event), evaluate(edge), .day)
+    }
+    guard case .thing(let number) = evaluate(edge) else {
+      return .unknownFlag(evaluate(edge).causes)
+    }
+    let other = self.event(of: Thing(index: number))
+    if event == other, thing != Thing(index: number) {
+      // Two charges of one event: the order of the file.
+      return .flag(isWithin(thing < Thing(index: number) ? .before : .after))
+    }
+    let precedence = file.precedence(of: event, to: other)
+    guard precedence == .undecided else { return .flag(isWithin(precedence)) }
+    let unknownDays = [event, other].filter { file.day(of: $0) == nil }
+    if unknownDays.isEmpty { return .unknownFlag([.order(event, other)]) }
+    let byDay = arithmetic.compare(days(), day(of: event), day(of: other), .day)
+    return byDay
+  }
+
+  private func sameDay(_ thing: Thing, _ edge: Node) -> Value {
+    let value = evaluate(edge)
+    let other: Value =
+      if edge.type == .day {
+        value
+      } else if case .thing(let number) = value {
+        day(of: event(of: Thing(index: number)))
+      } else {
+        .unknown(value.causes)
+      }
+    return arithmetic.compare(.equal, day(of: event(of: thing)), other, .day)
+  }
+}

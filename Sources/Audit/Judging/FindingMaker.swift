@@ -1,0 +1,147 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Makes a finding of a failed limb: judges it once more and writes down how it came about.
+struct FindingMaker {
+  private let evaluator: Evaluator
+  private let rule: Rule
+  private let number: Int
+  private let limb: Limb
+  private let subject: Subject
+
+  init(_ evaluator: Evaluator, _ rule: Int, _ limb: Int, _ subject: Subject) {
+    self.evaluator = evaluator
+    self.rule = evaluator.program.rules[rule]
+    number = rule
+    self.limb = self.rule.limbs[limb]
+    self.subject = subject
+  }
+
+  func finding(_ outcome: Judge.Outcome) -> Finding {
+    let recorder = record(outcome)
+    let decisive = decisive(recorder, outcome)
+    let names = SubjectNames(evaluator, limb)
+    let cuts = CutMaker(evaluator).cuts(of: limb, outcome)
+    let slots = slots(outcome, decisive, cuts)
+    return Finding(
+      rule: rule.id, part: subject.part, verdict: outcome.verdict, law: rule.law,
+      claims: names.claims, events: names.events,
+      message: Sentence(nb: pieces(limb.message.nb, slots), en: pieces(limb.message.en, slots)),
+      expected: decisive?.expected, actual: decisive?.actual, excess: nil, atRisk: nil,
+      consequences: consequences(), facts: recorder.facts, values: recorder.values,
+      choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
+      day: day, trace: recorder.lines, fingerprint: fingerprint(names), cuts: cuts)
+  }
+
+  private func record(_ outcome: Judge.Outcome) -> Recorder {
+    let (program, file) = (evaluator.program, evaluator.file)
+    let recorder = Recorder(
+      show: { [evaluator] in evaluator.shown($0, $1) }, path: { file.pointer(to: $0) })
+    recorder.definitionPlace = { program.definitions[$0.rawValue].span.citation }
+    evaluator.recorder = recorder
+    recorder.enter(evaluator.program.rules[number].law.citation)
+    _ = evaluator.evaluate(limb.day)
+    if let condition = limb.condition { _ = evaluator.evaluate(condition) }
+    recorder.startDeciding()
+    if let test = outcome.test { replay(limb.tests[test]) }
+    recorder.leave()
+    evaluator.recorder = nil
+    return recorder
+  }
+
+  private func replay(_ test: Test) {
+    switch test.form {
+    case .require(let condition), .forbid(let condition): _ = evaluator.evaluate(condition)
+    case .limit(let items, let limit, _, let condition):
+      if let condition { _ = evaluator.evaluate(condition) }
+      let charged = evaluator.evaluate(items)
+      let most = evaluator.evaluate(limit)
+      let result = evaluator.arithmetic.compare(.atMost, charged, most, .money)
+      evaluator.recorder?.compared(charged, .atMost, most, .money, result)
+    }
+  }
+
+  /// The outermost comparison that failed.
+  private func decisive(
+    _ recorder: Recorder, _ outcome: Judge.Outcome
+  ) -> Recorder.Comparison? {
+    guard let test = outcome.test else { return nil }
+    let isForbid = if case .forbid = limb.tests[test].form { true } else { false }
+    let failed = recorder.deciding.filter { $0.holds == isForbid }
+    let open = failed.isEmpty ? Array(recorder.deciding) : failed
+    return open.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }?
+      .element
+  }
+
+  private var day: CivilDay? {
+    guard case .day(let number) = evaluator.evaluate(limb.day), number != CivilDay.never,
+      number != CivilDay.longAgo
+    else { return nil }
+    return CivilDay(number: number)
+  }
+
+  private func reading(_ id: ChoiceID) -> ChoiceUsed {
+    let choice = evaluator.program.choices[id.rawValue]
+    return ChoiceUsed(name: choice.name, reading: choice.shown(evaluator.choices[id.rawValue]))
+  }
+
+  private func consequences() -> [FindingConsequence] {
+    limb.effects.compactMap { effect in
+      guard case .consequence(let index) = effect.form else { return nil }
+      let condition = effect.condition.map { evaluator.evaluate($0) } ?? .flag(true)
+      guard Kleene.known(condition) != false else { return nil }
+      let consequence = evaluator.program.consequences[index]
+      return FindingConsequence(
+        name: consequence.name, text: consequence.text,
+        isAtRisk: effect.atRisk || Kleene.known(condition) == nil)
+    }
+  }
+
+  private func slots(
+    _ outcome: Judge.Outcome, _ decisive: Recorder.Comparison?, _ cuts: [Cut]
+  ) -> [String: Shown] {
+    var slots: [String: Shown] = [:]
+    slots["expected"] = decisive?.expected
+    slots["actual"] = decisive?.actual
+    slots["lacking"] = decisive?.lacking
+    if let charged = outcome.charged { slots["charged"] = evaluator.shown(charged, .money) }
+    if let limit = outcome.limit { slots["limit"] = evaluator.shown(limit, .money) }
+    if let charged = outcome.charged, let limit = outcome.limit {
+      let over = evaluator.arithmetic.apply(.minus, charged, limit, .money)
+      slots["excess"] = evaluator.shown(over, .money)
+    } else if let item = cuts.first?.items.first {
+      let amount = evaluator.file[item, evaluator.words.amount]
+      slots["excess"] = .money(Ratio(amount.first))
+      slots["charged"] = slots["excess"]
+    }
+    return slots
+  }
+
+  private func pieces(_ parts: [MessagePart], _ slots: [String: Shown]) -> [Sentence.Piece] {
+    parts.map { part in
+      switch part {
+      case .text(let text): .text(text)
+      case .value(let node): .value(evaluator.shown(evaluator.evaluate(node), node.type))
+      case .slot(let name): .value(slots[name] ?? .none)
+      }
+    }
+  }
+
+  /// Rule, part, case, and the subject by name: not its place in the file, nor its amounts.
+  private func fingerprint(_ names: SubjectNames) -> String {
+    let file = evaluator.file
+    let text =
+      [rule.id, subject.part ?? "", file.identifier(of: file.root) ?? ""] + names.claims.sorted()
+      + [""]
+      + names.events.map { event in
+        event.name.hasPrefix("/") ? "\(event.type) \(event.day?.description ?? "")" : event.name
+      }.sorted()
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.joined(separator: "\u{1f}").utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

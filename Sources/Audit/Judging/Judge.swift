@@ -1,0 +1,225 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Judges limbs of rules: who is a subject, what applies, what the tests say.
+struct Judge {
+  let evaluator: Evaluator
+
+  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+
+  /// What a limb says of one subject.
+  struct Outcome {
+    var verdict: Verdict
+    /// Why it is undetermined.
+    var causes: [Cause] = []
+    /// The exception that set it aside; index in the program.
+    var setAsideBy: Int?
+    /// The failed test.
+    var test: Int?
+    /// What a failed limit cuts.
+    var charged: Value?
+    var limit: Value?
+
+    static let met = Outcome(verdict: .met)
+    static let notApplicable = Outcome(verdict: .notApplicable)
+    static func open(_ causes: [Cause], test: Int? = nil) -> Outcome {
+      Outcome(verdict: .undetermined, causes: causes, test: test)
+    }
+  }
+
+  /// Judges the subject that is bound.
+  func judge(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
+    let outer = evaluator.broken
+    evaluator.broken = []
+    defer { evaluator.broken = joined(outer, evaluator.broken) }
+    var applies = Kleene.and(
+      subject.isSubject, within(limb.period, evaluator.evaluate(limb.day)))
+    if let condition = limb.condition, Kleene.known(applies) != false {
+      applies = Kleene.and(applies, evaluator.evaluate(condition))
+    }
+    if Kleene.known(applies) == false { return .notApplicable }
+    let (exception, setAside) = setAside(limb, subject)
+    if Kleene.known(setAside) == true {
+      return Outcome(verdict: .notApplicable, setAsideBy: exception)
+    }
+    var outcome = tests(limb)
+    switch outcome.verdict {
+    case .met:
+      return evaluator.broken.isEmpty ? .met : .open(evaluator.broken)
+    case .undetermined:
+      outcome.causes = joined(outcome.causes, joined(applies.causes, setAside.causes))
+      return outcome
+    default: break
+    }
+    if Kleene.known(applies) == nil || Kleene.known(setAside) == nil {
+      return .open(joined(applies.causes, setAside.causes), test: outcome.test)
+    }
+    guard limb.confirmed else { return outcome }
+    return confirmed(outcome, rule, limb)
+  }
+
+  private func tests(_ limb: Limb) -> Outcome {
+    var open: Outcome?
+    for (index, test) in limb.tests.enumerated() {
+      let outcome = self.test(test, index, limb.verdict)
+      switch outcome.verdict {
+      case .met, .notApplicable: continue
+      case .undetermined:
+        if let first = open {
+          open = .open(joined(first.causes, outcome.causes), test: first.test)
+        } else {
+          open = outcome
+        }
+      default: return outcome
+      }
+    }
+    return open ?? .met
+  }
+
+  private func test(_ test: Test, _ index: Int, _ verdict: RuleVerdict) -> Outcome {
+    let failed: Verdict =
+      switch verdict {
+      case .breach: .breach
+      case .practice: .practice
+      case .advice: .advice
+      }
+    func outcome(_ holds: Value) -> Outcome {
+      switch Kleene.known(holds) {
+      case true?: .met
+      case false?: Outcome(verdict: failed, test: index)
+      case nil: .open(holds.causes, test: index)
+      }
+    }
+    switch test.form {
+    case .require(let condition): return outcome(evaluator.evaluate(condition))
+    case .forbid(let condition): return outcome(Kleene.not(evaluator.evaluate(condition)))
+    case .limit(let items, let limit, let tolerance, let condition):
+      let guarded = condition.map { evaluator.evaluate($0) } ?? .flag(true)
+      if Kleene.known(guarded) == false { return .met }
+      let charged = evaluator.evaluate(items)
+      let most = evaluator.evaluate(limit)
+      let accepted =
+        tolerance.map {
+          evaluator.arithmetic.apply(.plus, most, evaluator.evaluate($0), .money)
+        } ?? most
+      let within = evaluator.arithmetic.compare(.atMost, charged, accepted, .money)
+      evaluator.recorder?.compared(charged, .atMost, most, .money, within)
+      var result = outcome(Kleene.or(Kleene.not(guarded), within))
+      result.charged = charged
+      result.limit = most
+      return result
+    }
+  }
+
+  /// The first exception that sets the subject aside, or the doubt whether one does.
+  private func setAside(_ limb: Limb, _ subject: Subject) -> (Int?, Value) {
+    var doubt = Value.flag(false)
+    for exception in limb.exceptions {
+      if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
+        continue
+      }
+      guard exception.bound.allSatisfy({ isBound($0.slot, $0.kinds) }) else { continue }
+      let holds = evaluator.evaluate(exception.condition)
+      if Kleene.known(holds) == true { return (exception.exception, holds) }
+      doubt = Kleene.or(doubt, holds)
+    }
+    return (nil, doubt)
+  }
+
+  private func isBound(_ slot: Int, _ kinds: KindSet) -> Bool {
+    guard case .thing(let number) = evaluator.bound(slot) else { return false }
+    return kinds.contains(evaluator.file.kind(of: Thing(index: number)))
+  }
+
+  /// A person's ruling turns a failed test of a human limb into a verdict.
+  private func confirmed(_ outcome: Outcome, _ rule: Int, _ limb: Limb) -> Outcome {
+    switch ruling(on: evaluator.program.rules[rule].id, limb) {
+    case true?: outcome
+    case false?: .met
+    case nil: .open([.ruling(rule)], test: outcome.test)
+    }
+  }
+
+  /// What `meets` asks: whether the limbs say nothing against a thing.
+  func meets(_ targets: [MeetsTarget], thing: Thing) -> Value {
+    var result = Value.flag(true)
+    var speaks = false
+    for target in targets where Kleene.known(result) != false {
+      let limb = evaluator.program.rules[target.rule].limbs[target.limb]
+      evaluator.withFrame(limb.slots) {
+        eachSubject(of: limb, only: (target.slot, thing)) { subject in
+          guard case .thing(thing.index) = evaluator.bound(target.slot) else { return }
+          speaks = true
+          let outcome = judge(limb, target.rule, subject)
+          switch outcome.verdict {
+          case .met, .notApplicable: break
+          case .undetermined: result = Kleene.and(result, .unknownFlag(outcome.causes))
+          default: result = .flag(false)
+          }
+        }
+      }
+    }
+    return speaks ? result : .flag(false)
+  }
+}
+
+extension Judge {
+  func meets(_ targets: [MeetsTarget], thing: Value) -> Value {
+    guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
+    return meets(targets, thing: Thing(index: number))
+  }
+
+  /// A person's ruling on a rule for the bound subject: confirmed, dismissed, or none.
+  ///
+  /// A ruling without claims or events speaks of all of them.
+  private func ruling(on rule: String, _ limb: Limb) -> Bool? {
+    let (file, words) = (evaluator.file, evaluator.words)
+    let rulings = file[file.root, words.rulings]
+    guard rulings.state == .list else { return nil }
+    let start = Int(rulings.first)
+    for element in file.elements[start..<(start + Int(rulings.count))] {
+      let ruling = Thing(index: Int32(truncatingIfNeeded: element))
+      guard text(ruling, words.rule) == rule, speaks(ruling, limb) else { continue }
+      return isConfirmed(ruling)
+    }
+    return nil
+  }
+
+  private func text(_ thing: Thing, _ word: Word) -> String? {
+    let slot = evaluator.file[thing, word]
+    return slot.state == .value ? evaluator.file.text(slot.first) : nil
+  }
+
+  private func isConfirmed(_ ruling: Thing) -> Bool {
+    let slot = evaluator.file[ruling, evaluator.words.ruling]
+    guard
+      let field = evaluator.vocabulary.field(
+        evaluator.words.ruling, of: evaluator.file.kind(of: ruling)),
+      case .choice(let list) = field.type
+    else { return false }
+    return evaluator.vocabulary[list].values[Int(slot.first)] == "confirmed"
+  }
+
+  private func speaks(_ ruling: Thing, _ limb: Limb) -> Bool {
+    let bound = Set(
+      limb.subject.compactMap { subject -> Int64? in
+        guard case .thing(let number) = evaluator.bound(subject.slot) else { return nil }
+        return Int64(number)
+      })
+    for (word, kinds) in [
+      (evaluator.words.claims, evaluator.words.claimKinds),
+      (evaluator.words.events, evaluator.words.eventKinds),
+    ] {
+      let slot = evaluator.file[ruling, word]
+      guard slot.state == .list else { continue }
+      let start = Int(slot.first)
+      let named = evaluator.file.elements[start..<(start + Int(slot.count))]
+      let concerned = bound.filter {
+        kinds.contains(evaluator.file.kind(of: Thing(index: Int32(truncatingIfNeeded: $0))))
+      }
+      if !concerned.isEmpty, concerned.isDisjoint(with: named) { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,189 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Writes down how a verdict came about, while a limb is judged a second time.
+final class Recorder {
+  /// A comparison or count, with what decided it.
+  struct Comparison {
+    let depth: Int
+    let expected: Shown?
+    let actual: Shown?
+    let lacking: Shown?
+    let holds: Bool?
+    /// How far above the limit the left side lies, in days, øre or number.
+    let margin: Ratio?
+  }
+
+  private struct Line {
+    let depth: Int
+    let text: String
+    var value: Shown?
+    var source: String?
+    var worked: String?
+    var isAssumption = false
+  }
+
+  private let show: (Value, ValueType) -> Shown
+  private let path: (Fact) -> String
+  private var drafts: [Line] = []
+  private var open: [Int] = []
+  private var depth: Int { open.count }
+
+  private(set) var comparisons: [Comparison] = []
+  private(set) var facts: [FactShown] = []
+  private(set) var assumptions: [FactShown] = []
+  private(set) var values: [TableValue] = []
+  private(set) var choices: Set<ChoiceID> = []
+
+  init(show: @escaping (Value, ValueType) -> Shown, path: @escaping (Fact) -> String) {
+    self.show = show
+    self.path = path
+  }
+
+  private var firstDeciding = 0
+
+  /// Comparisons from here on belong to the test that failed.
+  func startDeciding() { firstDeciding = comparisons.count }
+
+  /// The comparisons of the test that failed.
+  var deciding: ArraySlice<Comparison> { comparisons[firstDeciding...] }
+
+  /// The lines so far.
+  var lines: [TraceLine] {
+    drafts.map {
+      TraceLine(
+        depth: $0.depth, text: $0.text, value: $0.value, source: $0.source, worked: $0.worked,
+        isAssumption: $0.isAssumption)
+    }
+  }
+
+  /// Begins a line for an expression worth showing; false for others.
+  func begin(_ node: Node) -> Bool {
+    guard Self.isShown(node) else { return false }
+    enter(Self.oneLine(node.span.text))
+    return true
+  }
+
+  /// Ends the line of an expression with its value.
+  func end(_ node: Node, _ value: Value) {
+    let place = open.removeLast()
+    drafts[place].value = show(value, node.type)
+    if case .call(let id, _) = node.code, drafts[place].source == nil {
+      drafts[place].source = definitionPlace?(id)
+    }
+  }
+
+  /// Where a definition stands in the rules.
+  var definitionPlace: ((DefinitionID) -> String)?
+
+  private static func isShown(_ node: Node) -> Bool {
+    switch node.code {
+    case .field, .link, .call, .lookup, .calendar, .quantified, .count, .pick, .aggregate,
+      .compare, .isNone, .isOneOf, .between, .has, .hasEvery, .meets, .arithmetic, .extreme,
+      .rounded, .isReading, .choice, .choiceNumber, .ifUnknown, .ifUnknownBetween:
+      true
+    default: false
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Begins a line with a text of its own: a member of a list, a limb.
+  func enter(_ text: String) {
+    drafts.append(Line(depth: depth, text: text))
+    open.append(drafts.count - 1)
+  }
+
+  /// Ends such a line.
+  func leave(_ value: Shown? = nil) {
+    drafts[open.removeLast()].value = value
+  }
+
+  private func amend(_ change: (inout Line) -> Void) {
+    guard let place = open.last else { return }
+    change(&drafts[place])
+  }
+
+  // MARK: What was read
+
+  /// A fact was read; the line being written is its.
+  func read(_ fact: Fact, _ value: Value, _ type: ValueType, isAssumed: Bool) {
+    let shown = FactShown(path: path(fact), value: show(value, type))
+    amend {
+      $0.source = shown.path
+      $0.isAssumption = isAssumed
+    }
+    if value.isOpen { return }
+    if isAssumed {
+      if !assumptions.contains(shown) { assumptions.append(shown) }
+    } else if !facts.contains(shown) {
+      facts.append(shown)
+    }
+  }
+
+  /// An `if unknown` fell back to its assumption.
+  func assumed(_ node: Node, _ value: Value) {
+    amend { $0.isAssumption = true }
+    let shown = FactShown(path: Self.oneLine(node.span.text), value: show(value, node.type))
+    if !assumptions.contains(shown) { assumptions.append(shown) }
+  }
+
+  /// A choice was read.
+  func read(choice: ChoiceID) { choices.insert(choice) }
+
+  /// A row of a table was hit.
+  func read(
+    table: RuleTable, _ row: RuleTable.Row, _ day: Value?, _ value: Value, _ type: ValueType
+  ) {
+    var on: CivilDay?
+    if case .day(let number)? = day { on = CivilDay(number: number) }
+    let entry = TableValue(
+      table: table.name, day: on, value: show(value, type), row: row.span.citation)
+    if !values.contains(entry) { values.append(entry) }
+    amend { $0.source = row.span.citation }
+  }
+
+  // MARK: What was compared
+
+  /// Two values were compared.
+  func compared(
+    _ left: Value, _ order: Rulebook.Comparison, _ right: Value, _ type: ValueType, _ result: Value
+  ) {
+    let (a, b) = (show(left, type), show(right, type))
+    amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" }
+    comparisons.append(
+      Comparison(
+        depth: depth, expected: b, actual: a, lacking: nil, holds: Kleene.known(result),
+        margin: Self.margin(left, right)))
+  }
+
+  private static func margin(_ left: Value, _ right: Value) -> Ratio? {
+    switch (left, right) {
+    case (.day(let a), .day(let b)): Ratio(Int64(a) - Int64(b))
+    case (.number(let a), .number(let b)): try? a.subtracting(b)
+    case (.duration(let a, _), .duration(let b, _)): Ratio(Int64(a - b))
+    default: nil
+    }
+  }
+
+  /// Two values were added, subtracted, multiplied or divided.
+  func worked(
+    _ left: Value, _ leftType: ValueType, _ sign: String, _ right: Value, _ rightType: ValueType
+  ) {
+    let text = "\(show(left, leftType).plain) \(sign) \(show(right, rightType).plain)"
+    amend { $0.worked = text }
+  }
+
+  /// A membership, count or word was tested.
+  func tested(
+    expected: Shown?, actual: Shown?, lacking: Shown? = nil, _ result: Value, margin: Ratio? = nil
+  ) {
+    comparisons.append(
+      Comparison(
+        depth: depth, expected: expected, actual: actual, lacking: lacking,
+        holds: Kleene.known(result), margin: margin))
+  }
+}

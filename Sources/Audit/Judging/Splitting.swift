@@ -1,0 +1,60 @@
+import Casebook
+import Rulebook
+import Values
+
+extension Judge {
+  /// Judges a subject; where that is undetermined for a few yes/no facts, choices or open
+  /// switches, each combination is tried, and a verdict they all share holds.
+  func judgeSplitting(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
+    let outcome = judge(limb, rule, subject)
+    guard outcome.verdict == .undetermined else { return outcome }
+    let facts = outcome.causes.compactMap { cause in values(of: cause).map { (cause, $0) } }
+    let combinations = facts.reduce(1) { $0 * $1.1.count }
+    guard !facts.isEmpty, combinations <= Self.mostCombinations else { return outcome }
+    var shared: Outcome?
+    for combination in 0..<combinations {
+      evaluator.overrides = assignment(combination, facts)
+      let tried = judge(limb, rule, subject)
+      evaluator.overrides = [:]
+      if tried.verdict == .undetermined { return outcome }
+      if let first = shared, first.verdict != tried.verdict || first.test != tried.test {
+        return outcome
+      }
+      shared = shared ?? tried
+    }
+    return shared ?? outcome
+  }
+
+  private static let mostCombinations = 16
+
+  private func assignment(_ number: Int, _ facts: [(Cause, [Value])]) -> [Cause: Value] {
+    var rest = number
+    var result: [Cause: Value] = [:]
+    for (cause, values) in facts {
+      result[cause] = values[rest % values.count]
+      rest /= values.count
+    }
+    return result
+  }
+
+  /// The values of a missing flag, choice or open switch; nil for other causes.
+  private func values(of cause: Cause) -> [Value]? {
+    switch cause {
+    case .fact(let fact):
+      let file = evaluator.file
+      guard let field = evaluator.vocabulary.field(fact.word, of: file.kind(of: fact.thing)) else {
+        return nil
+      }
+      switch field.type {
+      case .bool: return [.flag(true), .flag(false)] + (field.mayBeNone ? [.none] : [])
+      case .choice(let list):
+        let words = evaluator.vocabulary[list].values.indices.map { Value.word(Int64($0)) }
+        return words.count <= Self.mostCombinations ? words + (field.mayBeNone ? [.none] : []) : nil
+      default: return nil
+      }
+    case .choice(let id):
+      return evaluator.program.choices[id.rawValue].readings.indices.map { .word(Int64($0)) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Casebook
+import Rulebook
+import Values
+
+/// A subject of a limb: whether it surely is one, and the part a table's row names.
+struct Subject {
+  var isSubject: Value
+  var part: String?
+}
+
+extension Judge {
+  /// Goes through the subjects of a limb, outermost scope first; each is bound while visited.
+  ///
+  /// A scope ranges over what the file shows: silence makes no subject. `only` narrows the thing
+  /// bound in a slot.
+  func eachSubject(
+    of limb: Limb, only: (slot: Int, thing: Thing)? = nil, _ visit: (Subject) -> Void
+  ) {
+    step(limb.scope[...], Subject(isSubject: .flag(true), part: limb.part), only, visit)
+  }
+
+  private func step(
+    _ scope: ArraySlice<ScopeStep>, _ subject: Subject, _ only: (slot: Int, thing: Thing)?,
+    _ visit: (Subject) -> Void
+  ) {
+    guard let first = scope.first else { return visit(subject) }
+    let rest = scope.dropFirst()
+    switch first.over {
+    case .list(let list):
+      for (thing, causes) in chosen(first.way, list) {
+        if let only, only.slot == list.slot, only.thing != thing { continue }
+        evaluator.bind(list.slot, .thing(thing.index))
+        var next = subject
+        if !causes.isEmpty { next.isSubject = Kleene.and(next.isSubject, .unknownFlag(causes)) }
+        step(rest, next, only, visit)
+      }
+    case .rows(let table, let on, let slot, let condition):
+      rows(table, on, slot, condition, subject) { step(rest, $0, only, visit) }
+    }
+  }
+
+  private func chosen(
+    _ way: ScopeStep.Way, _ list: List
+  ) -> [(thing: Thing, causes: [Cause])] {
+    let members = evaluator.members(list)
+    guard way != .each, !members.things.isEmpty else { return members.things }
+    switch evaluator.pick(first: way == .first, members) {
+    case .thing(let number): return [(Thing(index: number), [])]
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else { return [] }
+      return candidates.compactMap { candidate in
+        if case .thing(let number) = candidate { (Thing(index: number), open.causes) } else { nil }
+      }
+    default: return []
+    }
+  }
+
+  private func rows(
+    _ id: TableID, _ on: Node?, _ slot: Int, _ condition: Node?, _ subject: Subject,
+    _ visit: (Subject) -> Void
+  ) {
+    let table = evaluator.program.tables[id.rawValue]
+    let part = table.columns.firstIndex { $0.name == "part" }
+    for (number, row) in table.rows.enumerated() {
+      evaluator.bind(slot, .thing(Int32(number)))
+      var next = subject
+      if let on { next.isSubject = Kleene.and(next.isSubject, inForce(row, on)) }
+      if let condition, Kleene.known(next.isSubject) != false {
+        next.isSubject = Kleene.and(next.isSubject, evaluator.evaluate(condition))
+      }
+      guard Kleene.known(next.isSubject) != false else { continue }
+      if let part, case .words(let words) = row.cells[part] { next.part = words.joined() }
+      visit(next)
+    }
+  }
+
+  private func inForce(_ row: RuleTable.Row, _ on: Node) -> Value {
+    within(row.period, evaluator.evaluate(on))
+  }
+
+  /// Whether a day lies in a period; unknown after the last review where the period is open.
+  func within(_ period: Period, _ day: Value) -> Value {
+    let range = day.days
+    let from = period.from?.number ?? CivilDay.longAgo
+    let through = period.through?.number ?? CivilDay.never
+    if range.high < from || range.low > through { return .flag(false) }
+    if range.low > evaluator.program.reviewedThrough.number, period.through == nil,
+      range.low != CivilDay.never
+    {
+      return .unknownFlag([.review])
+    }
+    if range.low >= from, range.high <= through { return .flag(true) }
+    return .unknownFlag(day.causes)
+  }
+}

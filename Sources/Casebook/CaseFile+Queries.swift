@@ -1,0 +1,108 @@
+extension CaseFile {
+  /// The `id` of a thing, or nil when it has none.
+  public func identifier(of thing: Thing) -> String? {
+    let id = self[thing, vocabulary.core.id]
+    return id.state == .value ? text(id.first) : nil
+  }
+
+  /// The JSON pointer of a thing: `/events/1`; of the case itself the empty text.
+  public func pointer(to thing: Thing) -> String {
+    guard thing != root else { return "" }
+    let place = places[Int(thing.index)]
+    let step = pointer(to: Fact(parent(of: thing), place.word))
+    return place.index < 0 ? step : "\(step)/\(place.index)"
+  }
+
+  /// The JSON pointer of a field, whether the file has it or not: `/events/1/deadline`.
+  public func pointer(to fact: Fact) -> String {
+    "\(pointer(to: fact.thing))/\(vocabulary.words[Int(fact.word.rawValue)].key)"
+  }
+
+  /// The claims that a thing concerns: an event's `claims`, or every claim when it names none; a
+  /// line's or charge's own `claim`, or those of what it stands in.
+  public func claims(of thing: Thing) -> [Thing] {
+    let kind = vocabulary[kind(of: thing)]
+    if kind.role == .claim { return [thing] }
+    if case .event = kind.role {
+      return self[thing, vocabulary.core.claims].state == .absent
+        ? claims : things(thing, vocabulary.core.claims)
+    }
+    let own = things(thing, vocabulary.core.claim)
+    if !own.isEmpty { return own }
+    return thing == root ? claims : claims(of: parent(of: thing))
+  }
+
+  /// The events whose `of` names this event, in the order of `events`.
+  public func events(naming event: Thing) -> [Thing] {
+    links.filter { $0.target == event }.map(\.event)
+  }
+
+  /// The step that has not been taken, if the file has one; it is not among `events`.
+  public var planned: Thing? { things(root, vocabulary.core.planned).first }
+
+  /// The file as it would be had the planned step been taken: `planned` stands among `events`.
+  public func takingPlannedStep() -> CaseFile {
+    guard let planned, !events.contains(planned) else { return self }
+    var file = self
+    file.arrange(things(root, vocabulary.core.events) + [planned])
+    file.conflicts = file.conflictsFound()
+    return file
+  }
+}
+
+/// What a file says of whether it holds everything of a group.
+public enum Completeness: Hashable, Sendable {
+  /// `true`: what is not there did not happen.
+  case declaredComplete
+  /// `false`: there is more that is not in the file.
+  case declaredIncomplete
+  /// The file does not say.
+  case undeclared
+}
+
+/// How much a file shows of a kind of thing.
+public enum Coverage: Hashable, Sendable {
+  /// The file says that it holds all.
+  case complete
+  /// The file says nothing; the case format assumes that it holds all.
+  case assumedComplete
+  /// The file says nothing, and a gap proves nothing.
+  case silent
+  /// The file says that there is more.
+  case broken
+}
+
+extension CaseFile {
+  /// What `complete` says of a group, by its key (`letters`, `legalSteps`).
+  public func completeness(ofGroup group: String) -> Completeness {
+    guard let complete = things(root, vocabulary.core.complete).first,
+      let word = vocabulary.word(key: group)
+    else { return .undeclared }
+    let slot = self[complete, word]
+    guard slot.state == .value else { return .undeclared }
+    return slot.first == 1 ? .declaredComplete : .declaredIncomplete
+  }
+
+  /// How much the file shows of this kind of event; of charges, what `complete.charges` says.
+  /// Of other things a file always shows what it is about.
+  public func coverage(of kind: KindID) -> Coverage {
+    let kind = vocabulary[kind]
+    guard let group = kind.traits?.completeness ?? (kind.name == "item" ? "charges" : nil) else {
+      return .assumedComplete
+    }
+    switch completeness(ofGroup: group) {
+    case .declaredComplete: return .complete
+    case .declaredIncomplete: return .broken
+    case .undeclared:
+      return kind.traits?.silentUnlessDeclared == true ? .silent : .assumedComplete
+    }
+  }
+
+  /// Whether what the file does not show of this kind did not happen, declared or assumed.
+  public func isComplete(_ kind: KindID) -> Bool {
+    switch coverage(of: kind) {
+    case .complete, .assumedComplete: true
+    case .silent, .broken: false
+    }
+  }
+}

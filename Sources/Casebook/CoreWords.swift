@@ -1,0 +1,32 @@
+/// The words that the casebook itself reads: for order, references, deadlines, contradictions.
+struct CoreWords: Sendable {
+  let id, type, date, at, seq, by, byId, claims, claim, of: Word
+  let events, planned, charges, debtor, agency, otherAgencies, addresses, complete: Word
+  let extracted, origin, kind, debtorKind, entity, principal, vatLiablePart: Word
+  let amount, vat, allocation, instalments, due, from, to, interestFrom, interestTo: Word
+  let deadline, deadlineDays, until, format, rulings, rule, choices: Word
+
+  init(_ words: [(key: String, name: String)]) {
+    func word(_ key: String) -> Word {
+      guard let number = words.firstIndex(where: { $0.key == key }) else {
+        preconditionFailure("the vocabulary has no \(key)")
+      }
+      return Word(rawValue: UInt16(number))
+    }
+    (id, type, date, at) = (word("id"), word("type"), word("date"), word("at"))
+    (seq, by, byId, of) = (word("seq"), word("by"), word("byId"), word("of"))
+    (claims, claim, events, planned) =
+      (word("claims"), word("claim"), word("events"), word("planned"))
+    (charges, debtor, agency) = (word("charges"), word("debtor"), word("agency"))
+    (otherAgencies, addresses) = (word("otherAgencies"), word("addresses"))
+    (complete, extracted, origin) = (word("complete"), word("extracted"), word("origin"))
+    (kind, debtorKind, entity) = (word("kind"), word("debtorKind"), word("entity"))
+    (principal, vatLiablePart) = (word("principal"), word("vatLiablePart"))
+    (amount, vat, allocation) = (word("amount"), word("vat"), word("allocation"))
+    (instalments, due, from, to) = (word("instalments"), word("due"), word("from"), word("to"))
+    (interestFrom, interestTo) = (word("interestFrom"), word("interestTo"))
+    (deadline, deadlineDays) = (word("deadline"), word("deadlineDays"))
+    (until, format) = (word("until"), word("format"))
+    (rulings, rule, choices) = (word("rulings"), word("rule"), word("choices"))
+  }
+}

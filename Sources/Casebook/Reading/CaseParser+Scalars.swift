@@ -1,0 +1,150 @@
+import Values
+
+/// Single values.
+extension CaseParser {
+  mutating func text(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    let (start, end, hasEscapes) = try string()
+    guard hasEscapes else { return Int64(texts.number(bytes, start, end)) }
+    var decoder = StringDecoder()
+    let text = decoder.decode(bytes, start..<end)
+    return Int64(texts.number(text, 0, text.count))
+  }
+
+  mutating func id(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    let start = at
+    let number = try text(field)
+    try checkID(texts.pool[Int(number)], at: start)
+    return number
+  }
+
+  func checkID(_ id: ArraySlice<UInt8>, at start: Int) throws(Trouble) {
+    var characters = 0
+    for byte in id {
+      if byte & 0xC0 != 0x80 { characters += 1 }
+      if byte < 32 || byte == 127 {
+        throw Trouble(
+          at: start, expected: "an id without control characters", hint: "leave them out")
+      }
+    }
+    guard (1...80).contains(characters) else {
+      throw Trouble(
+        at: start, expected: "an id of 1 to 80 characters",
+        hint: characters == 0 ? "leave the key out if unknown" : "use a shorter one")
+    }
+  }
+
+  /// The contents of a plain string that is a day, a time or an amount; nil when it has escapes.
+  private mutating func plainString() throws(Trouble) -> ArraySlice<UInt8>? {
+    let (start, end, hasEscapes) = try string()
+    return hasEscapes ? nil : bytes[start..<end]
+  }
+
+  mutating func day(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    let start = at
+    if let day = plainDay() {
+      at += 12
+      return Int64(day.number)
+    }
+    let text = try plainString()
+    do throws(CalendarFault) {
+      return Int64(try CivilDay(parsing: text ?? []).number)
+    } catch {
+      throw malformed(field, at: start, why: error)
+    }
+  }
+
+  /// The day that stands here as `"YYYY-MM-DD"`, if one does.
+  private func plainDay() -> CivilDay? {
+    guard at + 11 < bytes.count, bytes[at + 5] == ASCII.minus, bytes[at + 8] == ASCII.minus,
+      bytes[at + 11] == ASCII.quote
+    else { return nil }
+    func digit(_ offset: Int) -> Int {
+      let value = Int(bytes[at + offset]) - 48
+      return value >= 0 && value <= 9 ? value : -100_000
+    }
+    let year = digit(1) * 1000 + digit(2) * 100 + digit(3) * 10 + digit(4)
+    return CivilDay(
+      year: year, month: digit(6) * 10 + digit(7), day: digit(9) * 10 + digit(10))
+  }
+
+  mutating func time(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    let start = at
+    let text = try plainString()
+    do throws(CalendarFault) {
+      return try CivilTime(parsing: text ?? []).seconds
+    } catch {
+      throw malformed(field, at: start, why: error)
+    }
+  }
+
+  /// Reads an amount, rate or whole number in units of its last decimal.
+  mutating func decimal(_ field: FieldPlan, places: Int) throws(Trouble) -> Int64 {
+    let start = at
+    guard at < bytes.count else { throw try wrong(field) }
+    var digits: ArraySlice<UInt8>?
+    if bytes[at] == ASCII.quote, field.operation == .money {
+      digits = try plainString()
+    } else if isNumber(bytes[at]) {
+      digits = number()
+    } else {
+      throw try wrong(field)
+    }
+    guard let digits, let value = scaledDecimal(digits, places: places) else {
+      throw malformed(field, at: start, digits)
+    }
+    return value
+  }
+
+  mutating func ratio(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    let start = at
+    let value = try decimal(field, places: 6)
+    guard value <= 1_000_000 else { throw malformed(field, at: start, nil) }
+    return value
+  }
+
+  private func isNumber(_ byte: UInt8) -> Bool {
+    (ASCII.zero...ASCII.nine).contains(byte) || byte == ASCII.minus
+  }
+
+  /// Goes over what looks like a number.
+  private mutating func number() -> ArraySlice<UInt8> {
+    let start = at
+    while at < bytes.count {
+      switch bytes[at] {
+      case ASCII.zero...ASCII.nine, ASCII.point, ASCII.minus, UInt8(ascii: "+"),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        at += 1
+      default: return bytes[start..<at]
+      }
+    }
+    return bytes[start..<at]
+  }
+
+  mutating func bool(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    if takes(ASCII.true) { return 1 }
+    if takes(ASCII.false) { return 0 }
+    throw try wrong(field)
+  }
+
+  /// Goes over this word if it stands here.
+  mutating func takes(_ word: [UInt8]) -> Bool {
+    guard at + word.count <= bytes.count else { return false }
+    for offset in word.indices where bytes[at + offset] != word[offset] { return false }
+    at += word.count
+    return true
+  }
+
+  mutating func choice(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    let start = at
+    let name = try name()
+    let value = find(name, in: plan.values)
+    let index = value < 0 ? -1 : plan.indices[field.argument * plan.valueCount + value]
+    guard index >= 0 else { throw notOnList(field, at: start) }
+    return Int64(index)
+  }
+}

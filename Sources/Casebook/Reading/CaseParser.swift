@@ -1,0 +1,248 @@
+import Values
+
+/// Reads one case file in one pass into flat records.
+struct CaseParser {
+  let plan: ReadingPlan
+  let bytes: [UInt8]
+  /// The byte to be read next.
+  var at = 0
+  /// How many lists and objects are open.
+  var depth = 0
+
+  var kinds: [KindID] = []
+  var bases: [Int32] = []
+  var parents: [Int32] = []
+  var places: [(word: Word, index: Int32)] = []
+  var slots: [Slot] = []
+  var elements: [Int64] = []
+  var texts = TextPool.Builder()
+  var extensions: [Extension] = []
+  var extensionNames = Set<Extension.Name>()
+  /// The last name that had escapes, without them.
+  var unescaped: [UInt8] = []
+  /// Where each thing's object begins, for messages.
+  var starts: [Int32] = []
+  /// Elements of lists that are still open.
+  private var open: [Int64] = []
+
+  init(plan: ReadingPlan, bytes: [UInt8]) {
+    self.plan = plan
+    self.bytes = bytes
+    slots.reserveCapacity(bytes.count / 6)
+    kinds.reserveCapacity(32)
+    bases.reserveCapacity(32)
+    parents.reserveCapacity(32)
+    places.reserveCapacity(32)
+    starts.reserveCapacity(32)
+    elements.reserveCapacity(128)
+  }
+
+  /// Reads the whole text as one case.
+  mutating func parse() throws(Trouble) {
+    try refuseStrangeStart()
+    _ = try thing(KindID(rawValue: 0), in: 0, at: (Word(rawValue: 0), -1))
+    skipSpace()
+    guard at == bytes.count else {
+      throw Trouble(
+        at: at, expected: "nothing after the case",
+        hint: "a .json file holds one case; write several as .ndjson, one a line")
+    }
+  }
+
+  private mutating func refuseStrangeStart() throws(Trouble) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw Trouble(
+        at: 0, found: "a byte order mark", expected: "a case file",
+        hint: "save the file as UTF-8 without it")
+    }
+    skipSpace()
+    guard at < bytes.count else {
+      throw Trouble(
+        at: at, found: "nothing", expected: "a case file", hint: "the file is empty")
+    }
+    guard bytes[at] == ASCII.brace else {
+      throw trouble(orBroken: "a case file", hint: "a case is one object: { \"format\": … }")
+    }
+  }
+}
+
+// Objects.
+extension CaseParser {
+  /// Reads an object as a thing of this kind and returns its number.
+  mutating func thing(
+    _ kind: KindID, in parent: Int32, at place: (word: Word, index: Int32)
+  ) throws(Trouble) -> Int32 {
+    let number = Int32(kinds.count)
+    let base = slots.count
+    let first = plan.firstField[Int(kind.rawValue)]
+    let end = plan.firstField[Int(kind.rawValue) + 1]
+    kinds.append(kind)
+    bases.append(Int32(base))
+    parents.append(parent)
+    places.append(place)
+    starts.append(Int32(at))
+    slots.append(contentsOf: repeatElement(.absent, count: end - first))
+    if try enter(ASCII.brace, ASCII.endBrace) {
+      repeat {
+        try member(of: number, kind, base: base, first: first)
+      } while try goesOn(ASCII.endBrace)
+    }
+    try checkKeys(of: number, kind, base: base)
+    return number
+  }
+
+  private mutating func member(
+    of number: Int32, _ kind: KindID, base: Int, first: Int
+  ) throws(Trouble) {
+    let start = at
+    let key = try name()
+    try colon()
+    let word = find(key, in: plan.words)
+    let slot =
+      word < 0
+      ? -1 : Int(plan.vocabulary.slots[Int(kind.rawValue) * plan.vocabulary.words.count + word])
+    guard slot >= 0 else {
+      guard isExtension(key) else { throw unknown(key, at: start, kind) }
+      try keepExtension(key, at: start, of: number, map: -1)
+      return
+    }
+    guard slots[base + slot].state == .absent else {
+      throw twice(key, at: start, inObjectAt: starts[Int(number)])
+    }
+    slots[base + slot] = try value(plan.fields[first + slot], of: number)
+  }
+
+  /// A required key that is missing, or two that exclude each other.
+  private func checkKeys(
+    of number: Int32, _ kind: KindID, base: Int
+  ) throws(Trouble) {
+    let row = Int(kind.rawValue)
+    for index in plan.firstRequired[row]..<plan.firstRequired[row + 1]
+    where slots[base + plan.required[index]].state == .absent {
+      let field = plan.vocabulary[kind].fields[plan.required[index]]
+      throw missing(field, inObjectAt: starts[Int(number)])
+    }
+    for index in plan.firstExclusion[row]..<plan.firstExclusion[row + 1]
+    where slots[base + plan.exclusions[index].first].state != .absent
+      && slots[base + plan.exclusions[index].second].state != .absent
+    {
+      throw both(index, of: plan.vocabulary[kind], inObjectAt: starts[Int(number)])
+    }
+  }
+
+  /// Reads an event of whatever type its `type` says.
+  private mutating func event(
+    in parent: Int32, at place: (word: Word, index: Int32)
+  ) throws(Trouble) -> Int32 {
+    let kind = try eventKind()
+    return try thing(kind, in: parent, at: place)
+  }
+
+  /// Looks ahead for the `type` of the event that begins here.
+  private mutating func eventKind() throws(Trouble) -> KindID {
+    let start = at
+    let outside = depth
+    if try enter(ASCII.brace, ASCII.endBrace) {
+      repeat {
+        let key = try name()
+        try colon()
+        if find(key, in: plan.words) == plan.typeWord {
+          let index = try choice(plan.eventType)
+          (at, depth) = (start, outside)
+          return plan.eventKinds[Int(index)]
+        }
+        try skipValue()
+      } while try goesOn(ASCII.endBrace)
+    }
+    throw Trouble(
+      at: start, found: "no \"type\"", expected: "an event type", hint: "add it")
+  }
+}
+
+// Values of fields.
+extension CaseParser {
+  private mutating func value(_ field: FieldPlan, of thing: Int32) throws(Trouble) -> Slot {
+    if field.mayBeNone, isNone() {
+      at += 6
+      return .none
+    }
+    if field.isList { return try list(field, of: thing) }
+    if field.operation == .map { return try map(field, of: thing) }
+    return .value(try single(field, of: thing, index: -1))
+  }
+
+  private func isNone() -> Bool {
+    at + 5 < bytes.count && bytes[at] == ASCII.quote && bytes[at + 1] == UInt8(ascii: "n")
+      && bytes[at + 2] == UInt8(ascii: "o") && bytes[at + 3] == UInt8(ascii: "n")
+      && bytes[at + 4] == UInt8(ascii: "e") && bytes[at + 5] == ASCII.quote
+  }
+
+  private mutating func list(_ field: FieldPlan, of thing: Int32) throws(Trouble) -> Slot {
+    guard at < bytes.count, bytes[at] == ASCII.bracket else { throw try wrongList(field) }
+    let mark = open.count
+    if try enter(ASCII.bracket, ASCII.endBracket) {
+      repeat {
+        open.append(try single(field, of: thing, index: Int32(open.count - mark)))
+      } while try goesOn(ASCII.endBracket)
+    }
+    let first = elements.count
+    elements.append(contentsOf: open[mark...])
+    open.removeLast(open.count - mark)
+    return .list(start: first, count: elements.count - first)
+  }
+
+  private mutating func single(
+    _ field: FieldPlan, of thing: Int32, index: Int32
+  ) throws(Trouble) -> Int64 {
+    switch field.operation {
+    case .text: try text(field)
+    case .id, .reference: try id(field)
+    case .day: try day(field)
+    case .time: try time(field)
+    case .money: try decimal(field, places: 2)
+    case .rate: try decimal(field, places: 4)
+    case .ratio: try ratio(field)
+    case .int: try decimal(field, places: 0)
+    case .bool: try bool(field)
+    case .choice: try choice(field)
+    case .thing:
+      try Int64(object(field, KindID(rawValue: UInt8(field.argument)), of: thing, index: index))
+    case .event: try Int64(object(field, nil, of: thing, index: index))
+    case .map: throw try wrong(field)
+    }
+  }
+
+  private mutating func object(
+    _ field: FieldPlan, _ kind: KindID?, of parent: Int32, index: Int32
+  ) throws(Trouble) -> Int32 {
+    guard at < bytes.count, bytes[at] == ASCII.brace else { throw try wrong(field) }
+    guard let kind else { return try event(in: parent, at: (field.word, index)) }
+    return try thing(kind, in: parent, at: (field.word, index))
+  }
+
+  /// Reads names and texts; the elements of the list are name, text, name, text, …
+  private mutating func map(_ field: FieldPlan, of thing: Int32) throws(Trouble) -> Slot {
+    guard at < bytes.count, bytes[at] == ASCII.brace else { throw try wrong(field) }
+    let start = Int32(at)
+    let first = elements.count
+    var seen = Set<Int64>()
+    if try enter(ASCII.brace, ASCII.endBrace) {
+      repeat {
+        let keyStart = at
+        let key = try name()
+        try colon()
+        if isExtension(key) {
+          try keepExtension(key, at: keyStart, of: thing, map: Int32(field.word.rawValue))
+          continue
+        }
+        let number = Int64(try number(ofName: key, at: keyStart))
+        guard seen.insert(number).inserted else {
+          throw twice(key, at: keyStart, inObjectAt: start)
+        }
+        elements.append(number)
+        elements.append(try text(FieldPlan.text))
+      } while try goesOn(ASCII.endBrace)
+    }
+    return .list(start: first, count: elements.count - first)
+  }
+}

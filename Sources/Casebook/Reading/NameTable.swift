@@ -1,0 +1,56 @@
+/// Numbers for a fixed set of names, found by their bytes without making a `String`.
+struct NameTable: Sendable {
+  private var cells: [Int16]
+  private var blob: [UInt8] = []
+  private var starts: [Int] = [0]
+  private let mask: Int
+
+  /// Names numbered by position; at most 32 767, all different.
+  init(_ names: [String]) {
+    var size = 64
+    while size < names.count * 4 { size *= 2 }
+    mask = size - 1
+    cells = [Int16](repeating: -1, count: size)
+    for (number, name) in names.enumerated() {
+      let bytes = Array(name.utf8)
+      var cell = Int(Self.hash(bytes)) & mask
+      while cells[cell] >= 0 { cell = (cell + 1) & mask }
+      cells[cell] = Int16(number)
+      blob += bytes
+      starts.append(blob.count)
+    }
+  }
+
+  /// The number of the name that stands at `start..<end` of `text` and has this hash, or -1.
+  func find(_ text: [UInt8], _ start: Int, _ end: Int, hash: UInt32) -> Int {
+    var cell = Int(hash) & mask
+    while true {
+      let number = Int(cells[cell])
+      if number < 0 || stands(number, in: text, start, end) { return number }
+      cell = (cell + 1) & mask
+    }
+  }
+
+  private func stands(_ number: Int, in text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let from = starts[number]
+    guard starts[number + 1] - from == end - start else { return false }
+    for offset in 0..<(end - start) where blob[from + offset] != text[start + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The hash of no bytes.
+  static let seed: UInt32 = 2_166_136_261
+
+  /// The hash with one byte more (FNV-1a).
+  @inline(__always)
+  static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(byte)) &* 16_777_619
+  }
+
+  /// The hash of these bytes.
+  static func hash(_ bytes: [UInt8]) -> UInt32 {
+    bytes.reduce(seed) { mix($0, $1) }
+  }
+}
