@@ -68,7 +68,7 @@ import Values
   func shown(value: Shown, nb: String, en: String, plain: String) {
     #expect(value.text(in: .nb) == nb)
     #expect(value.text(in: .en) == en)
-    #expect(value.plain == plain)
+    #expect(value.asWritten == plain)
   }
 
   @Test("writes fractions with the decimal mark of the language, and as fractions without one")

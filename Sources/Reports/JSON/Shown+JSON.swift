@@ -44,7 +44,7 @@ extension Shown {
           + [("lowest", lowest), ("highest", highest)].compactMap { key, limit in
             limit.map { (key, $0.json) }
           })
-    case .day, .never, .longAgo, .duration, .word, .clock, .none: .string(plain)
+    case .day, .never, .longAgo, .duration, .word, .clock, .none: .string(asWritten)
     }
   }
 

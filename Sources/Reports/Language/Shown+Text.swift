@@ -25,7 +25,7 @@ extension Shown {
   }
 
   /// The value as case files and rules write it, the same in every language: for traces.
-  var plain: String {
+  var asWritten: String {
     switch self {
     case .day(let day): day.description
     case .never: "never"
@@ -38,11 +38,11 @@ extension Shown {
     case .text(let text): "\"\(text)\""
     case .word(let word, _): word
     case .clock(let second): Self.clock(second)
-    case .list(let members): "[" + members.map(\.plain).joined(separator: ", ") + "]"
+    case .list(let members): "[" + members.map(\.asWritten).joined(separator: ", ") + "]"
     case .none: "none"
     case .unknown(nil, nil): "unknown"
     case .unknown(let lowest, let highest):
-      "unknown (\(lowest?.plain ?? "…") to \(highest?.plain ?? "…"))"
+      "unknown (\(lowest?.asWritten ?? "…") to \(highest?.asWritten ?? "…"))"
     }
   }
 
@@ -61,7 +61,7 @@ extension Shown.Limit {
     }
   }
 
-  var plain: String {
+  var asWritten: String {
     switch self {
     case .day(let day): day.description
     case .number(let value): value.description

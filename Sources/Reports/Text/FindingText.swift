@@ -119,7 +119,7 @@ struct FindingText {
     if let worked = line.worked { text += ": \(worked)" }
     switch line.value {
     case .flag(let flag)?: text += line.worked == nil ? ": \(flag)" : " → \(flag)"
-    case let value?: text += " = \(value.plain)"
+    case let value?: text += " = \(value.asWritten)"
     case nil: break
     }
     if line.isAssumption { text += " (\(FindingTexts.assumed[language]))" }
