@@ -87,8 +87,8 @@ public struct Explanation {
     let open = choice.standard == nil ? " (\(ExplainTexts.standard[language]))" : ""
     readings.append("open" + open)
     page.paragraph(
-      "\(choice.name) = \(readings.joined(separator: " | "))", indent: 2, hanging: 2)
-    page.paragraph(choice.because, indent: 4, .faint)
+      "\(choice.name) = \(readings.joined(separator: " | "))", indent: 4, hanging: 4)
+    page.paragraph(choice.because, indent: 6, .faint)
   }
 
   /// Plain words; the items of a list each on a line of their own.

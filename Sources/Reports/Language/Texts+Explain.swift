@@ -39,6 +39,13 @@ enum ExplainTexts {
     }
   }
 
+  /// How many rules a list has, and what its star means.
+  static func count(_ rules: Int) -> Label {
+    Label(
+      nb: "\(rules) regler. * når en person bekrefter. I kraft: ISO-dager.",
+      en: "\(rules) rules. * when a person confirms. In force: ISO days.")
+  }
+
   static func from(_ day: String) -> Label { Label(nb: "fra \(day)", en: "from \(day)") }
 
   static func period(_ from: String?, _ through: String?) -> Label {
