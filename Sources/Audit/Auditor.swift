@@ -71,17 +71,7 @@ public final class Auditor {
   ///
   /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
   public func audit(_ file: CaseFile, source: String) -> CaseReport {
-    let evaluator =
-      evaluator
-      ?? Evaluator(
-        program: program, asOf: options.asOf, choices: runChoices, file: file)
-    self.evaluator = evaluator
-    evaluator.open(file)
-    let own = program.choices(in: file, words: evaluator.words)
-    let kept = own.filter { options.choices[$0.key] == nil }
-    if let readings = try? program.readings(of: kept, over: runChoices) {
-      evaluator.choose(readings)
-    }
+    let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, source: source)
     let judge = Judge(evaluator)
     for rule in rules {
@@ -94,7 +84,26 @@ public final class Auditor {
         }
       }
     }
-    return builder.report(choices: kept)
+    return builder.report(choices: ownChoices(file, evaluator))
+  }
+
+  /// The evaluator, turned to a case and its own choices.
+  func opened(_ file: CaseFile) -> Evaluator {
+    let evaluator =
+      evaluator
+      ?? Evaluator(program: program, asOf: options.asOf, choices: runChoices, file: file)
+    self.evaluator = evaluator
+    evaluator.open(file)
+    if let readings = try? program.readings(of: ownChoices(file, evaluator), over: runChoices) {
+      evaluator.choose(readings)
+    }
+    return evaluator
+  }
+
+  /// Choices that the file makes and the run does not.
+  private func ownChoices(_ file: CaseFile, _ evaluator: Evaluator) -> [String: String] {
+    program.choices(in: file, words: evaluator.words)
+      .filter { options.choices[$0.key] == nil }
   }
 }
 

@@ -22,7 +22,7 @@ extension CaseFile {
 
   /// Puts these events in order, with their charges and with who names whom.
   mutating func arrange(_ unordered: [Thing]) {
-    events = Timeline(self).ordered(unordered)
+    events = inOrder(unordered)
     charges = events.flatMap { things($0, vocabulary.core.charges) }
     links = events.flatMap { event in
       things(event, vocabulary.core.of).map { (target: $0, event: event) }
@@ -42,8 +42,6 @@ extension CaseFile {
 
   /// The contradictions among these facts.
   func conflictsFound() -> [DataConflict] {
-    var finder = ConflictFinder(self)
-    finder.search()
-    return finder.found
+    ConflictFinder(self).found
   }
 }

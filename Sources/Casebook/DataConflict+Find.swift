@@ -10,9 +10,10 @@ struct ConflictFinder {
   init(_ file: CaseFile) {
     self.file = file
     core = file.vocabulary.core
+    search()
   }
 
-  mutating func search() {
+  private mutating func search() {
     capacities()
     for claim in file.claims {
       claimParts(claim)

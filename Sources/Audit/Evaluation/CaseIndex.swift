@@ -13,10 +13,19 @@ struct CaseIndex {
   let eventsOfClaim: [Thing: [Thing]]
   /// For each claim, its charges in order.
   let chargesOfClaim: [Thing: [Thing]]
+  /// The last day that an event of the file can have happened on: when the file was taken, else
+  /// its last event, and never after the day of evaluation.
+  let lastDay: CivilDay
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
-  init(_ file: CaseFile, asOf: CivilDay) {
+  init(_ file: CaseFile, asOf: CivilDay, extracted: Word) {
+    let taken = file[file.root, extracted]
+    let last =
+      taken.state == .value
+      ? CivilDay(number: Int32(truncatingIfNeeded: taken.first))
+      : file.events.compactMap { file.day(of: $0) }.max()
+    lastDay = min(asOf, last ?? asOf)
     let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
     timeline = kept
     eventsAfter = file.events.count - kept.count

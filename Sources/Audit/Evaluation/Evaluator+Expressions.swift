@@ -19,7 +19,7 @@ extension Evaluator {
     case .clock(let second): return .clock(second)
     case .duration(let count, let unit): return .duration(count, unit)
     case .word(let word): return .word(word)
-    case .text(let text): return .word(file.payload(ofText: text) ?? -1)
+    case .text(let text): return .word(file.payload(ofText: text) ?? Self.foreign(text))
     case .variable(let slot): return bound(slot)
     case .root: return .thing(file.root.index)
     case .party(let word): return field(word, of: file.root, .thing(KindSet.empty))
@@ -47,6 +47,13 @@ extension Evaluator {
         arithmetic.compare(.atMost, value, evaluate(high), low.type))
     default: return derived(node)
     }
+  }
+
+  /// A payload for a text that the file does not have: negative, and the same for equal texts.
+  private static func foreign(_ text: String) -> Int64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return -1 - Int64(hash >> 1)
   }
 
   private func derived(_ node: Node) -> Value {

@@ -112,13 +112,13 @@ extension Evaluator {
   func day(of event: Thing) -> Value {
     let fact = Fact(event, words.date)
     if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
-      return .open(Open(.days(program.coversFrom.number, asOf.number), [.conflict(conflict)]))
+      return .open(Open(.days(program.coversFrom.number, index.lastDay.number), [.conflict(conflict)]))
     }
     let value: Value =
       if let day = file.day(of: event) {
         .day(day.number)
       } else {
-        .open(Open(.days(program.coversFrom.number, asOf.number), [.fact(fact)]))
+        .open(Open(.days(program.coversFrom.number, index.lastDay.number), [.fact(fact)]))
       }
     recorder?.read(fact, value, .day, isAssumed: false)
     return value

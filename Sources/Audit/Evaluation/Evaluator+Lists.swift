@@ -88,10 +88,10 @@ extension Evaluator {
     var values: [(value: Value, isSure: Bool)] = []
     var causes = members.causes
     for (thing, why) in members.things {
-      recorder?.enter(name(of: thing))
+      recorder?.enterAside(name(of: thing))
       bind(list.slot, .thing(thing.index))
       let value = evaluate(value)
-      recorder?.leave()
+      recorder?.leaveAside()
       causes = joined(causes, value.causes)
       values.append((value, why.isEmpty))
     }

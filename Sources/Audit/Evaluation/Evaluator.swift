@@ -41,13 +41,13 @@ final class Evaluator {
     runChoices = choices
     self.choices = choices
     self.file = file
-    index = CaseIndex(file, asOf: asOf)
+    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
   }
 
   /// Turns to another case.
   func open(_ file: CaseFile) {
     self.file = file
-    index = CaseIndex(file, asOf: asOf)
+    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
     choices = runChoices
     kept.removeAll(keepingCapacity: true)
     completenessKept.removeAll(keepingCapacity: true)
@@ -169,6 +169,7 @@ struct KnownWords {
   let events: Word
   let choices: Word
   let of: Word
+  let extracted: Word
   let eventKinds: KindSet
   let claimKinds: KindSet
   let itemKinds: KindSet
@@ -185,6 +186,7 @@ struct KnownWords {
     events = word("events")
     choices = word("choices")
     of = word("of")
+    extracted = word("extracted")
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))

@@ -37,8 +37,8 @@ extension Evaluator {
   }
 
   private func condition(_ thing: Thing, _ belongs: Value, _ list: List) -> Value {
-    recorder?.enter(name(of: thing))
-    defer { recorder?.leave() }
+    recorder?.enterAside(name(of: thing))
+    defer { recorder?.leaveAside() }
     var holds = Kleene.and(belongs, within(thing, list.bound))
     bind(list.slot, .thing(thing.index))
     for noun in list.nouns where Kleene.known(holds) != false {

@@ -151,7 +151,7 @@ struct Judge {
         eachSubject(of: limb, only: (target.slot, thing)) { subject in
           guard case .thing(thing.index) = evaluator.bound(target.slot) else { return }
           speaks = true
-          let outcome = judge(limb, target.rule, subject)
+          let outcome = judgeAside(limb, target.rule, subject)
           switch outcome.verdict {
           case .met, .notApplicable: break
           case .undetermined: result = Kleene.and(result, .unknownFlag(outcome.causes))
@@ -165,6 +165,18 @@ struct Judge {
 }
 
 extension Judge {
+  /// Judges a limb for another rule: its own finding explains it, here a line is enough.
+  private func judgeAside(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
+    let recorder = evaluator.recorder
+    evaluator.recorder = nil
+    let outcome = judge(limb, rule, subject)
+    evaluator.recorder = recorder
+    let name = evaluator.program.rules[rule].id + (subject.part.map { " \($0)" } ?? "")
+    recorder?.enterAside(name)
+    recorder?.leaveAside(.text(outcome.verdict.rawValue))
+    return outcome
+  }
+
   func meets(_ targets: [MeetsTarget], thing: Value) -> Value {
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
     return meets(targets, thing: Thing(index: number))

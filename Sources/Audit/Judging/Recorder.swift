@@ -11,8 +11,6 @@ final class Recorder {
     let actual: Shown?
     let lacking: Shown?
     let holds: Bool?
-    /// How far above the limit the left side lies, in days, øre or number.
-    let margin: Ratio?
   }
 
   private struct Line {
@@ -42,6 +40,8 @@ final class Recorder {
   }
 
   private var firstDeciding = 0
+  /// How many lists and other rules are being looked into: comparisons there decide nothing alone.
+  private var aside = 0
 
   /// Comparisons from here on belong to the test that failed.
   func startDeciding() { firstDeciding = comparisons.count }
@@ -102,6 +102,18 @@ final class Recorder {
     drafts[open.removeLast()].value = value
   }
 
+  /// Looks at a member of a list, or at another rule.
+  func enterAside(_ text: String) {
+    aside += 1
+    enter(text)
+  }
+
+  /// Ends looking aside.
+  func leaveAside(_ value: Shown? = nil) {
+    aside -= 1
+    leave(value)
+  }
+
   private func amend(_ change: (inout Line) -> Void) {
     guard let place = open.last else { return }
     change(&drafts[place])
@@ -154,19 +166,10 @@ final class Recorder {
   ) {
     let (a, b) = (show(left, type), show(right, type))
     amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" }
+    guard aside == 0 else { return }
     comparisons.append(
       Comparison(
-        depth: depth, expected: b, actual: a, lacking: nil, holds: Kleene.known(result),
-        margin: Self.margin(left, right)))
-  }
-
-  private static func margin(_ left: Value, _ right: Value) -> Ratio? {
-    switch (left, right) {
-    case (.day(let a), .day(let b)): Ratio(Int64(a) - Int64(b))
-    case (.number(let a), .number(let b)): try? a.subtracting(b)
-    case (.duration(let a, _), .duration(let b, _)): Ratio(Int64(a - b))
-    default: nil
-    }
+        depth: depth, expected: b, actual: a, lacking: nil, holds: Kleene.known(result)))
   }
 
   /// Two values were added, subtracted, multiplied or divided.
@@ -179,11 +182,12 @@ final class Recorder {
 
   /// A membership, count or word was tested.
   func tested(
-    expected: Shown?, actual: Shown?, lacking: Shown? = nil, _ result: Value, margin: Ratio? = nil
+    expected: Shown?, actual: Shown?, lacking: Shown? = nil, _ result: Value
   ) {
+    guard aside == 0 else { return }
     comparisons.append(
       Comparison(
         depth: depth, expected: expected, actual: actual, lacking: lacking,
-        holds: Kleene.known(result), margin: margin))
+        holds: Kleene.known(result)))
   }
 }

@@ -44,8 +44,9 @@ extension CaseParser {
       things(core.events, of: 0) + things(core.planned, of: 0), "event")
     let debtor = things(core.debtor, of: 0)
     let addresses = try owners(debtor.flatMap { things(core.addresses, of: $0) }, "address")
+    let owners = [claims, events, addresses]
     for thing in 0..<Int32(kinds.count) {
-      try resolve(thing, [claims, events, addresses])
+      try resolve(thing, owners)
     }
   }
 

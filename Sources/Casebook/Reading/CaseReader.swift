@@ -21,6 +21,7 @@ public struct CaseReader: Sendable {
   ///   - bytes: the document, UTF-8.
   ///   - source: what messages call the file.
   ///   - line: the line of the file on which the document begins, 1-based.
+  /// - Returns: the case, with its contradictions noted.
   /// - Throws: the first fault found. Nothing of a faulty document is used.
   public func read(
     _ bytes: [UInt8], source: String, line: Int = 1

@@ -1,19 +1,17 @@
 /// Finding members again in a text that has been read, to say where they stand.
 extension JSONText {
-  /// Where the last member of this key of the object at `start` stands: its key, its value.
+  /// Where the first member of this key of the object at `start` stands: its key, its value. Up
+  /// to there the object must be well-formed.
   func member(_ key: String, ofObjectAt start: Int) -> (key: Int, value: Int)? {
-    var found: (key: Int, value: Int)?
     var at = afterSpace(start + 1)
     while at < bytes.count, bytes[at] == ASCII.quote {
       let end = endOfString(from: at)
       let value = afterSpace(afterSpace(end) + 1)
-      if decoded(stringFrom: at, to: end) == key {
-        if found == nil { found = (at, value) }
-      }
+      if end - at >= 2, decoded(stringFrom: at, to: end) == key { return (at, value) }
       at = afterSpace(endOfValue(from: value))
       if at < bytes.count, bytes[at] == ASCII.comma { at = afterSpace(at + 1) }
     }
-    return found
+    return nil
   }
 
   /// Where the element at `index` of the list at `start` begins.

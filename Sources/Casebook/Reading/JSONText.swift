@@ -75,7 +75,7 @@ extension JSONText {
       let byte = bytes[at]
       if byte == ASCII.quote {
         let end = endOfString(from: at)
-        if end > offset { break }
+        if end > offset || end - at < 2 || bytes[end - 1] != ASCII.quote { break }
         note(key: bytes[(at + 1)..<(end - 1)], in: &frames)
         at = end
         continue

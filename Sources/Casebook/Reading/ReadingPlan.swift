@@ -3,6 +3,9 @@ final class ReadingPlan: Sendable {
   let vocabulary: Vocabulary
   /// Every key of every kind, numbered as `Vocabulary.words`.
   let words: NameTable
+  let wordCount: Int
+  /// For each kind and word the slot, as in `Vocabulary.slots`.
+  let slots: [Int8]
   /// Every value of every closed list.
   let values: NameTable
   let valueCount: Int
@@ -35,6 +38,8 @@ final class ReadingPlan: Sendable {
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     words = NameTable(vocabulary.words.map(\.key))
+    wordCount = vocabulary.words.count
+    slots = vocabulary.slots
     let distinct = Self.distinctValues(vocabulary)
     values = NameTable(distinct)
     valueCount = distinct.count
