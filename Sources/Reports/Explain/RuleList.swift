@@ -1,11 +1,13 @@
 import Audit
 import Casebook
 public import Rulebook
+import Values
 
 /// Lists the rules of a rule set, source by source.
 public enum RuleList {
   /// One line for each rule: id, place in the law, confidence, verdict, in force.
-  public static func text(of program: Program, language: Language, style: Style = .plain) -> String {
+  public static func text(of program: Program, language: Language, style: Style = .plain) -> String
+  {
     var page = Page(style: style)
     var sources: [String] = []
     for rule in program.rules where !sources.contains(rule.law.source) {

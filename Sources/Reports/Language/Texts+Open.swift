@@ -39,9 +39,13 @@ enum OpenTexts {
     }
   }
 
-  /// What a thing that is missing is called: a path, or a name behind `choice:`, `ruling:`,
-  /// `table:` or `complete:`.
+  /// What a thing that is missing is called: a path, `/events: TYPE` for an event that is not there,
+  /// or a name behind `choice:`, `ruling:`, `table:` or `complete:`.
   static func missing(_ name: String) -> Label {
+    if let types = name.wholeMatch(of: /\/events: (.+)/)?.1 {
+      return Label(
+        nb: "en hendelse: \(types.replacing(" or ", with: " eller "))", en: "an event: \(types)")
+    }
     let sides = name.split(separator: ":", maxSplits: 1).map(String.init)
     guard sides.count == 2, !name.hasPrefix("/") else { return Label(same: name) }
     switch sides[0] {

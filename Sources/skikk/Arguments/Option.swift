@@ -72,3 +72,9 @@ extension Option {
     "reference", nb: "Skriv i stedet siden om formatet (cases/README.md).",
     en: "Print the page about the format instead (cases/README.md).")
 }
+
+extension Option {
+  static let cases = Option(
+    "cases", value: "DIR", nb: "Mappen med sakene som eksemplene bruker.",
+    en: "The folder of the cases that the examples use.")
+}
