@@ -15,8 +15,10 @@ final class Evaluator {
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
 
-  private(set) var file: CaseFile
-  private(set) var index: CaseIndex
+  /// The case at hand. Read through a constant, so that its records are not copied.
+  private(set) var matter: Matter
+  var file: CaseFile { _read { yield matter.file } }
+  var index: CaseIndex { _read { yield matter.index } }
   /// Readings in force for the run.
   private(set) var choices: [ChoiceReading]
   /// Readings that a case makes for itself.
@@ -50,16 +52,14 @@ final class Evaluator {
     words = KnownWords(program.vocabulary, consequences: program.consequences.count)
     runChoices = choices
     self.choices = choices
-    self.file = file
-    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
+    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
     home = file.root
     today = asOf
   }
 
   /// Turns to another case.
   func open(_ file: CaseFile) {
-    self.file = file
-    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
+    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
     choices = runChoices
     caseChoices = [:]
     home = file.root
@@ -185,6 +185,17 @@ final class Evaluator {
     let value = compute()
     kept[key] = value
     return value
+  }
+}
+
+/// A case and its arrangement for judging.
+final class Matter: Sendable {
+  let file: CaseFile
+  let index: CaseIndex
+
+  init(_ file: CaseFile, _ index: CaseIndex) {
+    self.file = file
+    self.index = index
   }
 }
 
