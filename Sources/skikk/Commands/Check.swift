@@ -12,17 +12,14 @@ extension Command {
     about: Label(
       nb: """
         PATH er en saksfil (.json), en strøm med én sak per linje (.ndjson, .jsonl) eller en mappe \
-        med slike;
-        - er standard inn. Funn skrives til standard ut, alt annet til standard feil. En fil eller \
-        linje som
-        ikke kan leses, nevnes med fil, linje og kolonne, og koster bare seg selv.
+        med slike; - er standard inn. Funn skrives til standard ut, alt annet til standard feil. En \
+        fil eller linje som ikke kan leses, nevnes med fil, linje og kolonne, og koster bare seg selv.
         """,
       en: """
         PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder of \
-        these;
-        - is standard input. Findings go to standard output, everything else to standard error. A \
-        file or
-        line that cannot be read is named with file, line and column, and costs itself alone.
+        these; - is standard input. Findings go to standard output, everything else to standard \
+        error. A file or line that cannot be read is named with file, line and column, and costs \
+        itself alone.
         """),
     options: [
       .asOf, .format, .rules, .select, .ignore, .choose, .failOn, .quiet, .verbose,
@@ -106,7 +103,7 @@ struct CheckRun {
       var receipt = Receipt()
       receipt.rules = context.rules
       try outputs.begin()
-      var stream = CaseStream(CaseInput.all(invocation.operands))
+      var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
       try stream.forEach { item in
         switch item {
         case .read(let file, let source):

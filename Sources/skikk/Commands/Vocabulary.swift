@@ -9,7 +9,8 @@ extension Command {
       nb: "Viser ordene regler og saksfiler kan bruke.",
       en: "Shows the words that rules and case files can use."),
     about: Label(
-      nb: "NOUN er et slag ting (claim), en hendelse (purring), en liste eller letter, contact, event.",
+      nb:
+        "NOUN er et slag ting (claim), en hendelse (purring), en liste eller letter, contact, event.",
       en: "NOUN is a kind of thing (claim), an event (purring), a list, or letter, contact, event."),
     options: [],
     examples: [

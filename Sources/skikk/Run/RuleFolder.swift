@@ -40,6 +40,16 @@ struct RuleFolder {
     self.program = program
   }
 
+  /// The names that case files may use in `rulings` and `choices`.
+  var names: KnownNames {
+    let choices = program.choices.map { choice in
+      (choice.name, choice.numberUnit == nil ? choice.readings + ["open"] : [])
+    }
+    return KnownNames(
+      rules: program.rules.map(\.id),
+      choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// Every document below a folder, by its path within it.
   private static func documents(
     in folder: String, _ invocation: Invocation
