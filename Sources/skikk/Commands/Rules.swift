@@ -67,17 +67,22 @@ extension Command {
   @Sendable private static func test(_ invocation: Invocation) throws -> ExitCode {
     let program = try folder(of: invocation).program
     let cases = try casesFolder(of: invocation)
-    let runner = ExampleRunner(program: program) { name in
-      let path = "\(cases)/\(name).json"
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw MissingCase(path: path)
-      }
-      return Array(data)
-    }
+    let runner = ExampleRunner(program: program) { try load($0, in: cases) }
     let summary = runner.run()
     let language = invocation.terminal.language
     try invocation.terminal.show(RuleSetTexts.outcome(of: summary, language))
     return summary.isClean ? .clean : .findings
+  }
+
+  /// The case of a `.json`, or those of an `.ndjson`, which are judged together.
+  private static func load(_ name: String, in folder: String) throws -> [[UInt8]] {
+    if let data = FileManager.default.contents(atPath: "\(folder)/\(name).json") {
+      return [Array(data)]
+    }
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name).ndjson") else {
+      throw MissingCase(path: "\(folder)/\(name).json")
+    }
+    return data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
   }
 
   private struct MissingCase: Error, CustomStringConvertible {
