@@ -151,6 +151,35 @@ import Testing
     #expect(try Self.sources(outcome.output) == ["--help"])
   }
 
+  @Test("judges the cases of one creditor and one debtor together where a rule says so")
+  func together() throws {
+    let workshop = try Workshop()
+    let rule = """
+      rule t-open · § 1 · verbatim
+        for each claim, dated (claim.due else 2025-01-01)
+        forbid at least 2 inkassovarsel in all cases
+        practice
+        nb "To varsler."
+        en "Two notices."
+      ```
+      """
+    let start = try #require(TestCase.rules.firstRange(of: "rule t-open"))
+    try workshop.write(TestCase.rules[..<start.lowerBound] + rule, to: "r/test/1.md")
+    let creditor = { (id: String) in "\"creditor\": {\"id\": \"\(id)\"}, \"claims\"" }
+    let cases = [("A", "1"), ("B", "2"), ("C", "1")].map { id, party in
+      TestCase.lawful(id).replacing("\"claims\"", with: creditor(party))
+    }
+    try workshop.write(cases.joined(separator: "\n"), to: "s.ndjson")
+    let outcome = try workshop.skikk(
+      "check", "--rules=r", "--select=t-open", "--format=json", "--fail-on=practice", "s.ndjson")
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    let entries = try #require(value?["cases"] as? [[String: Any]])
+    let found = entries.map { ($0["findings"] as? [Any])?.count ?? -1 }
+    #expect(entries.compactMap { $0["id"] as? String } == ["A", "B", "C"])
+    #expect(found == [1, 0, 1])
+  }
+
   /// Where each case of a JSON report was read.
   private static func sources(_ report: String) throws -> [String] {
     let value = try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any]
