@@ -76,7 +76,7 @@ extension Evaluator {
       let value = evaluate(value)
       guard value.isOpen else { return value }
       let assumed = evaluate(fallback)
-      recorder?.assumed(node, assumed)
+      recorder?.assumed(of: value.causes, assumed, node.type)
       return assumed
     case .ifUnknownBetween(let value, let low, let high):
       let value = evaluate(value)
