@@ -161,6 +161,7 @@ enum ChoiceReading: Hashable, Sendable {
 struct KnownWords {
   let date: Word
   let deadline: Word
+  let deadlineDays: Word
   let amount: Word
   let rulings: Word
   let rule: Word
@@ -178,6 +179,7 @@ struct KnownWords {
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
     date = word("date")
     deadline = word("deadline")
+    deadlineDays = word("deadlineDays")
     amount = word("amount")
     rulings = word("rulings")
     rule = word("rule")
