@@ -10,6 +10,7 @@ extension CaseFile {
     elements = parser.elements
     texts = parser.texts.pool
     extensions = parser.extensions
+    roots = [Thing(index: 0)]
     claims = []
     events = []
     charges = []

@@ -15,6 +15,37 @@ struct InputFaultWholeTests {
         more: #""agency":{"id":"912345678"},"otherAgencies":[{"id":"912345678"}],"#))
   }
 
+  @Test(
+    "a rule, choice or reading that the rule set does not know is refused",
+    arguments: [
+      (
+        #""rulings":[{"rule":"obj-stpo","ruling":"confirmed"}],"#,
+        #"1:56: /rulings/0/rule: found "obj-stpo", expected a rule, hint: did you mean "obj-stop"?"#
+      ),
+      (
+        #""choices":{"day-counts":"actual/365"},"#,
+        #"1:48: /choices: found "day-counts", expected a choice, hint: did you mean "day-count"?"#
+      ),
+      (
+        #""choices":{"day-count":"30/360"},"#,
+        #"1:60: /choices/day-count: found "30/360", expected a reading of day-count, "#
+          + "hint: write one of actual/actual, actual/365"
+      ),
+      (#""choices":{"window":"7","day-count":"actual/365"},"#, ""),
+    ])
+  func names(more: String, told: String) throws {
+    let names = KnownNames(
+      rules: ["obj-stop"], choices: ["day-count": ["actual/actual", "actual/365"], "window": []])
+    let reader = CaseReader(vocabulary: .standard, names: names)
+    let bytes = Array(caseText(more: more).utf8)
+    do throws(InputFault) {
+      _ = try reader.read(bytes, source: "f")
+      #expect(told == "")
+    } catch {
+      #expect(error.description == "f:" + told)
+    }
+  }
+
   @Test("broken JSON", arguments: FaultExamples.broken)
   func broken(example: FaultExample) { #expect(fault(example.text) == example.told) }
 

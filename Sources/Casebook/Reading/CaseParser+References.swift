@@ -2,13 +2,13 @@
 extension CaseParser {
   private var core: CoreWords { plan.vocabulary.core }
 
-  private func slot(_ word: Word, of thing: Int32) -> Slot {
+  func slot(_ word: Word, of thing: Int32) -> Slot {
     guard let slot = plan.vocabulary.slot(of: word, in: kinds[Int(thing)]) else { return .absent }
     return slots[Int(bases[Int(thing)]) + slot]
   }
 
   /// The things of a list, or the one thing, that a field holds.
-  private func things(_ word: Word, of thing: Int32) -> [Int32] {
+  func things(_ word: Word, of thing: Int32) -> [Int32] {
     let slot = slot(word, of: thing)
     switch slot.state {
     case .value: return [Int32(slot.first)]

@@ -24,6 +24,24 @@ extension JSONText {
     return at
   }
 
+  /// Whether every list and object that begins in the text also ends in it.
+  var isClosed: Bool {
+    var depth = 0
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case ASCII.quote:
+        at = endOfString(from: at)
+        continue
+      case ASCII.brace, ASCII.bracket: depth += 1
+      case ASCII.endBrace, ASCII.endBracket: depth -= 1
+      default: break
+      }
+      at += 1
+    }
+    return depth <= 0
+  }
+
   private func afterSpace(_ start: Int) -> Int {
     var at = start
     while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
