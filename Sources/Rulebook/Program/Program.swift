@@ -21,6 +21,8 @@ public struct Program: Sendable {
   public internal(set) var meets: [[MeetsTarget]] = []
   /// Ids of money rules in the order in which they take money.
   public internal(set) var order: [String] = []
+  /// The lines of an account beside the items: what may be claimed, and what was asked.
+  public internal(set) var accountLines: [AccountLine] = []
   /// The table of public holidays, if there is one.
   public internal(set) var holidays: TableID?
   /// The last day to which the rule set has been reviewed.
@@ -71,6 +73,22 @@ public struct Choice: Sendable {
   public let standard: Int?
   /// Why the law leaves it open.
   public let because: String
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// A line of a claim's account that is no item: principal, interest.
+public struct AccountLine: Sendable {
+  /// Its name: `interest`.
+  public let name: String
+  /// What statements call it.
+  public let label: Label
+  /// What may be claimed: a definition of a claim on a day.
+  public let lawful: DefinitionID
+  /// What was asked last, if that is known: a definition of a claim on a day.
+  public let asked: DefinitionID?
+  /// Where in the law it comes from.
+  public let law: String
   /// Where it is declared.
   public let span: Span
 }
