@@ -86,6 +86,7 @@ struct CauseNames {
       let lacking = undated.isEmpty ? ([one, other], "/seq") : (undated, "/date")
       return lacking.0.map { file.pointer(to: $0) + lacking.1 }
     case .conflict(let index): return file.conflicts[index].facts.map { file.pointer(to: $0) }
+    case .rivals(let names): return names.map { "exception:\($0)" }
     case .overflow: return ["overflow"]
     }
   }
