@@ -151,19 +151,31 @@ final class Evaluator {
       for (slot, argument) in arguments.enumerated() where slot < definition.slots {
         bind(slot, argument)
       }
-      var value: Value?
-      for exception in definition.instead {
-        let condition = evaluate(exception.condition)
-        switch Kleene.known(condition) {
-        case false?: continue
-        case true?: value = value == nil ? evaluate(exception.value) : .unknown([])
-        case nil:
-          let other = evaluate(exception.value)
-          value = .union([value ?? evaluate(definition.body), other], condition.causes)
-        }
-      }
-      return value ?? evaluate(definition.body)
+      return definition.instead.isEmpty ? evaluate(definition.body) : excepted(definition)
     }
+  }
+
+  /// The value an exception gives instead. Two at once are a conflict, and the value is unknown.
+  private func excepted(_ definition: Definition) -> Value {
+    var sure: [(exception: String, value: Value)] = []
+    var possible: [Value] = []
+    var doubt: [Cause] = []
+    for exception in definition.instead {
+      let condition = evaluate(exception.condition)
+      switch Kleene.known(condition) {
+      case false?: continue
+      case true?: sure.append((exception.name, evaluate(exception.value)))
+      case nil:
+        possible.append(evaluate(exception.value))
+        doubt = joined(doubt, condition.causes)
+      }
+    }
+    if sure.count > 1 { return typed(definition.body.type, [.rivals(sure.map(\.exception))]) }
+    if let only = sure.first?.value {
+      return possible.isEmpty ? only : typed(definition.body.type, joined(doubt, only.causes))
+    }
+    let body = evaluate(definition.body)
+    return possible.isEmpty ? body : .union([body] + possible, doubt)
   }
 
   /// An unknown value of a type.
@@ -216,6 +228,7 @@ enum ChoiceReading: Hashable, Sendable {
 struct KnownWords {
   let date: Word
   let deadline: Word
+  let deadlineDays: Word
   let amount: Word
   let kind: Word
   let rulings: Word
@@ -240,6 +253,7 @@ struct KnownWords {
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
     date = word("date")
     deadline = word("deadline")
+    deadlineDays = word("deadlineDays")
     amount = word("amount")
     kind = word("kind")
     rulings = word("rulings")
