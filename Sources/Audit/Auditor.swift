@@ -76,6 +76,19 @@ public final class Auditor {
 
   /// Judges the cases of one creditor–debtor pair together; a report for each, in order.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
+    judged(files).reports
+  }
+
+  /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
+  /// cases of one creditor–debtor pair.
+  public func account(together files: [(file: CaseFile, source: String)]) -> AccountStatement {
+    let (reports, ledger, evaluator) = judged(files)
+    return Accountant(evaluator: evaluator, ledger: ledger, reports: reports).statement()
+  }
+
+  private func judged(
+    _ files: [(file: CaseFile, source: String)]
+  ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
     let file = files.count == 1 ? files[0].file : CaseFile.joined(files.map(\.file))
     let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, sources: files.map(\.source))
@@ -96,7 +109,7 @@ public final class Auditor {
       choices[root] = ownChoices(of: root, evaluator)
         .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
     }
-    return builder.reports(ledger, choices: choices)
+    return (builder.reports(ledger, choices: choices), ledger, evaluator)
   }
 
   /// The evaluator, turned to a case and its own choices.
