@@ -253,9 +253,9 @@ private struct Block {
     return true
   }
 
-  /// Whether a line is as shown; in a table spaces do not count, and a cell `…` is any cell.
+  /// Whether a line is as shown, however far to the right; a cell `…` of a table is any cell.
   static func line(_ line: String, matches shown: String) -> Bool {
-    guard shown.hasPrefix("|") else { return line == shown }
+    guard shown.hasPrefix("|") else { return line.trimmed == shown.trimmed }
     let cells = { (row: String) in
       row.split(separator: "|", omittingEmptySubsequences: false).map { cell in
         cell.contains("---") || cell.contains("--:") ? "-" : cell.trimmed
