@@ -103,7 +103,7 @@ import Values
       program.examples.removeAll { !$0.rule.hasPrefix("avtale-") }
       let cases = page.cases
       let runner = ExampleRunner(program: program) { name in
-        try cases[name] ?? [UInt8](Data(contentsOf: FrontPageText.checkout("cases/\(name).json")))
+        [try cases[name] ?? [UInt8](Data(contentsOf: FrontPageText.checkout("cases/\(name).json")))]
       }
       let summary = runner.run()
       #expect(summary.results.count == 9)
