@@ -25,6 +25,8 @@ public struct Program: Sendable {
   public internal(set) var accountLines: [AccountLine] = []
   /// The table of public holidays, if there is one.
   public internal(set) var holidays: TableID?
+  /// Ids of rules that the front page says are not written yet; case files may name them.
+  public internal(set) var awaited: [String] = []
   /// Whether some list ranges over all cases of a creditor–debtor pair.
   public internal(set) var looksAcrossCases = false
   /// The last day to which the rule set has been reviewed.

@@ -48,7 +48,7 @@ struct RuleFolder {
       (choice.name, choice.numberUnit == nil ? choice.readings + ["open"] : [])
     }
     return KnownNames(
-      rules: program.rules.map(\.id),
+      rules: program.rules.map(\.id) + program.awaited,
       choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))
   }
 
