@@ -43,14 +43,14 @@ let package = Package(
     .testTarget(
       name: "CasebookTests", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .testTarget(
-      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook"],
+      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
       name: "AuditTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
       dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],

@@ -45,7 +45,7 @@ struct FuzzTests {
   func damaged(document: Examples.Document) throws {
     var dice = Dice(state: UInt64(document.bytes.count))
     var refused = 0
-    for _ in 0..<400 {
+    for _ in 0..<250 {
       let bytes = Self.mutated(document.bytes, &dice)
       let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
       do throws(InputFault) {
@@ -61,7 +61,7 @@ struct FuzzTests {
         #expect(error.path.hasPrefix("/") && !error.description.contains("\n"), "\(error)")
       }
     }
-    #expect(refused > 100)
+    #expect(refused > 50)
   }
 
   @Test("trees of damaged JSON never crash, and print what they read")
@@ -123,13 +123,13 @@ struct FuzzTests {
     #expect(file.text(file[file.events[0], word].first) == text)
   }
 
-  @Test("a hundred thousand events of one day are put in order")
+  @Test("twenty thousand events of one day are put in order")
   func manyEvents() throws {
-    let events = (0..<100_000).map { number in
+    let events = (0..<20_000).map { number in
       #"{"type":"call","at":"2026-01-01T\#(10 + number % 10):00","seq":\#(number % 97)}"#
     }
     let file = try read(caseText(events.joined(separator: ",")))
-    #expect(file.events.count == 100_000)
+    #expect(file.events.count == 20_000)
     let pairs = zip(file.events, file.events.dropFirst())
     #expect(pairs.allSatisfy { file.precedence(of: $0, to: $1) != .after })
   }

@@ -76,7 +76,7 @@ extension Evaluator {
       let value = evaluate(value)
       guard value.isOpen else { return value }
       let assumed = evaluate(fallback)
-      recorder?.assumed(node, assumed)
+      recorder?.assumed(of: value.causes, assumed, node.type)
       return assumed
     case .ifUnknownBetween(let value, let low, let high):
       let value = evaluate(value)
@@ -192,6 +192,7 @@ extension Evaluator {
   private func isNone(_ value: Value) -> Value {
     switch value {
     case .none: .flag(true)
+    case .list(let members): .flag(members.isEmpty)
     case .open(let open) where open.mayBeNone: .unknownFlag(open.causes)
     default: .flag(false)
     }

@@ -18,6 +18,7 @@ extension Evaluator {
 
   private func quantified(_ quantified: Code.Quantified, _ list: List) -> Value {
     let members = members(list)
+    if !members.unknown.isEmpty { return .unknownFlag(members.unknown) }
     let (sure, all) = (members.sureCount, members.things.count)
     switch quantified {
     case .some:
@@ -42,13 +43,17 @@ extension Evaluator {
   }
 
   private func count(_ members: Members) -> Value {
-    .number(
+    if !members.unknown.isEmpty {
+      return .open(Open(.numbers(.zero, nil), members.unknown))
+    }
+    return .number(
       NumberRange(
         low: Ratio(Int64(members.sureCount)), high: Ratio(Int64(members.things.count))),
       members.causes)
   }
 
   private func listed(_ members: Members) -> Value {
+    if !members.unknown.isEmpty { return .unknown(members.unknown) }
     if members.possibleCount == 0 { return .list(members.things.map { Int64($0.thing.index) }) }
     return .open(
       Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
@@ -56,6 +61,9 @@ extension Evaluator {
 
   /// The first or last member: certain, or one of those it may be.
   func pick(first: Bool, _ members: Members) -> Value {
+    if !members.unknown.isEmpty {
+      return .open(Open(.anything, mayBeNone: true, members.unknown))
+    }
     if members.things.isEmpty {
       guard members.isSilent else { return .none }
       return .open(Open(.anything, mayBeNone: true, members.silence))
@@ -82,6 +90,7 @@ extension Evaluator {
     _ aggregate: Aggregate, _ value: Node, _ list: List, _ type: ValueType
   ) -> Value {
     let members = members(list)
+    if !members.unknown.isEmpty { return typed(type, members.unknown) }
     if members.isSilent, aggregate == .earliest || aggregate == .latest {
       return typed(.day, members.silence)
     }
@@ -105,15 +114,16 @@ extension Evaluator {
   private func sum(_ values: [(value: Value, isSure: Bool)], _ causes: [Cause]) -> Value {
     var (low, high): (Ratio?, Ratio?) = (.zero, .zero)
     for (value, isSure) in values {
-      let range = value.numbers
-      if isSure {
-        low = low.flatMap { low in range.low.flatMap { try? low.adding($0) } }
-      } else if let part = range.low, part < .zero {
-        low = low.flatMap { try? $0.adding(part) }
-      }
+      let range = isSure ? value.numbers : Self.withZero(value.numbers)
+      low = low.flatMap { low in range.low.flatMap { try? low.adding($0) } }
       high = high.flatMap { high in range.high.flatMap { try? high.adding($0) } }
     }
     return .number(NumberRange(low: low, high: high), causes)
+  }
+
+  /// What a member adds that may not be one.
+  private static func withZero(_ range: NumberRange) -> NumberRange {
+    NumberRange(low: range.low.map { min($0, .zero) }, high: range.high.map { max($0, .zero) })
   }
 
   private func furthestDay(
@@ -135,9 +145,9 @@ extension Evaluator {
     _ aggregate: Aggregate, _ values: [(value: Value, isSure: Bool)], _ causes: [Cause]
   ) -> Value {
     if values.isEmpty { return .number(.zero) }
-    let hasSure = values.contains(where: \.isSure)
-    var result: Value =
-      hasSure ? values.first { $0.isSure }?.value ?? .number(.zero) : .number(.zero)
+    guard var result = values.first(where: \.isSure)?.value else {
+      return .union([.number(.zero)] + values.map(\.value), causes)
+    }
     let extreme: Extreme = aggregate == .largest ? .larger : .smaller
     for (value, isSure) in values {
       let furthest = arithmetic.extreme(extreme, result, value)

@@ -8,6 +8,8 @@ struct Members {
   var things: [(thing: Thing, causes: [Cause])] = []
   /// Why nothing follows from the list being empty, if so.
   var silence: [Cause] = []
+  /// Why it is not known what the list is of; then nothing at all is known of it.
+  var unknown: [Cause] = []
 
   var sureCount: Int { things.count { $0.causes.isEmpty } }
   var possibleCount: Int { things.count - sureCount }
@@ -72,7 +74,7 @@ extension Evaluator {
       case .thing(let number): return related(Thing(index: number), relation, list.kinds)
       case .list(let things): return relatedToAny(things, relation, list.kinds)
       default:
-        result.silence = [.silence(list.kinds, nil)]
+        result.unknown = evaluate(thing).causes
         return nil
       }
     }
@@ -88,7 +90,7 @@ extension Evaluator {
       return elements.map { (Thing(index: Int32(truncatingIfNeeded: $0)), .flag(true)) }
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
-        result.silence = open.causes
+        result.unknown = open.causes
         return nil
       }
       return candidates.compactMap { candidate in
@@ -287,10 +289,12 @@ extension Evaluator {
     }
     let precedence = file.precedence(of: event, to: other)
     guard precedence == .undecided else { return .flag(isWithin(precedence)) }
-    let unknownDays = [event, other].filter { file.day(of: $0) == nil }
-    if unknownDays.isEmpty { return .unknownFlag([.order(event, other)]) }
-    let byDay = arithmetic.compare(days(), day(of: event), day(of: other), .day)
-    return byDay
+    let (day, otherDay) = (day(of: event), day(of: other))
+    guard day.isOpen || otherDay.isOpen else { return .unknownFlag([.order(event, other)]) }
+    // On one day either may have come first.
+    if day.days.high < otherDay.days.low { return .flag(isWithin(.before)) }
+    if day.days.low > otherDay.days.high { return .flag(isWithin(.after)) }
+    return .unknownFlag(joined(day.causes, otherDay.causes))
   }
 
   private func sameDay(_ thing: Thing, _ edge: Node) -> Value {

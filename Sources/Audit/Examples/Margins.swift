@@ -11,8 +11,8 @@ struct ComparisonKey: Hashable {
 
 /// How far apart the two sides of a comparison were in one subject.
 struct Margin {
-  /// Left less right, in days, øre or number.
-  let distance: Ratio
+  /// Left less right, in days, øre or number; nil when one side is `never`: then it is a yes or no.
+  let distance: Ratio?
   /// One day, one krone or one of a count.
   let unit: Ratio
   /// What the rule said of the subject.
@@ -31,11 +31,11 @@ extension Auditor {
           let outcome = judge.judge(limb, rule, subject)
           for (test, comparisons) in Self.comparisons(of: limb) {
             for (place, comparison) in comparisons.enumerated() {
-              guard let distance = comparison.distance(evaluator) else { continue }
               result[ComparisonKey(limb: number, test: test, place: place), default: []].append(
                 Margin(
-                  distance: distance, unit: comparison.unit,
-                  verdict: limb.isMoney && outcome.verdict == .met && distance > .zero
+                  distance: comparison.distance(evaluator), unit: comparison.unit,
+                  verdict: limb.isMoney && outcome.verdict == .met
+                    && comparison.distance(evaluator) ?? .zero > .zero
                     ? limb.verdict.verdict : outcome.verdict))
             }
           }

@@ -48,6 +48,10 @@ final class Ledger {
   private(set) var keys: [Key] = []
   /// What was charged and not taken back on the day of evaluation.
   private(set) var charged: [Thing: Ratio] = [:]
+  /// For each item, what the mild run took of it and by which rule.
+  private(set) var takenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
+  private var rule = 0
+  private var isCounting = false
   private(set) var mild = Run(standing: [:], voided: [])
   private(set) var strict = Run(standing: [:], voided: [])
 
@@ -90,7 +94,9 @@ final class Ledger {
     evaluator.today = day
     evaluator.standing = standing(on: day)
     var voided = [Ratio](repeating: .zero, count: voids.count)
+    isCounting = isEvaluation && mode == .mild
     for rule in order {
+      self.rule = rule
       for (index, void) in voids.enumerated() where void.rule == rule {
         guard mode == .strict || void.isSure, void.day.days.low <= day.number else { continue }
         voided[index] = take(void.items, downTo: .zero)
@@ -274,16 +280,21 @@ extension Ledger {
       let amount = evaluator.standing?[item] ?? .zero
       guard let over = try? amount.subtracting(most), over > .zero else { continue }
       let part = min(over, open)
-      evaluator.standing?[item] = (try? amount.subtracting(part)) ?? amount
+      cut(item, amount, part)
       open = (try? open.subtracting(part)) ?? .zero
     }
     for item in items.reversed() where open > .zero {
       let amount = evaluator.standing?[item] ?? .zero
       let part = min(amount, open)
-      evaluator.standing?[item] = (try? amount.subtracting(part)) ?? amount
+      cut(item, amount, part)
       open = (try? open.subtracting(part)) ?? .zero
     }
     return taken
+  }
+
+  private func cut(_ item: Thing, _ amount: Ratio, _ part: Ratio) {
+    evaluator.standing?[item] = (try? amount.subtracting(part)) ?? amount
+    if isCounting, part > .zero { takenBy[item, default: []].append((rule, part)) }
   }
 
   /// How much of each item its claim's share of a ceiling leaves; empty when nothing is divided.

@@ -4,9 +4,9 @@
 public struct CaseReader: Sendable {
   let plan: ReadingPlan
 
-  /// The largest case that is read, in bytes: 64 MiB. One that is larger is refused, because what
+  /// The largest case that is read, in bytes: 32 MiB. One that is larger is refused, because what
   /// it needs in memory could bring down the whole run.
-  public static let largestCase = 64 << 20
+  public static let largestCase = 32 << 20
 
   private let names: KnownNames?
 

@@ -55,6 +55,6 @@ extension CaseReference {
 
     A file that breaks these rules is rejected with one line, and the rest of the run goes on:
     `file:line:column: path: found …, expected …, hint: …`. Facts that contradict each other (a
-    deadline before its letter) are kept and read as unknown. A case of more than 64 MiB is refused.
+    deadline before its letter) are kept and read as unknown. A case of more than 32 MiB is refused.
     """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
 }

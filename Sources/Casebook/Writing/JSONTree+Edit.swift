@@ -12,6 +12,12 @@ public struct JSONPathFault: Error, Hashable, Sendable, CustomStringConvertible 
   public let path: String
   /// What is wrong with it and what to do.
   public let reason: String
+  /// A fault of a path.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// The path and what is wrong with it.
   public var description: String { "\(path): \(reason)" }
 }

@@ -18,6 +18,9 @@ extension Compiler {
     for definition in declarations.definitions {
       _ = sink.collect { () throws(Diagnostic) in try self.definition(definition.name) }
     }
+    for table in accountTables {
+      _ = sink.collect { () throws(Diagnostic) in try self.declareAccount(table) }
+    }
     var ids: [String: Span] = [:]
     ruleIDs = Set(declarations.rules.map(\.name.text))
     for rule in declarations.rules {
@@ -53,6 +56,10 @@ extension Compiler {
       return
     }
     if markdown.header.contains(where: { $0.text == "rules" }) { return declareOrder(markdown) }
+    if markdown.header.contains(where: { $0.text == "account" }) {
+      accountTables.append(markdown)
+      return
+    }
     guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) })
     else {
       return

@@ -38,6 +38,7 @@ final class Compiler {
   /// Ids of all rules, those that do not compile included.
   var ruleIDs: Set<String> = []
   var orderPlaces: [String: Span] = [:]
+  var accountTables: [MarkdownTable] = []
 
   init(vocabulary: Vocabulary, sink: DiagnosticSink, program: Program) {
     self.vocabulary = vocabulary

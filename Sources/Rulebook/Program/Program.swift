@@ -21,8 +21,14 @@ public struct Program: Sendable {
   public internal(set) var meets: [[MeetsTarget]] = []
   /// Ids of money rules in the order in which they take money.
   public internal(set) var order: [String] = []
+  /// The lines of an account beside the items: what may be claimed, and what was asked.
+  public internal(set) var accountLines: [AccountLine] = []
   /// The table of public holidays, if there is one.
   public internal(set) var holidays: TableID?
+  /// Ids of rules that the front page says are not written yet; case files may name them.
+  public internal(set) var awaited: [String] = []
+  /// Whether some list ranges over all cases of a creditor–debtor pair.
+  public internal(set) var looksAcrossCases = false
   /// The last day to which the rule set has been reviewed.
   public internal(set) var reviewedThrough: CivilDay
   /// The first day that the rule set covers.
@@ -31,32 +37,6 @@ public struct Program: Sendable {
   public internal(set) var documents: [RuleDocument] = []
   /// The examples of all documents.
   public internal(set) var examples: [Example] = []
-}
-
-/// A definition: a value that rules ask for by name.
-public struct Definition: Sendable {
-  /// Its name.
-  public let name: String
-  /// The kinds it is of; empty when it is of nothing.
-  public let of: KindSet
-  /// Whether it is of several claims at once.
-  public let ofMany: Bool
-  /// Whether it is read at an amount.
-  public let atAmount: Bool
-  /// Whether it is read on a day.
-  public let onDay: Bool
-  /// Its value. Arguments are bound to slots 0 (thing), 1 (amount), 2 (day).
-  public let body: Node
-  /// Exceptions that give another value, as condition and value.
-  public internal(set) var instead: [(name: String, condition: Node, value: Node)] = []
-  /// How many slots it needs.
-  public internal(set) var slots: Int
-  /// Where it is declared.
-  public let span: Span
-  /// Whether its value depends on the thing alone and may be kept for a case.
-  public var isKept: Bool { !atAmount && !onDay && !ofMany && !usesToday }
-  /// Whether its value depends on the day of account.
-  public internal(set) var usesToday = false
 }
 
 /// An interpretation switch.
@@ -75,6 +55,22 @@ public struct Choice: Sendable {
   public let span: Span
 }
 
+/// A line of a claim's account that is no item: principal, interest.
+public struct AccountLine: Sendable {
+  /// Its name: `interest`.
+  public let name: String
+  /// What statements call it.
+  public let label: Label
+  /// What may be claimed: a definition of a claim on a day.
+  public let lawful: DefinitionID
+  /// What was asked last, if that is known: a definition of a claim on a day.
+  public let asked: DefinitionID?
+  /// Where in the law it comes from.
+  public let law: String
+  /// Where it is declared.
+  public let span: Span
+}
+
 /// What may follow from a breach.
 public struct Consequence: Sendable {
   /// Its name.
@@ -84,231 +80,5 @@ public struct Consequence: Sendable {
   /// Whether it strikes a group of claims rather than one.
   public let ofGroup: Bool
   /// Where it is declared.
-  public let span: Span
-}
-
-/// Where in the law a rule comes from.
-public struct LawPoint: Sendable {
-  /// The source: `inkassoloven (1988)`.
-  public let source: String
-  /// The place within it: `§ 9(2) s. 1`.
-  public let pinpoint: String
-  /// The sections named by the pinpoint, without the sign.
-  public let sections: [String]
-  /// How sure the reading is: verbatim, circular, secondary, interpretation.
-  public let confidence: String
-  /// The public address.
-  public let address: String?
-  /// Source and place in one: `inkassoloven (1988) § 9(2) s. 1`.
-  public var citation: String { "\(source) \(pinpoint)" }
-}
-
-/// What a rule says of a subject it does not find in order.
-public enum RuleVerdict: String, Sendable, CaseIterable {
-  /// A breach of a statute or regulation.
-  case breach
-  /// A breach of good practice.
-  case practice
-  /// Recommended practice was not followed.
-  case advice
-}
-
-/// A rule: one or more limbs under one id.
-public struct Rule: Sendable {
-  /// Its id.
-  public let id: String
-  /// Where it comes from.
-  public let law: LawPoint
-  /// Path of its document.
-  public let document: String
-  /// Its limbs in order.
-  public let limbs: [Limb]
-  /// Where it is declared.
-  public let span: Span
-}
-
-extension Rule {
-  /// Whether it takes money: by a limit, or by making items void.
-  public var takesMoney: Bool {
-    limbs.contains { limb in
-      limb.isMoney
-        || limb.effects.contains { effect in
-          if case .itemVoid = effect.form { !effect.atRisk } else { false }
-        }
-    }
-  }
-}
-
-/// A limb: a scope, tests, and the verdict when they fail.
-public struct Limb: Sendable {
-  /// The name of the part, if it has one.
-  public let part: String?
-  /// What is gone through, outermost first.
-  public let scope: [ScopeStep]
-  /// When it is in force.
-  public let period: Period
-  /// The deciding day.
-  public let day: Node
-  /// Where it applies.
-  public let condition: Node?
-  /// The tests, in order.
-  public let tests: [Test]
-  /// The verdict when a test fails.
-  public let verdict: RuleVerdict
-  /// Whether a person must confirm.
-  public let confirmed: Bool
-  /// Whether it takes money by a limit, on each day of account.
-  public var isMoney: Bool {
-    tests.contains { if case .limit = $0.form { true } else { false } }
-  }
-  /// What follows.
-  public let effects: [Effect]
-  /// The sentence, by language.
-  public let message: (nb: [MessagePart], en: [MessagePart])
-  /// Exceptions that may set it aside, with the condition compiled for its subject.
-  public internal(set) var exceptions: [LimbException] = []
-  /// The bound things that make its subject: slot and kinds.
-  public let subject: [(slot: Int, name: String, kinds: KindSet)]
-  /// How many slots it needs.
-  public internal(set) var slots: Int
-  /// Where it is written.
-  public let span: Span
-}
-
-/// An exception as it bears on one limb.
-public struct LimbException: Sendable {
-  /// Index in `Program.exceptions`.
-  public let exception: Int
-  /// The parts it sets aside; empty: all.
-  public let parts: [String]
-  /// The bound things it speaks of: slot, and the kinds it speaks of there.
-  public let bound: [(slot: Int, kinds: KindSet)]
-  /// When it sets the limb aside.
-  public let condition: Node
-}
-
-/// One level of a limb's scope.
-public struct ScopeStep: Sendable {
-  /// Which members are gone through.
-  public enum Way: Sendable { case each, first, last }
-  /// What is gone through.
-  public enum Over: Sendable {
-    case list(List)
-    case rows(TableID, on: Node?, slot: Int, condition: Node?)
-    /// Groups of members; each is bound to the slot.
-    case groups(List, Grouping, slot: Int)
-  }
-  /// What makes a group.
-  public enum Grouping: Sendable {
-    /// All members together.
-    case one
-    /// Claims that share an item.
-    case lot
-    /// Equal keys.
-    case keys([Node])
-  }
-  /// Which members.
-  public let way: Way
-  /// Of what.
-  public let over: Over
-}
-
-/// A test of a limb.
-public struct Test: Sendable {
-  /// What must hold.
-  public enum Form: Sendable {
-    case require(Node)
-    case forbid(Node)
-    case limit(MoneyLimit)
-  }
-  /// What must hold.
-  public let form: Form
-  /// Where it is written.
-  public let span: Span
-}
-
-/// A ceiling on what may stand of some items.
-public struct MoneyLimit: Sendable {
-  /// The items: a bound one, or a list.
-  public enum Items: Sendable {
-    case bound(Int)
-    case list(List)
-  }
-  /// The items.
-  public let items: Items
-  /// Their sum as charged.
-  public let charged: Node
-  /// The most that may stand.
-  public let ceiling: Node
-  /// The share of each claim of a group, with the slot of the claim.
-  public let share: (slot: Int, value: Node)?
-  /// How far above the ceiling is still accepted.
-  public let tolerance: Node?
-  /// Where it holds.
-  public let condition: Node?
-}
-
-/// What follows from a failed test.
-public struct Effect: Sendable {
-  /// What kind of effect.
-  public enum Form: Sendable {
-    /// The amount above a limit is too much.
-    case excess
-    /// The whole amount of an item is too much.
-    case itemVoid(Node)
-    /// A declared consequence.
-    case consequence(Int)
-  }
-  /// What kind of effect.
-  public let form: Form
-  /// Whether the law leaves it to judgement.
-  public let atRisk: Bool
-  /// Where it follows.
-  public let condition: Node?
-}
-
-/// A piece of a message.
-public enum MessagePart: Sendable {
-  case text(String)
-  case value(Node)
-  /// `expected`, `actual`, `excess`, `lacking`, `limit`, `charged` of the failed test.
-  case slot(String)
-}
-
-/// An exception to rules.
-public struct RuleException: Sendable {
-  /// Its name.
-  public let name: String
-  /// Where it comes from.
-  public let law: LawPoint
-  /// Where it is declared.
-  public let span: Span
-}
-
-/// A limb asked by `meets`.
-public struct MeetsTarget: Sendable {
-  /// Index in `Program.rules`.
-  public let rule: Int
-  /// Index in `Rule.limbs`.
-  public let limb: Int
-  /// The slot that must hold the thing.
-  public let slot: Int
-}
-
-/// A row of an examples table.
-public struct Example: Sendable {
-  /// Path of the case below `cases/`, without extension.
-  public let caseName: String
-  /// Changes to the case, as written.
-  public let changes: [String]
-  /// The rule asked.
-  public let rule: String
-  /// The part asked, if one is named.
-  public let part: String?
-  /// The verdict expected.
-  public let expected: String
-  /// The excess expected, in øre.
-  public let excess: Ratio?
-  /// Where the row stands.
   public let span: Span
 }
