@@ -71,11 +71,30 @@ public final class Auditor {
   ///
   /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
   public func audit(_ file: CaseFile, source: String) -> CaseReport {
+    audit(together: [(file, source)])[0]
+  }
+
+  /// Judges the cases of one creditor–debtor pair together; a report for each, in order.
+  public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
+    judged(files).reports
+  }
+
+  /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
+  /// cases of one creditor–debtor pair.
+  public func account(together files: [(file: CaseFile, source: String)]) -> AccountStatement {
+    let (reports, ledger, evaluator) = judged(files)
+    return Accountant(evaluator: evaluator, ledger: ledger, reports: reports).statement()
+  }
+
+  private func judged(
+    _ files: [(file: CaseFile, source: String)]
+  ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
+    let file = files.count == 1 ? files[0].file : CaseFile.joined(files.map(\.file))
     let evaluator = opened(file)
-    var builder = ReportBuilder(evaluator: evaluator, source: source)
+    var builder = ReportBuilder(evaluator: evaluator, sources: files.map(\.source))
     let judge = Judge(evaluator)
     for rule in rules {
-      for (number, limb) in program.rules[rule].limbs.enumerated() {
+      for (number, limb) in program.rules[rule].limbs.enumerated() where !limb.isMoney {
         evaluator.withFrame(limb.slots) {
           judge.eachSubject(of: limb) { subject in
             let outcome = judge.judgeSplitting(limb, rule, subject)
@@ -84,7 +103,13 @@ public final class Auditor {
         }
       }
     }
-    return builder.report(choices: ownChoices(file, evaluator))
+    let ledger = builder.settle(rules)
+    var choices: [Thing: [ChoiceUsed]] = [:]
+    for root in file.roots {
+      choices[root] = ownChoices(of: root, evaluator)
+        .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
+    }
+    return (builder.reports(ledger, choices: choices), ledger, evaluator)
   }
 
   /// The evaluator, turned to a case and its own choices.
@@ -94,15 +119,19 @@ public final class Auditor {
       ?? Evaluator(program: program, asOf: options.asOf, choices: runChoices, file: file)
     self.evaluator = evaluator
     evaluator.open(file)
-    if let readings = try? program.readings(of: ownChoices(file, evaluator), over: runChoices) {
-      evaluator.choose(readings)
+    for root in file.roots {
+      let own = ownChoices(of: root, evaluator)
+      guard !own.isEmpty, let readings = try? program.readings(of: own, over: runChoices) else {
+        continue
+      }
+      evaluator.choose(readings, for: root)
     }
     return evaluator
   }
 
-  /// Choices that the file makes and the run does not.
-  private func ownChoices(_ file: CaseFile, _ evaluator: Evaluator) -> [String: String] {
-    program.choices(in: file, words: evaluator.words)
+  /// Choices that a case makes and the run does not.
+  private func ownChoices(of root: Thing, _ evaluator: Evaluator) -> [String: String] {
+    program.choices(of: root, in: evaluator.file, words: evaluator.words)
       .filter { options.choices[$0.key] == nil }
   }
 }
@@ -141,8 +170,8 @@ extension Program {
   }
 
   /// The readings that a case file makes for itself.
-  func choices(in file: CaseFile, words: KnownWords) -> [String: String] {
-    let slot = file[file.root, words.choices]
+  func choices(of root: Thing, in file: CaseFile, words: KnownWords) -> [String: String] {
+    let slot = file[root, words.choices]
     guard slot.state == .list else { return [:] }
     var result: [String: String] = [:]
     let start = Int(slot.first)

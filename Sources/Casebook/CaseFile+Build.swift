@@ -10,6 +10,7 @@ extension CaseFile {
     elements = parser.elements
     texts = parser.texts.pool
     extensions = parser.extensions
+    roots = [Thing(index: 0)]
     claims = []
     events = []
     charges = []
@@ -22,7 +23,7 @@ extension CaseFile {
 
   /// Puts these events in order, with their charges and with who names whom.
   mutating func arrange(_ unordered: [Thing]) {
-    events = Timeline(self).ordered(unordered)
+    events = inOrder(unordered)
     charges = events.flatMap { things($0, vocabulary.core.charges) }
     links = events.flatMap { event in
       things(event, vocabulary.core.of).map { (target: $0, event: event) }
@@ -42,8 +43,6 @@ extension CaseFile {
 
   /// The contradictions among these facts.
   func conflictsFound() -> [DataConflict] {
-    var finder = ConflictFinder(self)
-    finder.search()
-    return finder.found
+    ConflictFinder(self).found
   }
 }

@@ -1,3 +1,5 @@
+public import Values
+
 extension CaseFile {
   /// The `id` of a thing, or nil when it has none.
   public func identifier(of thing: Thing) -> String? {
@@ -7,7 +9,7 @@ extension CaseFile {
 
   /// The JSON pointer of a thing: `/events/1`; of the case itself the empty text.
   public func pointer(to thing: Thing) -> String {
-    guard thing != root else { return "" }
+    guard parent(of: thing) != thing else { return "" }
     let place = places[Int(thing.index)]
     let step = pointer(to: Fact(parent(of: thing), place.word))
     return place.index < 0 ? step : "\(step)/\(place.index)"
@@ -25,16 +27,37 @@ extension CaseFile {
     if kind.role == .claim { return [thing] }
     if case .event = kind.role {
       return self[thing, vocabulary.core.claims].state == .absent
-        ? claims : things(thing, vocabulary.core.claims)
+        ? claims(ofCase: root(of: thing)) : things(thing, vocabulary.core.claims)
     }
     let own = things(thing, vocabulary.core.claim)
     if !own.isEmpty { return own }
-    return thing == root ? claims : claims(of: parent(of: thing))
+    return parent(of: thing) == thing ? claims(ofCase: thing) : claims(of: parent(of: thing))
+  }
+
+  /// The claims of one case.
+  private func claims(ofCase case: Thing) -> [Thing] {
+    roots.count == 1 ? claims : claims.filter { root(of: $0) == `case` }
   }
 
   /// The events whose `of` names this event, in the order of `events`.
   public func events(naming event: Thing) -> [Thing] {
     links.filter { $0.target == event }.map(\.event)
+  }
+
+  /// The day the file was taken from its source, else that of its last event; nil without both.
+  public var lastDay: CivilDay? {
+    let taken = self[root, vocabulary.core.extracted]
+    if taken.state == .value { return CivilDay(number: Int32(taken.first)) }
+    return events.compactMap { day(of: $0) }.max()
+  }
+
+  /// The names and texts of a map, such as `choices`, in the order of the file.
+  public func entries(_ thing: Thing, _ word: Word) -> [(name: String, text: String)] {
+    let slot = self[thing, word]
+    guard slot.state == .list else { return [] }
+    return stride(from: Int(slot.first), to: Int(slot.first) + Int(slot.count), by: 2).map {
+      (text(elements[$0]), text(elements[$0 + 1]))
+    }
   }
 
   /// The step that has not been taken, if the file has one; it is not among `events`.
@@ -74,8 +97,8 @@ public enum Coverage: Hashable, Sendable {
 
 extension CaseFile {
   /// What `complete` says of a group, by its key (`letters`, `legalSteps`).
-  public func completeness(ofGroup group: String) -> Completeness {
-    guard let complete = things(root, vocabulary.core.complete).first,
+  public func completeness(ofGroup group: String, in case: Thing? = nil) -> Completeness {
+    guard let complete = things(`case` ?? root, vocabulary.core.complete).first,
       let word = vocabulary.word(key: group)
     else { return .undeclared }
     let slot = self[complete, word]
@@ -85,12 +108,12 @@ extension CaseFile {
 
   /// How much the file shows of this kind of event; of charges, what `complete.charges` says.
   /// Of other things a file always shows what it is about.
-  public func coverage(of kind: KindID) -> Coverage {
+  public func coverage(of kind: KindID, in case: Thing? = nil) -> Coverage {
     let kind = vocabulary[kind]
     guard let group = kind.traits?.completeness ?? (kind.name == "item" ? "charges" : nil) else {
       return .assumedComplete
     }
-    switch completeness(ofGroup: group) {
+    switch completeness(ofGroup: group, in: `case`) {
     case .declaredComplete: return .complete
     case .declaredIncomplete: return .broken
     case .undeclared:

@@ -101,6 +101,8 @@ public struct CaseFile: Sendable {
   var extensions: [Extension]
   /// Which event names which in `of`, in the order of `events`.
   var links: [(target: Thing, event: Thing)]
+  /// The cases: one, unless files were joined.
+  public internal(set) var roots: [Thing]
   /// Claims in file order.
   public internal(set) var claims: [Thing]
   /// Events by day, clock, `seq`, rank and id; those without a day last.

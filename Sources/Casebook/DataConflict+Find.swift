@@ -5,14 +5,19 @@ import Values
 struct ConflictFinder {
   private let file: CaseFile
   private let core: CoreWords
+  /// The claims whose origin is known.
+  private let dated: [Thing]
   private(set) var found: [DataConflict] = []
 
   init(_ file: CaseFile) {
     self.file = file
     core = file.vocabulary.core
+    let origin = core.origin
+    dated = file.claims.filter { file[$0, origin].state == .value }
+    search()
   }
 
-  mutating func search() {
+  private mutating func search() {
     capacities()
     for claim in file.claims {
       claimParts(claim)
@@ -97,7 +102,8 @@ extension ConflictFinder {
       en: "the event is later than the day the case was taken out")
     let kind = file.vocabulary[file.kind(of: event)]
     guard kind.traits?.isLetter == true || kind.name == "payment" else { return }
-    for claim in file.claims(of: event) {
+    let isAboutAll = file[event, core.claims].state == .absent
+    for claim in isAboutAll ? dated : file.things(event, core.claims) {
       check(
         "before-origin", known(claim, core.origin), notAfter: day,
         nb: "brevet eller betalingen er tidligere enn dagen kravet oppsto",

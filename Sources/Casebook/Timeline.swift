@@ -1,61 +1,50 @@
 import Values
 
-/// Puts events in the order of the case format's principle 5.
+/// The order of the case format's principle 5.
 struct Timeline {
-  private let file: CaseFile
-  private let core: CoreWords
-
-  init(_ file: CaseFile) {
-    self.file = file
-    core = file.vocabulary.core
-  }
-
   /// What decides the place of an event.
-  private struct Entry {
+  struct Entry {
     let event: Thing
+    /// Its place in the file.
+    let offset: Int
     let day: Int32
     let clock: Int64?
     let seq: Int64?
     let rank: Int
-    let id: ArraySlice<UInt8>
+    /// Its id as a text number, or -1.
+    let id: Int
   }
+
+  private let texts: TextPool
+
+  /// A timeline of events whose ids stand in `texts`.
+  init(texts: TextPool) { self.texts = texts }
 
   /// By day; in a day by clock where both have one, else by `seq` where both have it, else by rank,
   /// then id. Events without a day come last. The order of the file decides only between events
   /// that are alike in all of this.
-  func ordered(_ events: [Thing]) -> [Thing] {
-    let entries = events.map(entry).enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.day != b.day { return a.day < b.day }
-      return Self.isByRankBefore(a, b) ?? (left.offset < right.offset)
-    }.map(\.element)
-    var result: [Thing] = []
-    result.reserveCapacity(entries.count)
+  func ordered(_ entries: [Entry]) -> [Entry] {
+    if zip(entries, entries.dropFirst()).allSatisfy({ $0.day < $1.day }) { return entries }
+    let sorted = entries.sorted { left, right in
+      left.day != right.day ? left.day < right.day : isByRankBefore(left, right)
+    }
+    var result: [Entry] = []
+    result.reserveCapacity(sorted.count)
     var start = 0
-    while start < entries.count {
+    while start < sorted.count {
       var end = start + 1
-      while end < entries.count, entries[end].day == entries[start].day { end += 1 }
-      result += Self.withinDay(entries[start..<end]).map(\.event)
+      while end < sorted.count, sorted[end].day == sorted[start].day { end += 1 }
+      result += withinDay(sorted[start..<end])
       start = end
     }
     return result
   }
 
-  private func entry(_ event: Thing) -> Entry {
-    let at = file[event, core.at]
-    let seq = file[event, core.seq]
-    let id = file[event, core.id]
-    return Entry(
-      event: event, day: file.day(of: event)?.number ?? .max,
-      clock: at.state == .value ? at.first : nil, seq: seq.state == .value ? seq.first : nil,
-      rank: file.vocabulary[file.kind(of: event)].traits?.rank ?? 0,
-      id: id.state == .value ? file.bytes(ofText: id.first) : [])
-  }
-
-  private static func isByRankBefore(_ left: Entry, _ right: Entry) -> Bool? {
+  private func isByRankBefore(_ left: Entry, _ right: Entry) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }
-    if left.id.elementsEqual(right.id) { return nil }
-    return left.id.lexicographicallyPrecedes(right.id)
+    if left.id == right.id { return left.offset < right.offset }
+    if left.id < 0 || right.id < 0 { return left.id < 0 }
+    return texts[left.id].lexicographicallyPrecedes(texts[right.id])
   }
 
   /// Orders the events of one day, which come sorted by rank and id.
@@ -63,30 +52,35 @@ struct Timeline {
   /// "Clock where both have one, else `seq`" is no order by itself, so chains are merged: the
   /// events with a clock in its order, those with only a `seq` in that order, and the rest. Where
   /// two heads of chains are not comparable, rank and id decide.
-  private static func withinDay(_ day: ArraySlice<Entry>) -> [Entry] {
-    guard day.contains(where: { $0.clock != nil || $0.seq != nil }) else { return Array(day) }
-    let clocked = stable(day.filter { $0.clock != nil }) { ($0.clock ?? 0, $0.seq ?? .max) }
-    let numbered = stable(day.filter { $0.clock == nil && $0.seq != nil }) { ($0.seq ?? 0, 0) }
-    let rest = day.filter { $0.clock == nil && $0.seq == nil }
-    var least = Int64.max
-    var ahead: [Int64] = []  // The least `seq` of each clocked event and those after it.
-    for entry in clocked.reversed() {
-      least = min(least, entry.seq ?? .max)
-      ahead.append(least)
+  private func withinDay(_ day: ArraySlice<Entry>) -> [Entry] {
+    guard day.count > 1, day.contains(where: { $0.clock != nil || $0.seq != nil }) else {
+      return Array(day)
     }
-    ahead.reverse()
-    let chained = merge(clocked, numbered) { index, clocked, numbered in
+    let clocked = Self.stable(day.filter { $0.clock != nil }) { ($0.clock ?? 0, $0.seq ?? .max) }
+    let numbered = Self.stable(day.filter { $0.clock == nil && $0.seq != nil }) { ($0.seq ?? 0, 0) }
+    let rest = day.filter { $0.clock == nil && $0.seq == nil }
+    let ahead = Self.leastAhead(clocked)
+    let chained = Self.merge(clocked, numbered) { index, clocked, numbered in
       let seq = numbered.seq ?? 0
       if ahead[index] < seq { return true }
       if let own = clocked.seq, own > seq { return false }
-      return isByRankBefore(clocked, numbered) ?? true
+      return isByRankBefore(clocked, numbered)
     }
-    return merge(chained, rest) { isByRankBefore($1, $2) ?? true }
+    return Self.merge(chained, rest) { isByRankBefore($1, $2) }
   }
 
-  private static func stable(
-    _ entries: [Entry], by key: (Entry) -> (Int64, Int64)
-  ) -> [Entry] {
+  /// For each event of a chain the least `seq` of it and those after it.
+  private static func leastAhead(_ chain: [Entry]) -> [Int64] {
+    var least = Int64.max
+    var ahead: [Int64] = []
+    for entry in chain.reversed() {
+      least = min(least, entry.seq ?? .max)
+      ahead.append(least)
+    }
+    return ahead.reversed()
+  }
+
+  private static func stable(_ entries: [Entry], by key: (Entry) -> (Int64, Int64)) -> [Entry] {
     entries.enumerated().sorted { left, right in
       let (a, b) = (key(left.element), key(right.element))
       return a != b ? a < b : left.offset < right.offset
@@ -109,5 +103,32 @@ struct Timeline {
       }
     }
     return merged
+  }
+}
+
+extension CaseFile {
+  /// These events in the order of the timeline.
+  func inOrder(_ events: [Thing]) -> [Thing] {
+    var entries: [Timeline.Entry] = []
+    entries.reserveCapacity(events.count)
+    for (offset, event) in events.enumerated() { entries.append(entry(event, offset)) }
+    return Timeline(texts: texts).ordered(entries).map(\.event)
+  }
+
+  private func entry(_ event: Thing, _ offset: Int) -> Timeline.Entry {
+    let at = self[event, vocabulary.core.at]
+    let seq = self[event, vocabulary.core.seq]
+    let id = self[event, vocabulary.core.id]
+    return Timeline.Entry(
+      event: event, offset: offset, day: day(of: event)?.number ?? .max,
+      clock: at.state == .value ? at.first : nil, seq: seq.state == .value ? seq.first : nil,
+      rank: rank(of: event), id: id.state == .value ? Int(id.first) : -1)
+  }
+
+  private func rank(of event: Thing) -> Int {
+    if case .event(let traits) = vocabulary.kinds[Int(kind(of: event).rawValue)].role {
+      return traits.rank
+    }
+    return 0
   }
 }

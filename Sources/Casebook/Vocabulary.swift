@@ -163,7 +163,8 @@ public indirect enum FieldType: Hashable, Sendable {
   case events
   /// One planned event of any event kind; payload: index of the thing.
   case event
-  /// An object from names to text that the vocabulary does not know (`choices`, `complete`).
+  /// An object from names that the vocabulary does not know to texts (`choices`); payload: a range
+  /// of `CaseFile.elements` with the text numbers of name, text, name, text, …
   case map
 
   /// What a reference may name.

@@ -128,6 +128,14 @@ struct ReadingTests {
       days == [.value(Int64(january15.number)), .value(Int64(march6.number)), .none, .absent])
   }
 
+  @Test("choices made for the case are names and texts")
+  func choices() throws {
+    let file = try read(caseText(more: #""choices":{"day-count":"actual/365","x-a":1,"b":"c"},"#))
+    let entries = file.entries(file.root, file.vocabulary.core.choices)
+    #expect(entries.map(\.name) == ["day-count", "b"])
+    #expect(entries.map(\.text) == ["actual/365", "c"])
+  }
+
   @Test("the planned step stands apart until it is taken")
   func planned() throws {
     let file = try Examples.read("EX-5")

@@ -5,32 +5,47 @@ import Values
 struct CaseIndex {
   /// Events up to the day of evaluation, in order; those without a day last.
   let timeline: [Thing]
-  /// How many events lie after that day.
-  let eventsAfter: Int
+  /// For each case, how many events lie after that day.
+  let eventsAfter: [Thing: Int]
+  /// Charges that take something back, in order.
+  let removals: [Thing]
   /// Charges of the timeline, in order.
   let charges: [Thing]
   /// For each claim, its events in order.
   let eventsOfClaim: [Thing: [Thing]]
   /// For each claim, its charges in order.
   let chargesOfClaim: [Thing: [Thing]]
-  /// The last day that an event of the file can have happened on: when the file was taken, else
-  /// its last event, and never after the day of evaluation.
-  let lastDay: CivilDay
+  /// For each case, the last day that an event of it can have happened on: when the file was
+  /// taken, else its last event, and never after the day of evaluation.
+  let lastDay: [Thing: CivilDay]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
   init(_ file: CaseFile, asOf: CivilDay, extracted: Word) {
-    let taken = file[file.root, extracted]
-    let last =
-      taken.state == .value
-      ? CivilDay(number: Int32(truncatingIfNeeded: taken.first))
-      : file.events.compactMap { file.day(of: $0) }.max()
-    lastDay = min(asOf, last ?? asOf)
+    var lastDay: [Thing: CivilDay] = [:]
+    for root in file.roots {
+      let taken = file[root, extracted]
+      let last =
+        taken.state == .value
+        ? CivilDay(number: Int32(truncatingIfNeeded: taken.first))
+        : file.events.filter { file.root(of: $0) == root }.compactMap { file.day(of: $0) }.max()
+      lastDay[root] = min(asOf, last ?? asOf)
+    }
+    self.lastDay = lastDay
     let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
     timeline = kept
-    eventsAfter = file.events.count - kept.count
+    var eventsAfter: [Thing: Int] = [:]
+    for event in file.events where file.day(of: event).map({ $0 > asOf }) ?? false {
+      eventsAfter[file.root(of: event), default: 0] += 1
+    }
+    self.eventsAfter = eventsAfter
     let shown = Set(kept)
-    charges = file.charges.filter { shown.contains(file.parent(of: $0)) }
+    let all = file.charges.filter { shown.contains(file.parent(of: $0)) }
+    func takesBack(_ charge: Thing) -> Bool {
+      file.vocabulary[file.kind(of: file.parent(of: charge))].name == "charge-removed"
+    }
+    charges = all.filter { !takesBack($0) }
+    removals = all.filter(takesBack)
     eventsOfClaim = Self.byClaim(kept, file)
     chargesOfClaim = Self.byClaim(charges, file)
     var conflicted: [Fact: Int] = [:]
@@ -38,6 +53,15 @@ struct CaseIndex {
       for fact in conflict.facts { conflicted[fact] = index }
     }
     self.conflicted = conflicted
+  }
+
+  /// Whether a removal can be of an item: its event names the item's, or names none and shares a
+  /// claim with it.
+  func removes(_ removal: Thing, _ item: Thing, _ file: CaseFile, _ words: KnownWords) -> Bool {
+    let event = file.parent(of: removal)
+    let named = file.things(event, words.of)
+    if !named.isEmpty { return named.contains(file.parent(of: item)) }
+    return !Set(file.claims(of: removal)).isDisjoint(with: file.claims(of: item))
   }
 
   private static func byClaim(_ things: [Thing], _ file: CaseFile) -> [Thing: [Thing]] {

@@ -21,6 +21,8 @@ enum Cause: Hashable, Sendable {
   case order(Thing, Thing)
   /// Two facts contradict each other; index in the file's conflicts.
   case conflict(Int)
+  /// The law leaves it to judgement; index of the rule.
+  case judgement(Int)
   /// An amount or day grew too large to be exact.
   case overflow
 }

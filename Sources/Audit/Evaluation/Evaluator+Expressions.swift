@@ -21,8 +21,15 @@ extension Evaluator {
     case .word(let word): return .word(word)
     case .text(let text): return .word(file.payload(ofText: text) ?? Self.foreign(text))
     case .variable(let slot): return bound(slot)
-    case .root: return .thing(file.root.index)
-    case .party(let word): return field(word, of: file.root, .thing(KindSet.empty))
+    case .root(let thing): return .thing(root(of: thing).index)
+    case .party(let word, let thing):
+      return field(word, of: root(of: thing), .thing(KindSet.empty))
+    case .today: return .day(today.number)
+    case .consequence(let thing, let fact): return consequence(fact, of: evaluate(thing))
+    case .left(let list): return left(members(list))
+    case .daySum(let slot, let value, let from, let through):
+      return daySum(slot, value, evaluate(from), evaluate(through))
+    case .calendarFact(let fact, let day): return calendarFact(fact, evaluate(day))
     case .field(let thing, let word): return field(word, of: evaluate(thing), node)
     case .link(let thing, let link): return self.link(link, of: evaluate(thing), node)
     case .call(let id, let arguments):
@@ -69,7 +76,7 @@ extension Evaluator {
       let value = evaluate(value)
       guard value.isOpen else { return value }
       let assumed = evaluate(fallback)
-      recorder?.assumed(node, assumed)
+      recorder?.assumed(of: value.causes, assumed, node.type)
       return assumed
     case .ifUnknownBetween(let value, let low, let high):
       let value = evaluate(value)
@@ -192,7 +199,7 @@ extension Evaluator {
 
   private func isKind(_ value: Value, _ kinds: KindSet) -> Value {
     guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
-    return .flag(kinds.contains(file.kind(of: Thing(index: number))))
+    return .flag(kinds.contains(kind(of: Thing(index: number))))
   }
 
   private func isOneOf(_ value: Value, _ words: [Int64]) -> Value {
@@ -276,6 +283,6 @@ extension Evaluator {
 
   private func reading(of id: ChoiceID) -> ChoiceReading {
     recorder?.read(choice: id)
-    return choices[id.rawValue]
+    return readings[id.rawValue]
   }
 }

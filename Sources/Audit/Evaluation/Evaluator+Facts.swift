@@ -6,7 +6,8 @@ extension Evaluator {
   /// A fact of a thing that may itself not be known.
   func field(_ word: Word, of thing: Value, _ node: Node) -> Value {
     switch thing {
-    case .thing(let number): return field(word, of: Thing(index: number), node.type)
+    case .thing(let number):
+      return about(Thing(index: number)) { field(word, of: Thing(index: number), node.type) }
     case .none: return .none
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
@@ -102,7 +103,7 @@ extension Evaluator {
   /// The event that a thing is, or stands in.
   func event(of thing: Thing) -> Thing {
     var place = thing
-    while vocabulary[file.kind(of: place)].traits == nil, place != file.root {
+    while vocabulary[file.kind(of: place)].traits == nil, file.parent(of: place) != place {
       place = file.parent(of: place)
     }
     return place
@@ -112,13 +113,19 @@ extension Evaluator {
   func day(of event: Thing) -> Value {
     let fact = Fact(event, words.date)
     if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
-      return .open(Open(.days(program.coversFrom.number, index.lastDay.number), [.conflict(conflict)]))
+      return .open(
+        Open(
+          .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number),
+          [.conflict(conflict)]))
     }
     let value: Value =
       if let day = file.day(of: event) {
         .day(day.number)
       } else {
-        .open(Open(.days(program.coversFrom.number, index.lastDay.number), [.fact(fact)]))
+        .open(
+          Open(
+            .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number),
+            [.fact(fact)]))
       }
     recorder?.read(fact, value, .day, isAssumed: false)
     return value

@@ -18,6 +18,7 @@ extension Evaluator {
 
   private func quantified(_ quantified: Code.Quantified, _ list: List) -> Value {
     let members = members(list)
+    if !members.unknown.isEmpty { return .unknownFlag(members.unknown) }
     let (sure, all) = (members.sureCount, members.things.count)
     switch quantified {
     case .some:
@@ -42,13 +43,17 @@ extension Evaluator {
   }
 
   private func count(_ members: Members) -> Value {
-    .number(
+    if !members.unknown.isEmpty {
+      return .open(Open(.numbers(.zero, nil), members.unknown))
+    }
+    return .number(
       NumberRange(
         low: Ratio(Int64(members.sureCount)), high: Ratio(Int64(members.things.count))),
       members.causes)
   }
 
   private func listed(_ members: Members) -> Value {
+    if !members.unknown.isEmpty { return .unknown(members.unknown) }
     if members.possibleCount == 0 { return .list(members.things.map { Int64($0.thing.index) }) }
     return .open(
       Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
@@ -56,6 +61,9 @@ extension Evaluator {
 
   /// The first or last member: certain, or one of those it may be.
   func pick(first: Bool, _ members: Members) -> Value {
+    if !members.unknown.isEmpty {
+      return .open(Open(.anything, mayBeNone: true, members.unknown))
+    }
     if members.things.isEmpty {
       guard members.isSilent else { return .none }
       return .open(Open(.anything, mayBeNone: true, members.silence))
@@ -82,6 +90,7 @@ extension Evaluator {
     _ aggregate: Aggregate, _ value: Node, _ list: List, _ type: ValueType
   ) -> Value {
     let members = members(list)
+    if !members.unknown.isEmpty { return typed(type, members.unknown) }
     if members.isSilent, aggregate == .earliest || aggregate == .latest {
       return typed(.day, members.silence)
     }

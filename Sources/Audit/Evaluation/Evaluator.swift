@@ -17,12 +17,22 @@ final class Evaluator {
 
   private(set) var file: CaseFile
   private(set) var index: CaseIndex
-  /// Readings in force for this case.
+  /// Readings in force for the run.
   private(set) var choices: [ChoiceReading]
+  /// Readings that a case makes for itself.
+  private var caseChoices: [Thing: [ChoiceReading]] = [:]
   /// Values that named facts are tried with while splitting.
   var overrides: [Cause: Value] = [:]
   /// Where the explanation is written, when one is wanted.
   var recorder: Recorder?
+  /// The case that what is being computed is about.
+  var home: Thing
+  /// The day of account.
+  var today: CivilDay
+  /// What stands of each item, while money rules take their turns.
+  var standing: [Thing: Ratio]?
+  /// Consequences found so far; their things follow those of the file.
+  var consequences: [ConsequenceThing] = []
   /// Lists that the file declares incomplete and that have been read.
   var broken: [Cause] = []
 
@@ -30,18 +40,20 @@ final class Evaluator {
   private var base = 0
   private var kept: [UInt64: Value] = [:]
   /// For the kinds of lists, whether the file is complete for them.
-  var completenessKept: [KindSet: Bool] = [:]
+  var completenessKept: [CompletenessKey: Bool] = [:]
 
   init(program: Program, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.program = program
     vocabulary = program.vocabulary
     self.asOf = asOf
     arithmetic = Arithmetic(holidays: program.holidays.map { program.tables[$0.rawValue] })
-    words = KnownWords(program.vocabulary)
+    words = KnownWords(program.vocabulary, consequences: program.consequences.count)
     runChoices = choices
     self.choices = choices
     self.file = file
     index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
+    home = file.root
+    today = asOf
   }
 
   /// Turns to another case.
@@ -49,14 +61,38 @@ final class Evaluator {
     self.file = file
     index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
     choices = runChoices
+    caseChoices = [:]
+    home = file.root
+    today = asOf
+    standing = nil
+    consequences = []
     kept.removeAll(keepingCapacity: true)
     completenessKept.removeAll(keepingCapacity: true)
     overrides = [:]
     broken = []
   }
 
-  /// Uses these readings for this case.
-  func choose(_ readings: [ChoiceReading]) { choices = readings }
+  /// Uses these readings for a case of the file.
+  func choose(_ readings: [ChoiceReading], for case: Thing) { caseChoices[`case`] = readings }
+
+  /// The readings in force for the case at hand.
+  var readings: [ChoiceReading] { caseChoices[home] ?? choices }
+
+  /// Computes something about a thing, in the case it stands in.
+  func about<Result>(_ thing: Thing, _ body: () -> Result) -> Result {
+    guard file.roots.count > 1, thing.index < file.count else { return body() }
+    let outer = home
+    home = file.root(of: thing)
+    defer { home = outer }
+    return body()
+  }
+
+  /// The kind of a thing of the file, or of a consequence.
+  func kind(of thing: Thing) -> KindID {
+    let number = Int(thing.index) - file.count
+    guard number >= 0 else { return file.kind(of: thing) }
+    return KindID(rawValue: UInt8(vocabulary.kinds.count + consequences[number].consequence))
+  }
 
   // MARK: Slots
 
@@ -83,6 +119,7 @@ final class Evaluator {
     guard !definition.of.isEmpty, let thing = arguments.first else {
       return compute(definition, arguments)
     }
+    if definition.ofMany { return compute(definition, arguments) }
     switch thing {
     case .thing(let number): return call(id, definition, of: number, arguments)
     case .none: return .none
@@ -99,11 +136,12 @@ final class Evaluator {
   private func call(
     _ id: DefinitionID, _ definition: Definition, of number: Int32, _ arguments: [Value]
   ) -> Value {
-    guard definition.of.contains(file.kind(of: Thing(index: number))) else { return .flag(false) }
+    let thing = Thing(index: number)
+    guard definition.of.contains(kind(of: thing)) else { return .flag(false) }
     let canKeep = definition.isKept && overrides.isEmpty && recorder == nil
     let key = UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: number))
     if canKeep, let value = kept[key] { return value }
-    let value = compute(definition, arguments)
+    let value = about(thing) { compute(definition, arguments) }
     if canKeep { kept[key] = value }
     return value
   }
@@ -150,6 +188,12 @@ final class Evaluator {
   }
 }
 
+/// For which lists of which case completeness has been looked up.
+struct CompletenessKey: Hashable {
+  let kinds: KindSet
+  let home: Thing
+}
+
 /// What a choice is set to.
 enum ChoiceReading: Hashable, Sendable {
   case reading(Int)
@@ -162,6 +206,7 @@ struct KnownWords {
   let date: Word
   let deadline: Word
   let amount: Word
+  let kind: Word
   let rulings: Word
   let rule: Word
   let ruling: Word
@@ -170,15 +215,22 @@ struct KnownWords {
   let choices: Word
   let of: Word
   let extracted: Word
+  /// Days of events beside their own: when a payment was ordered, received, falls due.
+  let dayWords: [Word]
   let eventKinds: KindSet
   let claimKinds: KindSet
   let itemKinds: KindSet
+  /// Kinds that stand for consequences; they follow those of the vocabulary.
+  let consequenceKinds: KindSet
 
-  init(_ vocabulary: Vocabulary) {
+  init(_ vocabulary: Vocabulary, consequences: Int) {
+    consequenceKinds = KindSet(
+      (0..<consequences).map { KindID(rawValue: UInt8(vocabulary.kinds.count + $0)) })
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
     date = word("date")
     deadline = word("deadline")
     amount = word("amount")
+    kind = word("kind")
     rulings = word("rulings")
     rule = word("rule")
     ruling = word("ruling")
@@ -187,6 +239,8 @@ struct KnownWords {
     choices = word("choices")
     of = word("of")
     extracted = word("extracted")
+    let dayFields = vocabulary.eventKinds.flatMap { $0.fields.filter { $0.type == .day } }
+    dayWords = Array(Set(dayFields.map(\.word)))
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))

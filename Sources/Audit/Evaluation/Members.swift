@@ -8,6 +8,8 @@ struct Members {
   var things: [(thing: Thing, causes: [Cause])] = []
   /// Why nothing follows from the list being empty, if so.
   var silence: [Cause] = []
+  /// Why it is not known what the list is of; then nothing at all is known of it.
+  var unknown: [Cause] = []
 
   var sureCount: Int { things.count { $0.causes.isEmpty } }
   var possibleCount: Int { things.count - sureCount }
@@ -23,7 +25,7 @@ extension Evaluator {
     var result = Members()
     guard let candidates = candidates(list, &result) else { return result }
     var showsKind = false
-    for (thing, belongs) in candidates where list.kinds.contains(file.kind(of: thing)) {
+    for (thing, belongs) in candidates where list.kinds.contains(kind(of: thing)) {
       showsKind = true
       let holds = condition(thing, belongs, list)
       switch Kleene.known(holds) {
@@ -41,6 +43,9 @@ extension Evaluator {
     defer { recorder?.leaveAside() }
     var holds = Kleene.and(belongs, within(thing, list.bound))
     bind(list.slot, .thing(thing.index))
+    let outer = home
+    if file.roots.count > 1, thing.index < file.count { home = file.root(of: thing) }
+    defer { home = outer }
     for noun in list.nouns where Kleene.known(holds) != false {
       holds = Kleene.and(holds, call(noun, [.thing(thing.index), .none, .none]))
     }
@@ -54,18 +59,24 @@ extension Evaluator {
   private func candidates(_ list: List, _ result: inout Members) -> [(Thing, Value)]? {
     let yes = Value.flag(true)
     switch list.source {
-    case .all: return everything(list.kinds).map { ($0, yes) }
+    case .all:
+      return everything(list).map { thing in
+        let number = Int(thing.index) - file.count
+        return (thing, number < 0 ? yes : flag(consequences[number].causes))
+      }
     case .inside(let inner):
       if case .members(let members) = inner.code {
         return self.members(members).things.map { ($0.thing, flag($0.causes)) }
       }
       return inside(evaluate(inner), &result)
     case .of(let thing, let relation):
-      guard case .thing(let number) = evaluate(thing) else {
-        result.silence = [.silence(list.kinds, nil)]
+      switch evaluate(thing) {
+      case .thing(let number): return related(Thing(index: number), relation, list.kinds)
+      case .list(let things): return relatedToAny(things, relation, list.kinds)
+      default:
+        result.unknown = evaluate(thing).causes
         return nil
       }
-      return related(Thing(index: number), relation, list.kinds)
     }
   }
 
@@ -79,7 +90,7 @@ extension Evaluator {
       return elements.map { (Thing(index: Int32(truncatingIfNeeded: $0)), .flag(true)) }
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
-        result.silence = open.causes
+        result.unknown = open.causes
         return nil
       }
       return candidates.compactMap { candidate in
@@ -91,11 +102,42 @@ extension Evaluator {
     }
   }
 
+  /// Everything of the case at hand, or of all cases of the pair.
+  private func everything(_ list: List) -> [Thing] {
+    let things = everything(list.kinds)
+    if list.inAllCases || file.roots.count == 1 { return things }
+    return things.filter { $0.index >= file.count || file.root(of: $0) == home }
+  }
+
   private func everything(_ kinds: KindSet) -> [Thing] {
     if kinds.isSubset(of: words.eventKinds) { return index.timeline }
     if kinds.isSubset(of: words.claimKinds) { return file.claims }
     if kinds.isSubset(of: words.itemKinds) { return index.charges }
+    if kinds.isSubset(of: words.consequenceKinds) {
+      return consequences.indices.map { Thing(index: Int32(file.count + $0)) }
+    }
     return (0..<file.count).map { Thing(index: Int32($0)) }
+  }
+
+  /// What belongs to any claim of a group, each once and in order.
+  private func relatedToAny(
+    _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
+  ) -> [(Thing, Value)] {
+    var seen: Set<Thing> = []
+    var result: [(Thing, Value)] = []
+    for claim in claims {
+      for (thing, value) in related(Thing(index: Int32(truncatingIfNeeded: claim)), relation, kinds)
+      where seen.insert(thing).inserted {
+        result.append((thing, value))
+      }
+    }
+    return claims.count == 1 ? result : result.sorted { inOrder($0.0, $1.0) }
+  }
+
+  /// The order of the timeline, and within an event that of the file.
+  private func inOrder(_ left: Thing, _ right: Thing) -> Bool {
+    let (a, b) = (file.day(of: event(of: left)), file.day(of: event(of: right)))
+    return a == b ? left < right : (a ?? .last) < (b ?? .last)
   }
 
   private func related(
@@ -106,6 +148,7 @@ extension Evaluator {
     case .eventsOfClaim: return (index.eventsOfClaim[thing] ?? []).map { ($0, yes) }
     case .itemsOfClaim: return (index.chargesOfClaim[thing] ?? []).map { ($0, yes) }
     case .claimsOf: return file.claims(of: thing).map { ($0, yes) }
+    case .consequencesOf: return consequences(of: thing)
     case .eventsOfEvent: return eventsNaming(thing, kinds)
     case .partsOf:
       return (0..<file.count).map { Thing(index: Int32($0)) }
@@ -116,7 +159,7 @@ extension Evaluator {
 
   private func isPart(_ part: Thing, of whole: Thing) -> Bool {
     var place = part
-    while place != file.root {
+    while file.parent(of: place) != place {
       place = file.parent(of: place)
       if place == whole { return true }
     }
@@ -163,16 +206,17 @@ extension Evaluator {
   private enum Completeness { case complete, silent, broken }
 
   private func completeness(of kinds: KindSet) -> Completeness {
-    if let known = completenessKept[kinds] { return known ? .complete : .silent }
+    let key = CompletenessKey(kinds: kinds, home: home)
+    if let known = completenessKept[key] { return known ? .complete : .silent }
     var result = Completeness.complete
     for kind in kinds.members(of: vocabulary) {
-      switch file.coverage(of: kind.id) {
+      switch file.coverage(of: kind.id, in: home) {
       case .complete, .assumedComplete: continue
       case .silent: result = .silent
       case .broken: return .broken
       }
     }
-    completenessKept[kinds] = result == .complete
+    completenessKept[key] = result == .complete
     return result
   }
 

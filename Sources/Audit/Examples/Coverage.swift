@@ -77,9 +77,11 @@ struct Coverage {
   private func isTight(_ margins: [Margin]) -> Bool {
     let found = margins.filter { $0.verdict.isFinding }
     let passed = margins.filter { $0.verdict == .met }
+    if !found.isEmpty, found.allSatisfy({ $0.distance == nil }) { return !passed.isEmpty }
     return found.contains { one in
       passed.contains { other in
-        guard let distance = try? one.distance.subtracting(other.distance),
+        guard let a = one.distance, let b = other.distance,
+          let distance = try? a.subtracting(b),
           let opposite = try? distance.negated()
         else { return false }
         return max(distance, opposite) <= one.unit && distance != .zero

@@ -23,69 +23,82 @@ public struct ExampleRunner {
   }
 
   private let program: Program
-  private let load: (String) throws -> [UInt8]
+  private let load: (String) throws -> [[UInt8]]
 
-  /// A runner that finds the JSON of a case by its name below `cases/`.
+  /// A runner that finds cases by a name below `cases/`: the one of a `.json`, or those of an
+  /// `.ndjson` or a folder, which are then judged together.
   ///
   /// Examples are judged at the end of what a case shows, so that they do not change with the day.
-  public init(program: Program, load: @escaping (String) throws -> [UInt8]) {
+  public init(program: Program, load: @escaping (String) throws -> [[UInt8]]) {
     self.program = program
     self.load = load
   }
 
   /// Runs every example.
   public func run() -> Summary {
-    guard let auditor = try? Auditor(program: program, options: AuditOptions(asOf: .last)) else {
-      return Summary(results: [], gaps: [])
-    }
     var results: [Result] = []
     var coverage = Coverage(program)
     for example in program.examples {
       var fault: String?
-      do {
-        let file = try varied(example)
-        fault = judge(example, file, auditor, &coverage)
-      } catch { fault = "\(error)" }
+      do { fault = try judge(example, try varied(example), &coverage) } catch { fault = "\(error)" }
       results.append(Result(example: example, fault: fault))
     }
     return Summary(results: results, gaps: coverage.gaps())
   }
 
-  private func varied(_ example: Example) throws -> CaseFile {
+  private func varied(_ example: Example) throws -> [CaseFile] {
     let source = "cases/\(example.caseName).json"
-    var bytes = try load(example.caseName)
-    if !example.changes.isEmpty {
-      var variation = try CaseVariation(bytes, source: source)
-      for change in example.changes { try variation.apply(change) }
-      bytes = variation.bytes
+    var cases = try load(example.caseName)
+    for change in example.changes {
+      let (index, own) = try Self.addressed(change, cases)
+      var variation = try CaseVariation(cases[index], source: source)
+      try variation.apply(own)
+      cases[index] = variation.bytes
     }
-    return try CaseReader.standard.read(bytes, source: source)
+    return try cases.map { try CaseReader.standard.read($0, source: source) }
+  }
+
+  /// `CASEID:v.date = …` changes one case of several.
+  private static func addressed(
+    _ change: String, _ cases: [[UInt8]]
+  ) throws -> (index: Int, change: String) {
+    let sides = change.split(separator: ":", maxSplits: 1).map(String.init)
+    guard cases.count > 1, sides.count == 2 else { return (0, change) }
+    for (index, bytes) in cases.enumerated() {
+      let file = try CaseReader.standard.read(bytes, source: sides[0])
+      if file.identifier(of: file.root) == sides[0] { return (index, sides[1]) }
+    }
+    return (0, change)
   }
 
   /// What the example says against what the rules say.
   private func judge(
-    _ example: Example, _ file: CaseFile, _ auditor: Auditor, _ coverage: inout Coverage
-  ) -> String? {
-    let report = auditor.audit(file, source: example.caseName)
+    _ example: Example, _ files: [CaseFile], _ coverage: inout Coverage
+  ) throws -> String? {
+    let lastDay = files.compactMap(\.lastDay).max() ?? program.reviewedThrough
+    let auditor = try Auditor(program: program, options: AuditOptions(asOf: lastDay))
+    let reports = auditor.audit(together: files.map { ($0, example.caseName) })
     let key = example.part.map { "\(example.rule) \($0)" } ?? example.rule
     let verdict =
-      (example.part == nil ? report.verdicts[key] : report.partVerdicts[key]) ?? .notApplicable
+      reports.compactMap { example.part == nil ? $0.verdicts[key] : $0.partVerdicts[key] }.min()
+      ?? .notApplicable
     if let rule = program.rules.firstIndex(where: { $0.id == example.rule }) {
-      coverage.take(example, report, auditor.margins(file, rule: rule))
+      let margins = files.count == 1 ? auditor.margins(files[0], rule: rule) : [:]
+      for report in reports { coverage.take(example, report, margins) }
     }
     guard verdict.rawValue == example.expected else {
-      return "expected \(example.expected), got \(verdict.rawValue)" + why(report, example)
+      return "expected \(example.expected), got \(verdict.rawValue)" + why(reports, example)
     }
     guard let expected = example.excess else { return nil }
-    let excess = report.findings.filter { $0.rule == example.rule }
+    let excess = reports.flatMap(\.findings).filter { $0.rule == example.rule }
       .reduce(Ratio.zero) { sum, finding in (try? sum.adding(finding.excess ?? .zero)) ?? sum }
     if excess == expected { return nil }
     return "expected excess \(Shown.money(expected).plain), got \(Shown.money(excess).plain)"
   }
 
-  private func why(_ report: CaseReport, _ example: Example) -> String {
-    let open = report.undetermined.filter { $0.rule == example.rule }.flatMap(\.missing)
-    let aside = report.setAside.filter { $0.rule == example.rule }.map(\.exception)
+  private func why(_ reports: [CaseReport], _ example: Example) -> String {
+    let open = reports.flatMap(\.undetermined).filter { $0.rule == example.rule }.flatMap(\.missing)
+    let aside = reports.flatMap(\.setAside).filter { $0.rule == example.rule }.map(\.exception)
     if !open.isEmpty { return "; missing \(Set(open).sorted().joined(separator: ", "))" }
     return aside.isEmpty ? "" : "; set aside by \(Set(aside).sorted().joined(separator: ", "))"
   }

@@ -11,8 +11,8 @@ struct ComparisonKey: Hashable {
 
 /// How far apart the two sides of a comparison were in one subject.
 struct Margin {
-  /// Left less right, in days, øre or number.
-  let distance: Ratio
+  /// Left less right, in days, øre or number; nil when one side is `never`: then it is a yes or no.
+  let distance: Ratio?
   /// One day, one krone or one of a count.
   let unit: Ratio
   /// What the rule said of the subject.
@@ -31,9 +31,12 @@ extension Auditor {
           let outcome = judge.judge(limb, rule, subject)
           for (test, comparisons) in Self.comparisons(of: limb) {
             for (place, comparison) in comparisons.enumerated() {
-              guard let distance = comparison.distance(evaluator) else { continue }
               result[ComparisonKey(limb: number, test: test, place: place), default: []].append(
-                Margin(distance: distance, unit: comparison.unit, verdict: outcome.verdict))
+                Margin(
+                  distance: comparison.distance(evaluator), unit: comparison.unit,
+                  verdict: limb.isMoney && outcome.verdict == .met
+                    && comparison.distance(evaluator) ?? .zero > .zero
+                    ? limb.verdict.verdict : outcome.verdict))
             }
           }
         }
@@ -47,8 +50,14 @@ extension Auditor {
     limb.tests.enumerated().map { index, test in
       switch test.form {
       case .require(let node), .forbid(let node): (index, OrderedComparison.all(in: node))
-      case .limit(let items, let limit, _, _):
-        (index, [OrderedComparison(left: .node(items), right: .node(limit), unit: Ratio(100))])
+      case .limit(let money):
+        (
+          index,
+          [
+            OrderedComparison(
+              left: .node(money.charged), right: .node(money.ceiling), unit: Ratio(100))
+          ]
+        )
       }
     }
   }
@@ -82,6 +91,22 @@ struct OrderedComparison {
     case .all(let parts): return parts.flatMap { all(in: $0) }
     default: return []
     }
+  }
+
+  /// Whether it compares amounts.
+  var isMoney: Bool {
+    if case .node(let node) = left { node.type == .money } else { false }
+  }
+
+  /// How far the left side lies above the right: at least, and at most.
+  func over(_ evaluator: Evaluator) -> (certain: Ratio, possible: Ratio)? {
+    guard case .node(let left) = left, case .node(let right) = right else { return nil }
+    let (a, b) = (evaluator.evaluate(left).numbers, evaluator.evaluate(right).numbers)
+    guard let high = a.high, let possible = try? high.subtracting(b.low ?? .zero) else {
+      return nil
+    }
+    let certain = b.high.flatMap { most in a.low.flatMap { try? $0.subtracting(most) } } ?? .zero
+    return (max(certain, .zero), possible)
   }
 
   func distance(_ evaluator: Evaluator) -> Ratio? {

@@ -42,8 +42,14 @@ public struct Finding: Sendable {
   public let trace: [TraceLine]
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
   public let fingerprint: String
-  /// The items it cuts, with how; used to count each krone once.
-  let cuts: [Cut]
+  /// Ids of all the cases it concerns, when files were judged together; else empty.
+  public internal(set) var cases: [String] = []
+  /// The case it is reported under.
+  var home = Thing(index: 0)
+  /// Numbers of the voids it makes.
+  var voidItems: [Int] = []
+  /// Whether its excess is taken from items, by a limit.
+  var isOfItems = false
 }
 
 /// An event as a report names it.
@@ -100,16 +106,6 @@ public struct ChoiceUsed: Hashable, Comparable, Sendable {
   }
 }
 
-/// How a finding takes an item down.
-struct Cut: Hashable, Sendable {
-  /// The items, as things of the case.
-  let items: [Thing]
-  /// The most that may stand, in øre; 0 for a void item.
-  let ceiling: Ratio
-  /// How far above the ceiling is still accepted, in øre.
-  let tolerance: Ratio
-}
-
 /// A rule that could not be decided for a subject.
 public struct Undetermined: Sendable {
   /// Why it is open.
@@ -144,8 +140,12 @@ public struct Undetermined: Sendable {
   public let missing: [String]
   /// What may be too much, in øre.
   public internal(set) var atRisk: Ratio?
-  /// The items it may cut.
-  let cuts: [Cut]
+  /// The case it is reported under.
+  var home = Thing(index: 0)
+  /// Numbers of the voids it may make.
+  var voidItems: [Int] = []
+  /// Whether what is at risk is taken from items, by a limit.
+  var isOfItems = false
 }
 
 /// A rule that an exception set aside for a subject.

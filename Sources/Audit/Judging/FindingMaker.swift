@@ -9,6 +9,7 @@ struct FindingMaker {
   private let number: Int
   private let limb: Limb
   private let subject: Subject
+  private var judge: Judge { Judge(evaluator) }
 
   init(_ evaluator: Evaluator, _ rule: Int, _ limb: Int, _ subject: Subject) {
     self.evaluator = evaluator
@@ -22,8 +23,7 @@ struct FindingMaker {
     let recorder = record(outcome)
     let decisive = decisive(recorder, outcome)
     let names = SubjectNames(evaluator, limb)
-    let cuts = CutMaker(evaluator).cuts(of: limb, outcome)
-    let slots = slots(outcome, decisive, cuts)
+    let slots = slots(outcome, decisive)
     return Finding(
       rule: rule.id, part: subject.part, verdict: outcome.verdict, law: rule.law,
       claims: names.claims, events: names.events,
@@ -31,7 +31,7 @@ struct FindingMaker {
       expected: decisive?.expected, actual: decisive?.actual, excess: nil, atRisk: nil,
       consequences: consequences(), facts: recorder.facts, values: recorder.values,
       choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
-      day: day, trace: recorder.lines, fingerprint: fingerprint(names), cuts: cuts)
+      day: day, trace: recorder.lines, fingerprint: fingerprint(names), home: evaluator.home)
   }
 
   private func record(_ outcome: Judge.Outcome) -> Recorder {
@@ -44,19 +44,19 @@ struct FindingMaker {
     _ = evaluator.evaluate(limb.day)
     if let condition = limb.condition { _ = evaluator.evaluate(condition) }
     recorder.startDeciding()
-    if let test = outcome.test { replay(limb.tests[test]) }
+    if let test = outcome.test { replay(limb.tests[test], outcome) }
     recorder.leave()
     evaluator.recorder = nil
     return recorder
   }
 
-  private func replay(_ test: Test) {
+  private func replay(_ test: Test, _ outcome: Judge.Outcome) {
     switch test.form {
     case .require(let condition), .forbid(let condition): _ = evaluator.evaluate(condition)
-    case .limit(let items, let limit, _, let condition):
-      if let condition { _ = evaluator.evaluate(condition) }
-      let charged = evaluator.evaluate(items)
-      let most = evaluator.evaluate(limit)
+    case .limit(let money):
+      if let condition = money.condition { _ = evaluator.evaluate(condition) }
+      let charged = outcome.charged ?? evaluator.evaluate(money.charged)
+      let most = evaluator.evaluate(money.ceiling)
       let result = evaluator.arithmetic.compare(.atMost, charged, most, .money)
       evaluator.recorder?.compared(charged, .atMost, most, .money, result)
     }
@@ -83,7 +83,7 @@ struct FindingMaker {
 
   private func reading(_ id: ChoiceID) -> ChoiceUsed {
     let choice = evaluator.program.choices[id.rawValue]
-    return ChoiceUsed(name: choice.name, reading: choice.shown(evaluator.choices[id.rawValue]))
+    return ChoiceUsed(name: choice.name, reading: choice.shown(evaluator.readings[id.rawValue]))
   }
 
   private func consequences() -> [FindingConsequence] {
@@ -99,7 +99,7 @@ struct FindingMaker {
   }
 
   private func slots(
-    _ outcome: Judge.Outcome, _ decisive: Recorder.Comparison?, _ cuts: [Cut]
+    _ outcome: Judge.Outcome, _ decisive: Recorder.Comparison?
   ) -> [String: Shown] {
     var slots: [String: Shown] = [:]
     slots["expected"] = decisive?.expected
@@ -110,10 +110,11 @@ struct FindingMaker {
     if let charged = outcome.charged, let limit = outcome.limit {
       let over = evaluator.arithmetic.apply(.minus, charged, limit, .money)
       slots["excess"] = evaluator.shown(over, .money)
-    } else if let item = cuts.first?.items.first {
-      let amount = evaluator.file[item, evaluator.words.amount]
-      slots["excess"] = .money(Ratio(amount.first))
+    } else if let item = judge.voidItems(limb, rule: number, isSure: true).first?.items.first {
+      slots["excess"] = .money(evaluator.charged(item))
       slots["charged"] = slots["excess"]
+    } else if let over = judge.excess(limb, outcome) {
+      slots["excess"] = .money(over.certain)
     }
     return slots
   }
@@ -132,7 +133,8 @@ struct FindingMaker {
   private func fingerprint(_ names: SubjectNames) -> String {
     let file = evaluator.file
     let text =
-      [rule.id, subject.part ?? "", file.identifier(of: file.root) ?? ""] + names.claims.sorted()
+      [rule.id, subject.part ?? "", file.identifier(of: evaluator.home) ?? ""]
+      + names.claims.sorted()
       + [""]
       + names.events.map { event in
         event.name.hasPrefix("/") ? "\(event.type) \(event.day?.description ?? "")" : event.name

@@ -94,26 +94,12 @@ struct Judge {
     switch test.form {
     case .require(let condition): return outcome(evaluator.evaluate(condition))
     case .forbid(let condition): return outcome(Kleene.not(evaluator.evaluate(condition)))
-    case .limit(let items, let limit, let tolerance, let condition):
-      let guarded = condition.map { evaluator.evaluate($0) } ?? .flag(true)
-      if Kleene.known(guarded) == false { return .met }
-      let charged = evaluator.evaluate(items)
-      let most = evaluator.evaluate(limit)
-      let accepted =
-        tolerance.map {
-          evaluator.arithmetic.apply(.plus, most, evaluator.evaluate($0), .money)
-        } ?? most
-      let within = evaluator.arithmetic.compare(.atMost, charged, accepted, .money)
-      evaluator.recorder?.compared(charged, .atMost, most, .money, within)
-      var result = outcome(Kleene.or(Kleene.not(guarded), within))
-      result.charged = charged
-      result.limit = most
-      return result
+    case .limit: return .met
     }
   }
 
   /// The first exception that sets the subject aside, or the doubt whether one does.
-  private func setAside(_ limb: Limb, _ subject: Subject) -> (Int?, Value) {
+  func setAside(_ limb: Limb, _ subject: Subject) -> (Int?, Value) {
     var doubt = Value.flag(false)
     for exception in limb.exceptions {
       if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
@@ -129,11 +115,11 @@ struct Judge {
 
   private func isBound(_ slot: Int, _ kinds: KindSet) -> Bool {
     guard case .thing(let number) = evaluator.bound(slot) else { return false }
-    return kinds.contains(evaluator.file.kind(of: Thing(index: number)))
+    return kinds.contains(evaluator.kind(of: Thing(index: number)))
   }
 
   /// A person's ruling turns a failed test of a human limb into a verdict.
-  private func confirmed(_ outcome: Outcome, _ rule: Int, _ limb: Limb) -> Outcome {
+  func confirmed(_ outcome: Outcome, _ rule: Int, _ limb: Limb) -> Outcome {
     switch ruling(on: evaluator.program.rules[rule].id, limb) {
     case true?: outcome
     case false?: .met
@@ -187,7 +173,7 @@ extension Judge {
   /// A ruling without claims or events speaks of all of them.
   private func ruling(on rule: String, _ limb: Limb) -> Bool? {
     let (file, words) = (evaluator.file, evaluator.words)
-    let rulings = file[file.root, words.rulings]
+    let rulings = file[evaluator.home, words.rulings]
     guard rulings.state == .list else { return nil }
     let start = Int(rulings.first)
     for element in file.elements[start..<(start + Int(rulings.count))] {
@@ -215,9 +201,12 @@ extension Judge {
 
   private func speaks(_ ruling: Thing, _ limb: Limb) -> Bool {
     let bound = Set(
-      limb.subject.compactMap { subject -> Int64? in
-        guard case .thing(let number) = evaluator.bound(subject.slot) else { return nil }
-        return Int64(number)
+      limb.subject.flatMap { subject -> [Int64] in
+        switch evaluator.bound(subject.slot) {
+        case .thing(let number): [Int64(number)]
+        case .list(let things): things
+        default: []
+        }
       })
     for (word, kinds) in [
       (evaluator.words.claims, evaluator.words.claimKinds),
@@ -228,7 +217,7 @@ extension Judge {
       let start = Int(slot.first)
       let named = evaluator.file.elements[start..<(start + Int(slot.count))]
       let concerned = bound.filter {
-        kinds.contains(evaluator.file.kind(of: Thing(index: Int32(truncatingIfNeeded: $0))))
+        kinds.contains(evaluator.kind(of: Thing(index: Int32(truncatingIfNeeded: $0))))
       }
       if !concerned.isEmpty, concerned.isDisjoint(with: named) { return false }
     }

@@ -137,10 +137,12 @@ final class Recorder {
   }
 
   /// An `if unknown` fell back to its assumption.
-  func assumed(_ node: Node, _ value: Value) {
+  func assumed(of causes: [Cause], _ value: Value, _ type: ValueType) {
     amend { $0.isAssumption = true }
-    let shown = FactShown(path: Self.oneLine(node.span.text), value: show(value, node.type))
-    if !assumptions.contains(shown) { assumptions.append(shown) }
+    for case .fact(let fact) in causes {
+      let shown = FactShown(path: path(fact), value: show(value, type))
+      if !assumptions.contains(shown) { assumptions.append(shown) }
+    }
   }
 
   /// A choice was read.

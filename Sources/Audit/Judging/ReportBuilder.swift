@@ -2,20 +2,24 @@ import Casebook
 import Rulebook
 import Values
 
-/// Collects what the limbs say of one case, and makes its report.
+/// Collects what the limbs say, and makes the reports of the cases.
 struct ReportBuilder {
   private let evaluator: Evaluator
-  private let source: String
+  private let judge: Judge
+  private let sources: [String]
   private var findings: [Finding] = []
   private var undetermined: [Undetermined] = []
-  private var setAside: [SetAside] = []
-  private var verdicts: [String: Verdict] = [:]
-  private var partVerdicts: [String: Verdict] = [:]
-  private var met = 0
+  private var setAside: [(home: Thing, entry: SetAside)] = []
+  private var verdicts: [Thing: [String: Verdict]] = [:]
+  private var partVerdicts: [Thing: [String: Verdict]] = [:]
+  private var met: [Thing: Int] = [:]
+  private var voids: [VoidItems] = []
+  private var consequences: [ConsequenceThing] = []
 
-  init(evaluator: Evaluator, source: String) {
+  init(evaluator: Evaluator, sources: [String]) {
     self.evaluator = evaluator
-    self.source = source
+    judge = Judge(evaluator)
+    self.sources = sources
   }
 
   /// Takes in what a limb says of the subject that is bound.
@@ -23,64 +27,89 @@ struct ReportBuilder {
     let rule = evaluator.program.rules[number]
     note(outcome.verdict, rule.id, subject.part)
     switch outcome.verdict {
-    case .met: met += 1
+    case .met: met[evaluator.home, default: 0] += 1
     case .notApplicable:
       if let exception = outcome.setAsideBy { addSetAside(exception, rule, limb, subject) }
-    case .undetermined: addUndetermined(outcome, rule, limb, subject)
+    case .undetermined: addUndetermined(outcome, number, limb, subject)
     default: addFinding(outcome, number, limb, subject)
     }
   }
 
   private mutating func note(_ verdict: Verdict, _ id: String, _ part: String?) {
-    verdicts[id] = min(verdicts[id] ?? verdict, verdict)
-    guard let part else { return }
-    partVerdicts["\(id) \(part)"] = min(partVerdicts["\(id) \(part)"] ?? verdict, verdict)
+    func worst(_ verdicts: inout [String: Verdict], _ key: String) {
+      verdicts[key] = min(verdicts[key] ?? verdict, verdict)
+    }
+    worst(&verdicts[evaluator.home, default: [:]], id)
+    if let part { worst(&partVerdicts[evaluator.home, default: [:]], "\(id) \(part)") }
   }
 
   private mutating func addFinding(
     _ outcome: Judge.Outcome, _ rule: Int, _ limb: Int, _ subject: Subject
   ) {
-    let finding = FindingMaker(evaluator, rule, limb, subject).finding(outcome)
-    let same = findings.firstIndex { other in
-      other.rule == finding.rule && other.part == finding.part && other.verdict == finding.verdict
-        && other.events == finding.events && !finding.events.isEmpty && other.cuts == finding.cuts
-        && other.expected == finding.expected && other.actual == finding.actual
+    var finding = FindingMaker(evaluator, rule, limb, subject).finding(outcome)
+    let compiled = evaluator.program.rules[rule].limbs[limb]
+    consequences += judge.consequences(compiled, rule: rule, causes: [])
+    if let over = judge.excess(compiled, outcome) {
+      finding.excess = over.certain
+      if over.possible > over.certain {
+        finding.atRisk = try? over.possible.subtracting(over.certain)
+      }
     }
+    let own = judge.voidItems(compiled, rule: rule, isSure: true)
+    finding.voidItems = own.indices.map { voids.count + $0 }
+    let same = findings.firstIndex { isSame($0, finding, own) }
     if let same {
       findings[same].claims += finding.claims.filter { !findings[same].claims.contains($0) }
     } else {
+      voids += own
       findings.append(finding)
     }
   }
 
+  /// Whether two findings differ only in the claim.
+  private func isSame(_ one: Finding, _ other: Finding, _ own: [VoidItems]) -> Bool {
+    one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
+      && one.events == other.events && !other.events.isEmpty && one.expected == other.expected
+      && one.actual == other.actual && one.home == other.home
+      && one.voidItems.map { voids[$0].items } == own.map(\.items)
+  }
+
   private mutating func addUndetermined(
-    _ outcome: Judge.Outcome, _ rule: Rule, _ limb: Int, _ subject: Subject
+    _ outcome: Judge.Outcome, _ number: Int, _ limb: Int, _ subject: Subject
   ) {
-    let subjects = SubjectNames(evaluator, rule.limbs[limb])
-    let reasons = CauseNames(evaluator)
-    let missing = reasons.missing(outcome.causes)
+    let rule = evaluator.program.rules[number]
+    let compiled = rule.limbs[limb]
+    consequences += judge.consequences(compiled, rule: number, causes: outcome.causes)
+    let subjects = SubjectNames(evaluator, compiled)
+    let own = judge.voidItems(compiled, rule: number, isSure: false)
+    var entry = undetermined(rule, subject.part, compiled, subjects, outcome.causes)
+    if let over = judge.excess(compiled, outcome), over.possible > .zero {
+      entry.atRisk = over.possible
+    }
     let same = undetermined.firstIndex { other in
-      other.rule == rule.id && other.part == subject.part && other.missing == missing
-        && other.events == subjects.events && !other.events.isEmpty
+      other.rule == rule.id && other.part == subject.part && other.missing == entry.missing
+        && other.events == subjects.events && !other.events.isEmpty && other.home == entry.home
+        && other.voidItems.map { voids[$0].items } == own.map(\.items)
     }
     if let same {
       undetermined[same].claims += subjects.claims.filter {
         !undetermined[same].claims.contains($0)
       }
-      return
+    } else {
+      entry.voidItems = own.indices.map { voids.count + $0 }
+      voids += own
+      undetermined.append(entry)
     }
-    let verdict: Verdict =
-      switch rule.limbs[limb].verdict {
-      case .breach: .breach
-      case .practice: .practice
-      case .advice: .advice
-      }
-    undetermined.append(
-      Undetermined(
-        rule: rule.id, part: subject.part, verdict: verdict, law: rule.law,
-        claims: subjects.claims, events: subjects.events, reason: reasons.reason(outcome.causes),
-        missing: missing, atRisk: nil,
-        cuts: CutMaker(evaluator).cuts(of: rule.limbs[limb], outcome)))
+  }
+
+  private func undetermined(
+    _ rule: Rule, _ part: String?, _ limb: Limb, _ names: SubjectNames, _ causes: [Cause]
+  ) -> Undetermined {
+    let reasons = CauseNames(evaluator)
+    return Undetermined(
+      rule: rule.id, part: part, verdict: limb.verdict.verdict, law: rule.law,
+      claims: names.claims, events: names.events, reason: reasons.reason(causes),
+      missing: reasons.missing(causes), atRisk: nil, home: evaluator.home)
   }
 
   private mutating func addSetAside(
@@ -92,26 +121,121 @@ struct ReportBuilder {
       exception: evaluator.program.exceptions[exception].name,
       law: evaluator.program.exceptions[exception].law.citation, claims: subjects.claims,
       events: subjects.events)
-    if !setAside.contains(entry) { setAside.append(entry) }
+    if !setAside.contains(where: { $0.home == evaluator.home && $0.entry == entry }) {
+      setAside.append((evaluator.home, entry))
+    }
   }
 
-  /// The report, the worst finding first.
-  func report(choices: [String: String]) -> CaseReport {
-    var (findings, undetermined) = (findings, undetermined)
-    let account = Account(evaluator)
-    let money = account.settle(&findings, &undetermined)
-    let order = findings.enumerated().sorted { left, right in
+  // MARK: Money
+
+  /// Lets the money rules take their turns, and books what they take.
+  mutating func settle(_ rules: [Int]) -> Ledger {
+    evaluator.consequences = consequences
+    let ledger = Ledger(evaluator, voids: voids, rules: rules)
+    ledger.settle()
+    for index in findings.indices { book(&findings[index], ledger) }
+    for index in undetermined.indices {
+      let taken = undetermined[index].voidItems.reduce(Ratio.zero) {
+        sum($0, ledger.strict.voided[$1])
+      }
+      if !undetermined[index].voidItems.isEmpty { undetermined[index].atRisk = taken }
+    }
+    for key in ledger.keys { if let entry = ledger.entries[key] { add(entry, key) } }
+    return ledger
+  }
+
+  private func book(_ finding: inout Finding, _ ledger: Ledger) {
+    guard !finding.voidItems.isEmpty else { return }
+    let certain = finding.voidItems.reduce(Ratio.zero) { sum($0, ledger.mild.voided[$1]) }
+    let possible = finding.voidItems.reduce(Ratio.zero) { sum($0, ledger.strict.voided[$1]) }
+    finding.excess = certain
+    if possible > certain { finding.atRisk = try? possible.subtracting(certain) }
+  }
+
+  private func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }
+
+  private mutating func add(_ entry: Ledger.Entry, _ key: Ledger.Key) {
+    let rule = evaluator.program.rules[key.rule]
+    evaluator.home = entry.home
+    if var finding = entry.finding {
+      finding.excess = entry.certain
+      finding.isOfItems = true
+      if entry.possible > entry.certain {
+        finding.atRisk = try? entry.possible.subtracting(entry.certain)
+      }
+      findings.append(finding)
+      note(finding.verdict, rule.id, key.part)
+    } else if entry.isOpen || entry.possible > .zero, let names = entry.names {
+      var open = undetermined(rule, key.part, rule.limbs[key.limb], names, entry.causes)
+      open.atRisk = entry.possible
+      open.isOfItems = true
+      undetermined.append(open)
+      note(.undetermined, rule.id, key.part)
+    } else {
+      met[entry.home, default: 0] += 1
+      note(.met, rule.id, key.part)
+    }
+  }
+
+  // MARK: Reports
+
+  /// A report for each case, the worst finding first.
+  func reports(_ ledger: Ledger, choices: [Thing: [ChoiceUsed]]) -> [CaseReport] {
+    let roots = evaluator.file.roots
+    return zip(roots, sources).map { root, source in
+      evaluator.home = root
+      return report(root, source, ledger, choices[root] ?? [])
+    }
+  }
+
+  private func report(
+    _ root: Thing, _ source: String, _ ledger: Ledger, _ choices: [ChoiceUsed]
+  ) -> CaseReport {
+    let file = evaluator.file
+    let isAlone = file.roots.count == 1
+    func isHere(_ thing: Thing) -> Bool { isAlone || file.root(of: thing) == root }
+    let own = findings.filter { $0.home == root }.enumerated().sorted { left, right in
       (left.element.verdict, right.element.excess ?? .zero, left.offset)
         < (right.element.verdict, left.element.excess ?? .zero, right.offset)
-    }
-    let file = evaluator.file
+    }.map(\.element)
+    let (excess, atRisk) = totals(root, ledger, own)
     return CaseReport(
-      id: file.identifier(of: file.root) ?? "", source: source,
-      timeline: evaluator.index.timeline.map { SubjectNames.reference(evaluator, $0) },
-      parties: SubjectNames.parties(evaluator), findings: order.map(\.element),
-      undetermined: undetermined, setAside: setAside, conflicts: file.conflicts,
-      verdicts: verdicts, partVerdicts: partVerdicts, met: met,
-      choices: choices.map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted(),
-      excess: money.excess, atRisk: money.atRisk, eventsAfter: evaluator.index.eventsAfter)
+      id: file.identifier(of: root) ?? "", source: source,
+      timeline: evaluator.index.timeline.filter(isHere).map {
+        SubjectNames.reference(evaluator, $0)
+      },
+      parties: SubjectNames.parties(evaluator, of: root), findings: own,
+      undetermined: undetermined.filter { $0.home == root },
+      setAside: setAside.filter { $0.home == root }.map(\.entry),
+      conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
+      verdicts: verdicts[root] ?? [:], partVerdicts: partVerdicts[root] ?? [:],
+      met: met[root] ?? 0, choices: choices, excess: excess, atRisk: atRisk,
+      eventsAfter: evaluator.index.eventsAfter[root] ?? 0)
+  }
+
+  /// What is too much of the case's own items and other money, in any case and perhaps.
+  private func totals(
+    _ root: Thing, _ ledger: Ledger, _ own: [Finding]
+  ) -> (excess: Ratio, atRisk: Ratio) {
+    let file = evaluator.file
+    var (excess, possible) = (Ratio.zero, Ratio.zero)
+    for item in evaluator.index.charges where file.roots.count == 1 || file.root(of: item) == root {
+      let charged = ledger.charged[item] ?? .zero
+      if let cut = try? charged.subtracting(ledger.mild.standing[item] ?? charged) {
+        excess = sum(excess, cut)
+      }
+      if let cut = try? charged.subtracting(ledger.strict.standing[item] ?? charged) {
+        possible = sum(possible, cut)
+      }
+    }
+    for finding in own where finding.voidItems.isEmpty && !finding.isOfItems {
+      excess = sum(excess, finding.excess ?? .zero)
+      possible = sum(possible, sum(finding.excess ?? .zero, finding.atRisk ?? .zero))
+    }
+    for open in undetermined where open.home == root && open.voidItems.isEmpty && !open.isOfItems {
+      possible = sum(possible, open.atRisk ?? .zero)
+    }
+    let atRisk = (try? possible.subtracting(excess)) ?? .zero
+    return (excess, max(atRisk, .zero))
   }
 }

@@ -12,14 +12,23 @@ struct SubjectNames {
     var claims: [String] = []
     var events: [EventReference] = []
     for subject in limb.subject {
-      guard case .thing(let number) = evaluator.bound(subject.slot) else { continue }
+      if case .list(let members) = evaluator.bound(subject.slot) {
+        for member in members {
+          let thing = Thing(index: Int32(truncatingIfNeeded: member))
+          claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
+        }
+        continue
+      }
+      guard case .thing(let number) = evaluator.bound(subject.slot), Int(number) < file.count else {
+        continue
+      }
       let thing = Thing(index: number)
       if evaluator.words.claimKinds.contains(file.kind(of: thing)) {
         claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
       } else {
         let event = evaluator.event(of: thing)
         let reference = Self.reference(evaluator, event)
-        if event != file.root, !events.contains(reference) { events.append(reference) }
+        if !file.roots.contains(event), !events.contains(reference) { events.append(reference) }
       }
     }
     self.claims = claims
@@ -35,11 +44,11 @@ struct SubjectNames {
   }
 
   /// Names of the parties, or their ids where they have no name.
-  static func parties(_ evaluator: Evaluator) -> [(role: String, name: String)] {
+  static func parties(_ evaluator: Evaluator, of root: Thing) -> [(role: String, name: String)] {
     let (file, vocabulary) = (evaluator.file, evaluator.vocabulary)
     return ["creditor", "agency", "lawyer", "debtor"].compactMap { role in
       guard let word = vocabulary.word(key: role) else { return nil }
-      let slot = file[file.root, word]
+      let slot = file[root, word]
       guard slot.state == .value else { return nil }
       let party = Thing(index: Int32(truncatingIfNeeded: slot.first))
       let name = vocabulary.word(key: "name").map { file[party, $0] }
@@ -71,7 +80,7 @@ struct CauseNames {
     case .table(let id): return ["table:\(program.tables[id.rawValue].name)"]
     case .review: return ["rules: reviewed through \(program.reviewedThrough)"]
     case .choice(let id): return ["choice:\(program.choices[id.rawValue].name)"]
-    case .ruling(let rule): return ["ruling:\(program.rules[rule].id)"]
+    case .ruling(let rule), .judgement(let rule): return ["ruling:\(program.rules[rule].id)"]
     case .order(let one, let other):
       return [one, other].map { file.pointer(to: $0) + "/seq" }
     case .conflict(let index): return file.conflicts[index].facts.map { file.pointer(to: $0) }
@@ -105,7 +114,10 @@ struct CauseNames {
   }
 
   private func isHuman(_ cause: Cause) -> Bool {
-    if case .ruling = cause { return true }
+    switch cause {
+    case .ruling, .judgement: return true
+    default: break
+    }
     return field(cause)?.isHuman == true
   }
 

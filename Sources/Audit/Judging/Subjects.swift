@@ -6,17 +6,45 @@ import Values
 struct Subject {
   var isSubject: Value
   var part: String?
+
+  /// The same subject, which only may be one for these causes.
+  func doubted(_ causes: [Cause]) -> Subject {
+    guard !causes.isEmpty else { return self }
+    return Subject(isSubject: Kleene.and(isSubject, .unknownFlag(causes)), part: part)
+  }
 }
 
 extension Judge {
   /// Goes through the subjects of a limb, outermost scope first; each is bound while visited.
   ///
   /// A scope ranges over what the file shows: silence makes no subject. `only` narrows the thing
-  /// bound in a slot.
+  /// bound in a slot. With several cases side by side, each is gone through by itself, unless the
+  /// outermost scope ranges over all of them.
   func eachSubject(
     of limb: Limb, only: (slot: Int, thing: Thing)? = nil, _ visit: (Subject) -> Void
   ) {
-    step(limb.scope[...], Subject(isSubject: .flag(true), part: limb.part), only, visit)
+    let subject = Subject(isSubject: .flag(true), part: limb.part)
+    let file = evaluator.file
+    let outer = evaluator.home
+    defer { evaluator.home = outer }
+    for root in only.map({ [file.root(of: $0.thing)] }) ?? cases(of: limb) {
+      evaluator.home = root
+      step(limb.scope[...], subject, only, visit)
+    }
+  }
+
+  private func cases(of limb: Limb) -> [Thing] {
+    let roots = evaluator.file.roots
+    guard roots.count > 1, let first = limb.scope.first else { return roots }
+    let list: List? =
+      switch first.over {
+      case .list(let list), .groups(let list, _, _): list
+      case .rows: nil
+      }
+    guard let list else { return roots }
+    let rangesOverAll =
+      list.inAllCases || list.kinds.isSubset(of: evaluator.words.consequenceKinds)
+    return rangesOverAll ? [roots[0]] : roots
   }
 
   private func step(
@@ -30,13 +58,27 @@ extension Judge {
       for (thing, causes) in chosen(first.way, list) {
         if let only, only.slot == list.slot, only.thing != thing { continue }
         evaluator.bind(list.slot, .thing(thing.index))
-        var next = subject
-        if !causes.isEmpty { next.isSubject = Kleene.and(next.isSubject, .unknownFlag(causes)) }
-        step(rest, next, only, visit)
+        if scope.startIndex == 0 { turnHome(to: thing) }
+        step(rest, subject.doubted(causes), only, visit)
       }
     case .rows(let table, let on, let slot, let condition):
       rows(table, on, slot, condition, subject) { step(rest, $0, only, visit) }
+    case .groups(let list, let grouping, let slot):
+      for group in groups(list, grouping) {
+        evaluator.bind(slot, .list(group.claims.map { Int64($0.index) }))
+        if let claim = group.claims.first { turnHome(to: claim) }
+        step(rest, subject.doubted(group.causes), only, visit)
+      }
     }
+  }
+
+  /// What follows is about the case of this thing.
+  private func turnHome(to thing: Thing) {
+    let file = evaluator.file
+    guard file.roots.count > 1 else { return }
+    let number = Int(thing.index) - file.count
+    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
+    if let place { evaluator.home = file.root(of: place) }
   }
 
   private func chosen(

@@ -2,13 +2,13 @@
 extension CaseParser {
   private var core: CoreWords { plan.vocabulary.core }
 
-  private func slot(_ word: Word, of thing: Int32) -> Slot {
+  func slot(_ word: Word, of thing: Int32) -> Slot {
     guard let slot = plan.vocabulary.slot(of: word, in: kinds[Int(thing)]) else { return .absent }
     return slots[Int(bases[Int(thing)]) + slot]
   }
 
   /// The things of a list, or the one thing, that a field holds.
-  private func things(_ word: Word, of thing: Int32) -> [Int32] {
+  func things(_ word: Word, of thing: Int32) -> [Int32] {
     let slot = slot(word, of: thing)
     switch slot.state {
     case .value: return [Int32(slot.first)]
@@ -44,8 +44,9 @@ extension CaseParser {
       things(core.events, of: 0) + things(core.planned, of: 0), "event")
     let debtor = things(core.debtor, of: 0)
     let addresses = try owners(debtor.flatMap { things(core.addresses, of: $0) }, "address")
+    let owners = [claims, events, addresses]
     for thing in 0..<Int32(kinds.count) {
-      try resolve(thing, [claims, events, addresses])
+      try resolve(thing, owners)
     }
   }
 

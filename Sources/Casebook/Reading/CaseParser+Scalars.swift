@@ -102,7 +102,7 @@ extension CaseParser {
   mutating func ratio(_ field: FieldPlan) throws(Trouble) -> Int64 {
     let start = at
     let value = try decimal(field, places: 6)
-    guard value <= 1_000_000 else { throw malformed(field, at: start, nil) }
+    guard value <= 1_000_000 else { throw malformed(field, at: start, bytes[start..<at]) }
     return value
   }
 

@@ -153,7 +153,7 @@ extension CaseParser {
       at: start, expected: "an escape of JSON", hint: "write a backslash itself as \\\\")
   }
 
-  /// The byte after `\uXXXX`, which must not be half a pair.
+  /// The byte after `\uhhhh`, which must not be half a pair.
   private func surrogate(_ unit: UInt32, at start: Int) throws(Trouble) -> Int {
     guard (0xD800..<0xE000).contains(unit) else { return start + 6 }
     if unit < 0xDC00, start + 12 <= bytes.count, bytes[start + 6] == ASCII.backslash,

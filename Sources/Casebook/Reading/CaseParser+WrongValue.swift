@@ -156,8 +156,8 @@ extension CaseParser {
     case .reference(.claim): "a claim of this case"
     case .reference(.event): "an event of this case"
     case .reference(.address): "an address of the debtor"
-    case .thing(let kind): "an object for \(withArticle(plan.vocabulary[kind].name))"
-    case .event: "an object for an event"
+    case .thing(let kind): "an object with the keys of \(plan.vocabulary[kind].name)"
+    case .event: "an object with the keys of an event"
     case .map: "an object of names and texts"
     }
   }

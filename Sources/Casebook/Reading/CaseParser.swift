@@ -28,7 +28,7 @@ struct CaseParser {
   init(plan: ReadingPlan, bytes: [UInt8]) {
     self.plan = plan
     self.bytes = bytes
-    slots.reserveCapacity(bytes.count / 6)
+    slots.reserveCapacity(bytes.count / 3)
     kinds.reserveCapacity(32)
     bases.reserveCapacity(32)
     parents.reserveCapacity(32)
@@ -98,9 +98,7 @@ extension CaseParser {
     let key = try name()
     try colon()
     let word = find(key, in: plan.words)
-    let slot =
-      word < 0
-      ? -1 : Int(plan.vocabulary.slots[Int(kind.rawValue) * plan.vocabulary.words.count + word])
+    let slot = word < 0 ? -1 : Int(plan.slots[Int(kind.rawValue) * plan.wordCount + word])
     guard slot >= 0 else {
       guard isExtension(key) else { throw unknown(key, at: start, kind) }
       try keepExtension(key, at: start, of: number, map: -1)

@@ -2,15 +2,21 @@
 ///
 /// A reader is set up once and may be shared by threads.
 public struct CaseReader: Sendable {
-  private let plan: ReadingPlan
+  let plan: ReadingPlan
 
-  /// The largest case that is read, in bytes: 64 MiB. One that is larger is refused, because what
+  /// The largest case that is read, in bytes: 32 MiB. One that is larger is refused, because what
   /// it needs in memory could bring down the whole run.
-  public static let largestCase = 64 << 20
+  public static let largestCase = 32 << 20
+
+  private let names: KnownNames?
 
   /// A reader of files in this vocabulary.
-  public init(vocabulary: Vocabulary) {
+  /// - Parameters:
+  ///   - vocabulary: the kinds and keys of the files.
+  ///   - names: what `rulings` and `choices` may name; without it they may name anything.
+  public init(vocabulary: Vocabulary, names: KnownNames? = nil) {
     plan = ReadingPlan(vocabulary)
+    self.names = names
   }
 
   /// A reader of `skikk-case/1`.
@@ -21,6 +27,7 @@ public struct CaseReader: Sendable {
   ///   - bytes: the document, UTF-8.
   ///   - source: what messages call the file.
   ///   - line: the line of the file on which the document begins, 1-based.
+  /// - Returns: the case, with its contradictions noted.
   /// - Throws: the first fault found. Nothing of a faulty document is used.
   public func read(
     _ bytes: [UInt8], source: String, line: Int = 1
@@ -34,6 +41,7 @@ public struct CaseReader: Sendable {
       if let trouble = parser.otherFormat() { throw trouble }
       try parser.resolve()
       try parser.checkActors()
+      if let names { try parser.checkNames(names) }
     } catch {
       // A file in another format has other keys, too; the format is what to tell.
       throw (parser.otherFormat() ?? error).fault(in: bytes, file: source, line: line)

@@ -1,19 +1,17 @@
 /// Finding members again in a text that has been read, to say where they stand.
 extension JSONText {
-  /// Where the last member of this key of the object at `start` stands: its key, its value.
+  /// Where the first member of this key of the object at `start` stands: its key, its value. Up
+  /// to there the object must be well-formed.
   func member(_ key: String, ofObjectAt start: Int) -> (key: Int, value: Int)? {
-    var found: (key: Int, value: Int)?
     var at = afterSpace(start + 1)
     while at < bytes.count, bytes[at] == ASCII.quote {
       let end = endOfString(from: at)
       let value = afterSpace(afterSpace(end) + 1)
-      if decoded(stringFrom: at, to: end) == key {
-        if found == nil { found = (at, value) }
-      }
+      if end - at >= 2, decoded(stringFrom: at, to: end) == key { return (at, value) }
       at = afterSpace(endOfValue(from: value))
       if at < bytes.count, bytes[at] == ASCII.comma { at = afterSpace(at + 1) }
     }
-    return found
+    return nil
   }
 
   /// Where the element at `index` of the list at `start` begins.
@@ -24,6 +22,24 @@ extension JSONText {
       if at < bytes.count, bytes[at] == ASCII.comma { at = afterSpace(at + 1) }
     }
     return at
+  }
+
+  /// Whether every list and object that begins in the text also ends in it.
+  var isClosed: Bool {
+    var depth = 0
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case ASCII.quote:
+        at = endOfString(from: at)
+        continue
+      case ASCII.brace, ASCII.bracket: depth += 1
+      case ASCII.endBrace, ASCII.endBracket: depth -= 1
+      default: break
+      }
+      at += 1
+    }
+    return depth <= 0
   }
 
   private func afterSpace(_ start: Int) -> Int {

@@ -63,7 +63,8 @@ extension JSONText {
   private struct Frame {
     let isList: Bool
     var index = 0
-    var key: String?
+    /// Where the contents of the key stand whose value is being read.
+    var key: Range<Int>?
     var expectsKey = true
   }
 
@@ -75,24 +76,27 @@ extension JSONText {
       let byte = bytes[at]
       if byte == ASCII.quote {
         let end = endOfString(from: at)
-        if end > offset { break }
-        note(key: bytes[(at + 1)..<(end - 1)], in: &frames)
+        if end > offset || end - at < 2 || bytes[end - 1] != ASCII.quote { break }
+        note(key: (at + 1)..<(end - 1), in: &frames)
         at = end
         continue
       }
       follow(byte, in: &frames)
       at += 1
     }
-    let steps = frames.compactMap { $0.isList ? String($0.index) : $0.key }
+    let steps = frames.compactMap { $0.isList ? String($0.index) : $0.key.map(step) }
     return "/" + steps.joined(separator: "/")
   }
 
-  private func note(key: ArraySlice<UInt8>, in frames: inout [Frame]) {
+  private func step(_ key: Range<Int>) -> String {
+    pointerStep(printable(String(decoding: bytes[key].prefix(80), as: UTF8.self)))
+  }
+
+  private func note(key: Range<Int>, in frames: inout [Frame]) {
     guard let last = frames.indices.last, !frames[last].isList, frames[last].expectsKey else {
       return
     }
-    let text = String(decoding: key.prefix(80), as: UTF8.self)
-    frames[last].key = pointerStep(printable(text))
+    frames[last].key = key
     frames[last].expectsKey = false
   }
 

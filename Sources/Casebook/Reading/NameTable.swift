@@ -1,8 +1,10 @@
 /// Numbers for a fixed set of names, found by their bytes without making a `String`.
-struct NameTable: Sendable {
-  private var cells: [Int16]
-  private var blob: [UInt8] = []
-  private var starts: [Int] = [0]
+///
+/// A class, because a structure of arrays would be retained array by array at each look-up.
+final class NameTable: Sendable {
+  private let cells: [Int16]
+  private let blob: [UInt8]
+  private let starts: [Int]
   private let mask: Int
 
   /// Names numbered by position; at most 32 767, all different.
@@ -10,7 +12,9 @@ struct NameTable: Sendable {
     var size = 64
     while size < names.count * 4 { size *= 2 }
     mask = size - 1
-    cells = [Int16](repeating: -1, count: size)
+    var cells = [Int16](repeating: -1, count: size)
+    var blob: [UInt8] = []
+    var starts = [0]
     for (number, name) in names.enumerated() {
       let bytes = Array(name.utf8)
       var cell = Int(Self.hash(bytes)) & mask
@@ -19,6 +23,7 @@ struct NameTable: Sendable {
       blob += bytes
       starts.append(blob.count)
     }
+    (self.cells, self.blob, self.starts) = (cells, blob, starts)
   }
 
   /// The number of the name that stands at `start..<end` of `text` and has this hash, or -1.

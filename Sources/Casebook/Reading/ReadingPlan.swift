@@ -3,6 +3,9 @@ final class ReadingPlan: Sendable {
   let vocabulary: Vocabulary
   /// Every key of every kind, numbered as `Vocabulary.words`.
   let words: NameTable
+  let wordCount: Int
+  /// For each kind and word the slot, as in `Vocabulary.slots`.
+  let slots: [Int8]
   /// Every value of every closed list.
   let values: NameTable
   let valueCount: Int
@@ -35,6 +38,8 @@ final class ReadingPlan: Sendable {
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     words = NameTable(vocabulary.words.map(\.key))
+    wordCount = vocabulary.words.count
+    slots = vocabulary.slots
     let distinct = Self.distinctValues(vocabulary)
     values = NameTable(distinct)
     valueCount = distinct.count
@@ -78,21 +83,32 @@ final class ReadingPlan: Sendable {
   }
 
   private static func indices(of values: [String], in vocabulary: Vocabulary) -> [Int8] {
-    vocabulary.choiceLists.flatMap { list in
-      values.map { Int8(list.values.firstIndex(of: $0) ?? -1) }
+    let numbers = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
+    var indices = [Int8](repeating: -1, count: vocabulary.choiceLists.count * values.count)
+    for (row, list) in vocabulary.choiceLists.enumerated() {
+      for (index, value) in list.values.enumerated() {
+        if let number = numbers[value] { indices[row * values.count + number] = Int8(index) }
+      }
     }
+    return indices
   }
 
+  /// Keys that say the same thing in two ways, so that a thing has one of them at most.
+  static let exclusiveKeys = [
+    (first: "date", second: "at", hint: "\"at\" carries the day"),
+    (
+      first: "deadline", second: "deadlineDays",
+      hint: "\"deadline\" is the day the letter states"
+    ),
+    (first: "instalments", second: "count", hint: "\"instalments\" carries their number"),
+  ]
+
   private static func exclusions(of kind: ThingKind) -> [Exclusion] {
-    [
-      ("date", "at", "\"at\" carries the day"),
-      ("deadline", "deadlineDays", "\"deadline\" is the day the letter states"),
-      ("instalments", "count", "\"instalments\" carries their number"),
-    ].compactMap { first, second, hint in
-      guard let first = kind.fields.firstIndex(where: { $0.key == first }),
-        let second = kind.fields.firstIndex(where: { $0.key == second })
+    exclusiveKeys.compactMap { keys in
+      guard let first = kind.fields.firstIndex(where: { $0.key == keys.first }),
+        let second = kind.fields.firstIndex(where: { $0.key == keys.second })
       else { return nil }
-      return Exclusion(first: first, second: second, hint: hint)
+      return Exclusion(first: first, second: second, hint: keys.hint)
     }
   }
 }

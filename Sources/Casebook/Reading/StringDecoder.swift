@@ -34,7 +34,7 @@ struct StringDecoder {
     }
   }
 
-  /// Appends what `\uXXXX`, or a pair of them, stands for; returns where the text goes on.
+  /// Appends what `\uhhhh`, or a pair of them, stands for; returns where the text goes on.
   private mutating func unicode(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int {
     guard let first = hexadecimal(bytes, at + 2, end) else {
       text.append(contentsOf: [0xEF, 0xBF, 0xBD])

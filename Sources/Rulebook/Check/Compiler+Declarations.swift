@@ -18,6 +18,9 @@ extension Compiler {
     for definition in declarations.definitions {
       _ = sink.collect { () throws(Diagnostic) in try self.definition(definition.name) }
     }
+    for table in accountTables {
+      _ = sink.collect { () throws(Diagnostic) in try self.declareAccount(table) }
+    }
     var ids: [String: Span] = [:]
     ruleIDs = Set(declarations.rules.map(\.name.text))
     for rule in declarations.rules {
@@ -31,6 +34,7 @@ extension Compiler {
     }
     resolveMeets()
     checkExamples()
+    checkOrder()
     if sink.all.isEmpty { checkChoices() }
     checkCircles()
   }
@@ -51,6 +55,11 @@ extension Compiler {
       program.examples += examples ?? []
       return
     }
+    if markdown.header.contains(where: { $0.text == "rules" }) { return declareOrder(markdown) }
+    if markdown.header.contains(where: { $0.text == "account" }) {
+      accountTables.append(markdown)
+      return
+    }
     guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) })
     else {
       return
@@ -65,6 +74,39 @@ extension Compiler {
     program.tables.append(table)
     tables[table.name] = TableID(rawValue: program.tables.count - 1)
     if table.name == "holidays" { program.holidays = tables[table.name] }
+  }
+
+  /// The order in which money rules take money.
+  private func declareOrder(_ markdown: MarkdownTable) {
+    guard let column = markdown.header.firstIndex(where: { $0.text == "rules" }) else { return }
+    for row in markdown.rows where row.count > column {
+      for id in row[column].text.components(separatedBy: ",").map(\.trimmed) where !id.isEmpty {
+        if program.order.contains(id) {
+          sink.report(
+            Diagnostic("`\(id)` stands twice in the order of consequences", at: row[column].span))
+        }
+        program.order.append(id)
+        orderPlaces[id] = row[column].span
+      }
+    }
+  }
+
+  /// Every money rule stands in the order, and nothing else does.
+  private func checkOrder() {
+    guard !program.order.isEmpty else { return }
+    for (id, place) in orderPlaces where !ruleIDs.contains(id) {
+      sink.report(
+        Diagnostic(
+          "there is no rule `\(id)`", at: place,
+          label: nearestName(to: id, among: ruleIDs.sorted()).map { "did you mean `\($0)`?" } ?? "")
+      )
+    }
+    for rule in program.rules where rule.takesMoney && !program.order.contains(rule.id) {
+      sink.report(
+        Diagnostic(
+          "`\(rule.id)` takes money but does not stand in the order of consequences", at: rule.span,
+          help: "add it to the table whose column is `rules`"))
+    }
   }
 
   private func declare(_ choice: ChoiceSyntax) {
@@ -97,8 +139,11 @@ extension Compiler {
       Consequence(
         name: consequence.name.text,
         text: Label(nb: consequence.texts.nb.text, en: consequence.texts.en.text),
-        span: consequence.name.span))
-    consequences[consequence.name.text] = program.consequences.count - 1
+        ofGroup: consequence.of.text == "group", span: consequence.name.span))
+    let index = program.consequences.count - 1
+    consequences[consequence.name.text] = index
+    let kind = Compiler.consequenceKind(index, vocabulary)
+    nouns[consequence.name.text] = .done(Noun(kinds: KindSet([kind]), flags: []))
   }
 
   private func declare(_ nouns: [NounSyntax], _ definitions: [DefinitionSyntax]) {

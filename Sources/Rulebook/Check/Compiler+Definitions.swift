@@ -31,7 +31,11 @@ extension Compiler {
   private func compile(definition syntax: DefinitionSyntax) throws(Diagnostic) -> DefinitionID {
     var environment = Environment()
     var kinds = KindSet.empty
-    if let of = syntax.of {
+    let ofMany = syntax.of?.text == "claims"
+    if ofMany, let of = syntax.of {
+      kinds = claimKinds
+      _ = try environment.bind(of.text, .things(kinds), at: of.span)
+    } else if let of = syntax.of {
       kinds = try noun(of).kinds
       _ = try environment.bind(of.text, .thing(kinds), at: of.span)
     } else {
@@ -43,11 +47,13 @@ extension Compiler {
     if syntax.onDay { environment.alias("day", .day, slot: day) }
     let body = try self.body(syntax, lets: syntax.lets[...], &environment)
     var definition = Definition(
-      name: syntax.name.text, of: kinds, atAmount: syntax.atAmount, onDay: syntax.onDay,
+      name: syntax.name.text, of: kinds, ofMany: ofMany, atAmount: syntax.atAmount,
+      onDay: syntax.onDay,
       body: body, slots: environment.slots, span: syntax.name.span)
     for exception in insteads[syntax.name.text] ?? [] {
       try apply(exception, to: &definition)
     }
+    definition.usesToday = readsToday(definition)
     return add(definition)
   }
 
@@ -107,6 +113,29 @@ extension Compiler {
       compiled.append((from.number, value))
     }
     return Node(.dated(day, compiled, before: last), last.type, last.span)
+  }
+
+  /// Whether a definition, or one it asks, reads the day of account or what is left.
+  private func readsToday(_ definition: Definition) -> Bool {
+    var reads = false
+    let visit: (Node) -> Void = { [program] node in
+      switch node.code {
+      case .today, .left: reads = true
+      case .call(let id, _): if program.definitions[id.rawValue].usesToday { reads = true }
+      case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
+        .aggregate(_, _, let list):
+        if list.nouns.contains(where: { program.definitions[$0.rawValue].usesToday }) {
+          reads = true
+        }
+      default: break
+      }
+    }
+    definition.body.walk(visit)
+    for exception in definition.instead {
+      exception.condition.walk(visit)
+      exception.value.walk(visit)
+    }
+    return reads
   }
 
   private func apply(

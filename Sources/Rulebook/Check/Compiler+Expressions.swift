@@ -33,7 +33,8 @@ extension Compiler {
       return try has(left, every: every, wanted, span, &environment)
     case .meets(let thing, let source, let section):
       return try meets(thing, source, section, span, &environment)
-    case .quantified, .count, .pick, .aggregate:
+    case .today: return Node(.today, .day, span)
+    case .quantified, .count, .pick, .aggregate, .left, .daySum:
       return try listValue(syntax, &environment)
     default: return try arithmetic(syntax, &environment, expecting: expecting)
     }

@@ -16,7 +16,8 @@ extension Compiler {
       if let condition = syntax.condition { try flag(condition, &environment) } else { nil }
     return (
       List(
-        kinds: noun.kinds, nouns: noun.flags, source: source, slot: slot, bound: bound,
+        kinds: noun.kinds, nouns: noun.flags, source: source, inAllCases: syntax.inAllCases,
+        slot: slot, bound: bound,
         condition: condition, span: syntax.span), outer
     )
   }
@@ -52,9 +53,13 @@ extension Compiler {
   private func relation(
     _ noun: Noun, to thing: Node, _ name: Name
   ) throws(Diagnostic) -> List.Relation {
-    guard case .thing(let kinds) = thing.type else {
-      throw Diagnostic("\(named(thing.type)) has nothing of its own", at: thing.span)
+    let kinds: KindSet
+    switch thing.type {
+    case .thing(let own): kinds = own
+    case .things(let own) where own.isSubset(of: claimKinds): kinds = own
+    default: throw Diagnostic("\(named(thing.type)) has nothing of its own", at: thing.span)
     }
+    if noun.kinds.isSubset(of: consequenceKinds) { return .consequencesOf }
     let ofClaim = kinds.isSubset(of: claimKinds)
     let ofEvent = kinds.isSubset(of: eventKinds)
     if noun.kinds.isSubset(of: claimKinds), ofEvent || kinds.isSubset(of: itemKinds) {
@@ -129,8 +134,35 @@ extension Compiler {
       return Node(.pick(first: first, members), .thing(members.kinds), span, mayBeNone: true)
     case .aggregate(let aggregate, let value, let list):
       return try self.aggregate(aggregate, value, list, span, &environment)
+    case .left(let list):
+      let (members, outer) = try self.list(list, &environment)
+      environment.leave(to: outer)
+      guard members.kinds.isSubset(of: itemKinds) else {
+        throw Diagnostic("only items can be left", at: list.span)
+      }
+      return Node(.left(members), .money, span)
+    case .daySum(let value, let from, let through, let name):
+      return try daySum(value, from, through, name, span, &environment)
     default: throw Diagnostic("this is no list", at: span)
     }
+  }
+
+  private func daySum(
+    _ value: ExpressionSyntax, _ from: ExpressionSyntax, _ through: ExpressionSyntax, _ name: Name,
+    _ span: Span, _ environment: inout Environment
+  ) throws(Diagnostic) -> Node {
+    let from = try compile(from, &environment)
+    let through = try compile(through, &environment)
+    try require(from, .day)
+    try require(through, .day)
+    let outer = environment
+    let slot = try environment.bind(name.text, .day, at: name.span)
+    let value = try compile(value, &environment)
+    environment.leave(to: outer)
+    guard value.type == .money || value.type == .number else {
+      throw Diagnostic("\(named(value.type)) has no sum", at: value.span)
+    }
+    return Node(.daySum(slot, value, from: from, through: through), value.type, span)
   }
 
   private func number(

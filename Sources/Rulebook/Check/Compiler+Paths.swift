@@ -13,6 +13,11 @@ extension Compiler {
     }
     if let lookup = try tableRead(names, arguments, span, &environment) { return lookup }
     if names.count == 1, let of = arguments.of {
+      if let fact = Code.CalendarFact(rawValue: first.text), definitions[first.text] == nil {
+        let day = try compile(of, &environment)
+        try require(day, .day)
+        return Node(.calendarFact(fact, day), .number, span)
+      }
       let thing = try compile(of, &environment)
       return try call(first, of: thing, arguments, span, &environment, needs: nil)
     }
@@ -51,13 +56,13 @@ extension Compiler {
       help: "a dot reads the file; `of`, `on`, `at` and `for` ask definitions and tables")
   }
 
-  private func party(_ name: Name, _ span: Span) -> Node? {
-    if name.text == "case" { return Node(.root, .thing(rootKinds), name.span) }
+  private func party(_ name: Name, _ span: Span, of thing: Node? = nil) -> Node? {
+    if name.text == "case" { return Node(.root(thing), .thing(rootKinds), name.span) }
     guard let kind = vocabulary.kinds.first(where: { $0.name == name.text }), kind.role == .party,
       let index = vocabulary.words.firstIndex(where: { $0.key == name.text })
     else { return nil }
     return Node(
-      .party(Word(rawValue: UInt16(index))), .thing(KindSet([kind.id])), name.span)
+      .party(Word(rawValue: UInt16(index)), thing), .thing(KindSet([kind.id])), name.span)
   }
 
   private func word(
@@ -124,6 +129,7 @@ extension Compiler {
   private func link(
     _ name: Name, _ base: Node, _ kinds: KindSet, _ span: Span
   ) throws(Diagnostic) -> Node? {
+    if let fact = consequenceFact(name, base, kinds, span) { return fact }
     let isEvent = kinds.isSubset(of: eventKinds)
     switch name.text {
     case "date" where isEvent || kinds.isSubset(of: itemKinds):
@@ -133,12 +139,27 @@ extension Compiler {
       return Node(.link(base, .deadline), .day, span, mayBeNone: true)
     case "event" where !isEvent && !kinds.isSubset(of: claimKinds.union(rootKinds)):
       return Node(.link(base, .event), .thing(eventKinds), span)
-    case "case": return Node(.root, .thing(rootKinds), span)
+    case "case": return Node(.root(base), .thing(rootKinds), span)
     case "creditor", "debtor", "agency", "lawyer":
       guard isEvent || kinds.isSubset(of: claimKinds.union(itemKinds)) else { return nil }
-      return party(name, span)
+      return party(name, span, of: base)
     default: return nil
     }
+  }
+
+  /// The day, claim or group of a consequence.
+  private func consequenceFact(
+    _ name: Name, _ base: Node, _ kinds: KindSet, _ span: Span
+  ) -> Node? {
+    guard kinds.isSubset(of: consequenceKinds), let fact = Code.ConsequenceFact(rawValue: name.text)
+    else { return nil }
+    let type: ValueType =
+      switch fact {
+      case .date: .day
+      case .claim: .thing(claimKinds)
+      case .group: .things(claimKinds)
+      }
+    return Node(.consequence(base, fact), type, span)
   }
 
   /// A definition asked of a thing, an amount, a day.
@@ -180,6 +201,7 @@ extension Compiler {
       }
       return Node(.flag(false), .flag, name.span)
     }
+    if definition.ofMany, case .things = thing.type { return thing }
     guard case .thing(let kinds) = thing.type else {
       throw Diagnostic(
         "`\(name.text)` is asked of a thing, not of \(named(thing.type))", at: thing.span)

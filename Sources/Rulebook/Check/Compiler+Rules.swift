@@ -50,7 +50,9 @@ extension Compiler {
     guard !scope.isEmpty else {
       throw Diagnostic("the rule has no scope", at: rule.name.span, help: "begin with `for each …`")
     }
-    guard let dating = syntax.dating.day ?? rule.dating.day else {
+    let hasLimit = syntax.tests.contains { if case .limit = $0.form { true } else { false } }
+    let account = ExpressionSyntax(form: .today, span: syntax.tests[0].span)
+    guard let dating = syntax.dating.day ?? rule.dating.day ?? (hasLimit ? account : nil) else {
       throw Diagnostic(
         "the rule does not say which day decides", at: rule.name.span, help: "write `dated …`")
     }
@@ -88,6 +90,7 @@ extension Compiler {
     _ subject: inout [(slot: Int, name: String, kinds: KindSet)]
   ) throws(Diagnostic) -> [ScopeStep] {
     if let day = syntax.rowsOn { return [try rows(syntax.list, day, &environment)] }
+    if syntax.way == .group { return [try groups(syntax, &environment, &subject)] }
     var steps: [ScopeStep] = []
     var thing: Node?
     if case .each(let outer)? = syntax.list.belonging {
@@ -105,9 +108,38 @@ extension Compiler {
       case .each: .each
       case .first: .first
       case .last: .last
+      case .group: .each
       }
     steps.append(ScopeStep(way: way, over: .list(list)))
     return steps
+  }
+
+  private func groups(
+    _ syntax: ScopeSyntax, _ environment: inout Environment,
+    _ subject: inout [(slot: Int, name: String, kinds: KindSet)]
+  ) throws(Diagnostic) -> ScopeStep {
+    let (list, outer) = try self.list(syntax.list, &environment)
+    guard list.kinds.isSubset(of: claimKinds) else {
+      throw Diagnostic("only claims form groups", at: syntax.list.noun.span)
+    }
+    let member = Node(.variable(list.slot), .thing(list.kinds), syntax.list.noun.span)
+    var keys: [Node] = []
+    for path in syntax.keys where !(path.count == 1 && path[0].text == "lot") {
+      if path.count == 1 {
+        keys.append(
+          try call(path[0], of: member, .init(), path[0].span, &environment, needs: nil))
+      } else {
+        keys.append(
+          try self.path(path, .init(), path[0].span, &environment, expecting: nil))
+      }
+    }
+    environment.leave(to: outer)
+    let name = Name(text: "group", span: syntax.list.noun.span)
+    let slot = try environment.bind(name.text, .things(list.kinds), at: name.span)
+    subject.append((slot, name.text, list.kinds))
+    let byLot = syntax.keys.contains { $0.count == 1 && $0[0].text == "lot" }
+    let grouping: ScopeStep.Grouping = byLot ? .lot : keys.isEmpty ? .one : .keys(keys)
+    return ScopeStep(way: .each, over: .groups(list, grouping, slot: slot))
   }
 
   private func rows(
@@ -139,24 +171,45 @@ extension Compiler {
       return Test(form: .require(try flag(condition, &environment)), span: syntax.span)
     case .forbid(let condition):
       return Test(form: .forbid(try flag(condition, &environment)), span: syntax.span)
-    case .limit(let limited, let amount, let tolerance, let condition):
-      let items = try self.limited(limited, syntax.span, &environment)
+    case .limit(let limited, let amount, let shared, let tolerance, let condition):
+      let (items, charged) = try self.limited(limited, syntax.span, &environment)
       let limit = try compile(amount, &environment)
       try require(limit, .money)
+      let share = try shared.map { name throws(Diagnostic) in
+        try self.share(name, &environment)
+      }
       var tolerating: Node?
       if let tolerance { tolerating = try compile(tolerance, &environment) }
       var guarded: Node?
       if let condition { guarded = try flag(condition, &environment) }
       return Test(
-        form: .limit(items, to: limit, tolerating: tolerating, condition: guarded),
+        form: .limit(
+          MoneyLimit(
+            items: items, charged: charged, ceiling: limit, share: share, tolerance: tolerating,
+            condition: guarded)),
         span: syntax.span)
     }
   }
 
-  /// What a limit holds down, as the sum charged.
+  /// The share of each claim of a group in a joint ceiling.
+  private func share(
+    _ name: Name, _ environment: inout Environment
+  ) throws(Diagnostic) -> (slot: Int, value: Node) {
+    let slot = environment.reserve()
+    let claim = Node(.variable(slot), .thing(claimKinds), name.span)
+    var arguments = ExpressionSyntax.Arguments()
+    if let id = try definition(name), program.definitions[id.rawValue].onDay {
+      arguments.day = ExpressionSyntax(form: .today, span: name.span)
+    }
+    return (
+      slot, try call(name, of: claim, arguments, name.span, &environment, needs: .money)
+    )
+  }
+
+  /// What a limit holds down: the items, and their sum as charged.
   private func limited(
     _ syntax: TestSyntax.LimitedSyntax, _ span: Span, _ environment: inout Environment
-  ) throws(Diagnostic) -> Node {
+  ) throws(Diagnostic) -> (MoneyLimit.Items, Node) {
     guard let amount = vocabulary.words.firstIndex(where: { $0.key == "amount" }) else {
       throw Diagnostic("items have no amount", at: span)
     }
@@ -166,7 +219,7 @@ extension Compiler {
         throw Diagnostic("only items are limited", at: name.span, label: named(variable.type))
       }
       let item = Node(.variable(variable.slot), variable.type, name.span)
-      return Node(.field(item, word), .money, name.span)
+      return (.bound(variable.slot), Node(.field(item, word), .money, name.span))
     }
     let list: ListSyntax
     switch syntax {
@@ -181,8 +234,9 @@ extension Compiler {
       throw Diagnostic("only items are limited", at: list.span)
     }
     let member = Node(.variable(members.slot), .thing(members.kinds), list.span)
-    return Node(
+    let sum = Node(
       .aggregate(.sum, Node(.field(member, word), .money, list.span), members), .money, list.span)
+    return (.list(members), sum)
   }
 
   private func effects(

@@ -19,7 +19,12 @@ extension Compiler {
       try requirePresent(value)
       return Node(.between(value, low, high), .flag, span)
     case .name(let name, let day):
-      if case .thing = value.type {
+      var isThing = false
+      switch value.type {
+      case .thing, .things: isThing = true
+      default: break
+      }
+      if isThing {
         let arguments = ExpressionSyntax.Arguments(day: day)
         return try call(name, of: value, arguments, span, &environment, needs: .flag)
       }

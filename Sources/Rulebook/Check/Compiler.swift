@@ -37,6 +37,8 @@ final class Compiler {
   var readChoices: Set<Int> = []
   /// Ids of all rules, those that do not compile included.
   var ruleIDs: Set<String> = []
+  var orderPlaces: [String: Span] = [:]
+  var accountTables: [MarkdownTable] = []
 
   init(vocabulary: Vocabulary, sink: DiagnosticSink, program: Program) {
     self.vocabulary = vocabulary
@@ -61,6 +63,13 @@ final class Compiler {
   var contactKinds: KindSet { kinds(\.isContact) }
   var claimKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id)) }
   var itemKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id)) }
+  /// The kinds that stand for consequences; they follow those of the vocabulary.
+  var consequenceKinds: KindSet {
+    KindSet(program.consequences.indices.map { Compiler.consequenceKind($0, vocabulary) })
+  }
+  static func consequenceKind(_ index: Int, _ vocabulary: Vocabulary) -> KindID {
+    KindID(rawValue: UInt8(vocabulary.kinds.count + index))
+  }
   var rootKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .root }.map(\.id)) }
 
   private func kinds(_ isIncluded: (EventTraits) -> Bool) -> KindSet {
@@ -117,7 +126,8 @@ final class Compiler {
       flags.append(
         add(
           Definition(
-            name: syntax.name.text, of: kinds, atAmount: false, onDay: false, body: body,
+            name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
+            body: body,
             slots: environment.slots, span: syntax.name.span)))
     }
     return Noun(kinds: kinds, flags: flags)
@@ -135,7 +145,7 @@ final class Compiler {
     return [
       add(
         Definition(
-          name: syntax.name.text, of: kinds, atAmount: false, onDay: false,
+          name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
           body: Node(.any(alternatives), .flag, span), slots: 3, span: span))
     ]
   }

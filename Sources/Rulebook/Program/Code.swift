@@ -34,10 +34,20 @@ public indirect enum Code: Sendable {
   case variable(Int)
   case field(Node, Word)
   case link(Node, Link)
-  /// The case.
-  case root
-  /// A party of the case, by its key.
-  case party(Word)
+  /// The case of a thing, or the one being judged.
+  case root(Node?)
+  /// A party of the case of a thing, or of the one being judged, by its key.
+  case party(Word, Node?)
+  /// The day of account.
+  case today
+  /// A fact of a consequence.
+  case consequence(Node, ConsequenceFact)
+  /// What still stands of the items of a list.
+  case left(List)
+  /// The sum of a value over the days of a range; the day is bound to a slot.
+  case daySum(Int, Node, from: Node, through: Node)
+  /// A number or word that follows from a day.
+  case calendarFact(CalendarFact, Node)
   case call(DefinitionID, [Node])
   case lookup(Lookup)
   case calendar(TableID, Node)
@@ -77,6 +87,17 @@ public indirect enum Code: Sendable {
   case dated(Node, [(from: Int32, value: Node)], before: Node)
   case binding(Int, Node, then: Node)
   case members(List)
+
+  /// What a consequence knows of itself.
+  public enum ConsequenceFact: String, Sendable { case date, claim, group }
+
+  /// What the calendar says of a day.
+  public enum CalendarFact: String, Sendable, CaseIterable {
+    /// 365 or 366.
+    case daysInYear = "days-in-year"
+    /// The calendar year.
+    case year
+  }
 
   /// Facts that follow from where a thing stands, or from several keys of it.
   public enum Link: String, Sendable, CaseIterable {
@@ -160,6 +181,8 @@ public struct List: Sendable {
     case eventsOfEvent
     /// Parts that stand in the thing.
     case partsOf
+    /// Consequences that strike a claim.
+    case consequencesOf
   }
 
   /// Limits in the order of events.
@@ -178,6 +201,8 @@ public struct List: Sendable {
   public let nouns: [DefinitionID]
   /// Where members come from.
   public let source: Source
+  /// Whether it ranges over all cases of the pair.
+  public let inAllCases: Bool
   /// Where the member is bound.
   public let slot: Int
   /// The range it is narrowed to.

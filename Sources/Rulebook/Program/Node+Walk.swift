@@ -3,9 +3,14 @@ extension Node {
   func walk(_ visit: (Node) -> Void) {
     visit(self)
     switch code {
-    case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .root, .party, .choice,
+    case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .choice, .today,
       .choiceNumber, .isReading, .rowWords, .rowValue:
       break
+    case .root(let node), .party(_, let node): node?.walk(visit)
+    case .left(let list): list.walk(visit)
+    case .daySum(_, let value, let from, let through):
+      [value, from, through].forEach { $0.walk(visit) }
+    case .consequence(let node, _), .calendarFact(_, let node): node.walk(visit)
     case .field(let node, _), .link(let node, _), .isKind(let node, _), .calendar(_, let node),
       .isNone(let node),
       .isOneOf(let node, _), .has(let node, _, _), .meets(let node, _), .not(let node),
@@ -75,6 +80,9 @@ extension Limb {
       case .rows(_, let on, _, let condition):
         on?.walk(visit)
         condition?.walk(visit)
+      case .groups(let list, let grouping, _):
+        list.walk(visit)
+        if case .keys(let keys) = grouping { keys.forEach { $0.walk(visit) } }
       }
     }
     day.walk(visit)
@@ -82,8 +90,10 @@ extension Limb {
     for test in tests {
       switch test.form {
       case .require(let node), .forbid(let node): node.walk(visit)
-      case .limit(let items, let limit, let tolerance, let condition):
-        [items, limit, tolerance, condition].forEach { $0?.walk(visit) }
+      case .limit(let money):
+        [money.charged, money.ceiling, money.tolerance, money.condition].forEach {
+          $0?.walk(visit)
+        }
       }
     }
     for exception in exceptions { exception.condition.walk(visit) }

@@ -19,6 +19,10 @@ public struct Program: Sendable {
   public internal(set) var exceptions: [RuleException] = []
   /// For each `meets`, the limbs it asks, as rule and limb index, and the subject's slot.
   public internal(set) var meets: [[MeetsTarget]] = []
+  /// Ids of money rules in the order in which they take money.
+  public internal(set) var order: [String] = []
+  /// The lines of an account beside the items: what may be claimed, and what was asked.
+  public internal(set) var accountLines: [AccountLine] = []
   /// The table of public holidays, if there is one.
   public internal(set) var holidays: TableID?
   /// The last day to which the rule set has been reviewed.
@@ -37,6 +41,8 @@ public struct Definition: Sendable {
   public let name: String
   /// The kinds it is of; empty when it is of nothing.
   public let of: KindSet
+  /// Whether it is of several claims at once.
+  public let ofMany: Bool
   /// Whether it is read at an amount.
   public let atAmount: Bool
   /// Whether it is read on a day.
@@ -50,7 +56,9 @@ public struct Definition: Sendable {
   /// Where it is declared.
   public let span: Span
   /// Whether its value depends on the thing alone and may be kept for a case.
-  public var isKept: Bool { !atAmount && !onDay }
+  public var isKept: Bool { !atAmount && !onDay && !ofMany && !usesToday }
+  /// Whether its value depends on the day of account.
+  public internal(set) var usesToday = false
 }
 
 /// An interpretation switch.
@@ -69,12 +77,30 @@ public struct Choice: Sendable {
   public let span: Span
 }
 
+/// A line of a claim's account that is no item: principal, interest.
+public struct AccountLine: Sendable {
+  /// Its name: `interest`.
+  public let name: String
+  /// What statements call it.
+  public let label: Label
+  /// What may be claimed: a definition of a claim on a day.
+  public let lawful: DefinitionID
+  /// What was asked last, if that is known: a definition of a claim on a day.
+  public let asked: DefinitionID?
+  /// Where in the law it comes from.
+  public let law: String
+  /// Where it is declared.
+  public let span: Span
+}
+
 /// What may follow from a breach.
 public struct Consequence: Sendable {
   /// Its name.
   public let name: String
   /// What it says, in both languages.
   public let text: Label
+  /// Whether it strikes a group of claims rather than one.
+  public let ofGroup: Bool
   /// Where it is declared.
   public let span: Span
 }
@@ -119,6 +145,18 @@ public struct Rule: Sendable {
   public let span: Span
 }
 
+extension Rule {
+  /// Whether it takes money: by a limit, or by making items void.
+  public var takesMoney: Bool {
+    limbs.contains { limb in
+      limb.isMoney
+        || limb.effects.contains { effect in
+          if case .itemVoid = effect.form { !effect.atRisk } else { false }
+        }
+    }
+  }
+}
+
 /// A limb: a scope, tests, and the verdict when they fail.
 public struct Limb: Sendable {
   /// The name of the part, if it has one.
@@ -137,6 +175,10 @@ public struct Limb: Sendable {
   public let verdict: RuleVerdict
   /// Whether a person must confirm.
   public let confirmed: Bool
+  /// Whether it takes money by a limit, on each day of account.
+  public var isMoney: Bool {
+    tests.contains { if case .limit = $0.form { true } else { false } }
+  }
   /// What follows.
   public let effects: [Effect]
   /// The sentence, by language.
@@ -171,6 +213,17 @@ public struct ScopeStep: Sendable {
   public enum Over: Sendable {
     case list(List)
     case rows(TableID, on: Node?, slot: Int, condition: Node?)
+    /// Groups of members; each is bound to the slot.
+    case groups(List, Grouping, slot: Int)
+  }
+  /// What makes a group.
+  public enum Grouping: Sendable {
+    /// All members together.
+    case one
+    /// Claims that share an item.
+    case lot
+    /// Equal keys.
+    case keys([Node])
   }
   /// Which members.
   public let way: Way
@@ -184,12 +237,33 @@ public struct Test: Sendable {
   public enum Form: Sendable {
     case require(Node)
     case forbid(Node)
-    case limit(Node, to: Node, tolerating: Node?, condition: Node?)
+    case limit(MoneyLimit)
   }
   /// What must hold.
   public let form: Form
   /// Where it is written.
   public let span: Span
+}
+
+/// A ceiling on what may stand of some items.
+public struct MoneyLimit: Sendable {
+  /// The items: a bound one, or a list.
+  public enum Items: Sendable {
+    case bound(Int)
+    case list(List)
+  }
+  /// The items.
+  public let items: Items
+  /// Their sum as charged.
+  public let charged: Node
+  /// The most that may stand.
+  public let ceiling: Node
+  /// The share of each claim of a group, with the slot of the claim.
+  public let share: (slot: Int, value: Node)?
+  /// How far above the ceiling is still accepted.
+  public let tolerance: Node?
+  /// Where it holds.
+  public let condition: Node?
 }
 
 /// What follows from a failed test.

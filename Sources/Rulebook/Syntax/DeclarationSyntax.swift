@@ -56,9 +56,11 @@ struct DefinitionSyntax {
 }
 
 struct ScopeSyntax {
-  enum Way { case each, first, last }
+  enum Way { case each, first, last, group }
   let way: Way
   let list: ListSyntax
+  /// For groups: what their members share.
+  var keys: [[Name]] = []
   /// For a table's rows: the day they are read on.
   let rowsOn: ExpressionSyntax?
 }
@@ -73,7 +75,8 @@ struct TestSyntax {
     case require(ExpressionSyntax)
     case forbid(ExpressionSyntax)
     case limit(
-      LimitedSyntax, to: ExpressionSyntax, tolerating: ExpressionSyntax?, ExpressionSyntax?)
+      LimitedSyntax, to: ExpressionSyntax, sharedBy: Name?, tolerating: ExpressionSyntax?,
+      ExpressionSyntax?)
   }
   /// What a limit holds down: a thing that is bound, or a list.
   enum LimitedSyntax { case bound(Name), list(ListSyntax) }

@@ -30,6 +30,12 @@ struct ExpressionSyntax {
     case test(ExpressionSyntax, IsTest, negated: Bool)
     case has(ExpressionSyntax, every: Bool, [ExpressionSyntax])
     case meets(ExpressionSyntax, source: Name?, section: String)
+    /// `left of L`: what still stands of items when a money rule's turn comes.
+    case left(ListSyntax)
+    /// `sum E over date from A through B`.
+    case daySum(ExpressionSyntax, from: ExpressionSyntax, through: ExpressionSyntax, Name)
+    /// The day of account.
+    case today
     case not(ExpressionSyntax)
     case all([ExpressionSyntax])
     case any([ExpressionSyntax])
@@ -133,6 +139,8 @@ struct ListSyntax {
   let noun: Name
   let belonging: Belonging?
   let called: Name?
+  /// Whether it ranges over all cases of the pair.
+  var inAllCases = false
   let bound: Bound?
   let condition: ExpressionSyntax?
   let span: Span

@@ -68,6 +68,13 @@ extension Parser {
     case "never", "long-ago":
       _ = advance()
       return made(word == "never" ? .never : .longAgo, from: start)
+    case "today":
+      _ = advance()
+      return made(.today, from: start)
+    case "left":
+      _ = advance()
+      try expect(word: "of", "the items that may still stand")
+      return made(.left(try list()), from: start)
     case "choice":
       _ = advance()
       let name = try name("a choice")
@@ -90,6 +97,13 @@ extension Parser {
       _ = advance()
       let value = try sum()
       try expect(word: "over", "the list the values are taken over")
+      if aggregate == .sum, isWord("date"), isWord("from", ahead: 1) {
+        let name = try name("the day")
+        _ = advance()
+        let from = try argument()
+        try expect(word: "through", "the last day follows")
+        return made(.daySum(value, from: from, through: try argument(), name), from: start)
+      }
       return made(.aggregate(aggregate, value, try list()), from: start)
     }
     if let extreme = Extreme(rawValue: word), isWord("of", ahead: 1) {
@@ -148,15 +162,17 @@ extension Parser {
       belonging = .each(try name("a kind of thing"))
     } else if take(word: "of") {
       belonging = .of(try argument())
-    } else if take(word: "in") {
+    } else if isWord("in"), !isWord("all", ahead: 1) {
+      _ = advance()
       belonging = .inside(try argument())
     }
     let called = take(word: "called") ? try name("the name of the member") : nil
+    let inAllCases = take(words: "in", "all", "cases")
     let bound = try bound()
     let condition = take(word: "where") ? try expression() : nil
     return ListSyntax(
-      noun: noun, belonging: belonging, called: called, bound: bound, condition: condition,
-      span: start.through(tokens[max(index - 1, 0)].span))
+      noun: noun, belonging: belonging, called: called, inAllCases: inAllCases, bound: bound,
+      condition: condition, span: start.through(tokens[max(index - 1, 0)].span))
   }
 
   private mutating func bound() throws(Diagnostic) -> ListSyntax.Bound? {

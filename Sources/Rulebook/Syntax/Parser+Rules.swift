@@ -74,7 +74,13 @@ extension Parser {
     while isWord("for") {
       _ = advance()
       let way: ScopeSyntax.Way
-      if take(word: "each") {
+      if take(words: "each", "group", "of") {
+        scopes.append(try group(isOne: false))
+        continue
+      } else if take(words: "the", "group", "of") {
+        scopes.append(try group(isOne: true))
+        continue
+      } else if take(word: "each") {
         way = .each
       } else {
         try expect(word: "the", "`for each`, `for the first` or `for the last`")
@@ -88,6 +94,17 @@ extension Parser {
       }
     }
     return scopes
+  }
+
+  /// `for each group of L by KEY, KEY`, or `for the group of L`.
+  private mutating func group(isOne: Bool) throws(Diagnostic) -> ScopeSyntax {
+    let list = try list()
+    var keys: [[Name]] = []
+    if !isOne {
+      try expect(word: "by", "what the members of a group share")
+      repeat { keys.append(try path()) } while take(sign: ",")
+    }
+    return ScopeSyntax(way: .group, list: list, keys: keys, rowsOn: nil)
   }
 
   private mutating func rows() throws(Diagnostic) -> ScopeSyntax {
@@ -153,8 +170,10 @@ extension Parser {
     }
     try expect(word: "to", "the largest lawful amount follows")
     let amount = try sum()
+    let shared = take(words: "shared", "by") ? try name("the share of each claim") : nil
     let tolerance = take(word: "tolerating") ? try sum() : nil
     return .limit(
-      limited, to: amount, tolerating: tolerance, take(word: "where") ? try expression() : nil)
+      limited, to: amount, sharedBy: shared, tolerating: tolerance,
+      take(word: "where") ? try expression() : nil)
   }
 }

@@ -14,9 +14,11 @@ struct Parser {
     "after", "and", "as", "at", "because", "before", "between", "called", "count", "dated",
     "default", "define", "earlier", "earliest", "else", "exception", "each", "every", "false",
     "first", "for", "forbid", "from", "has", "if", "in", "instead", "is", "large", "larger",
-    "largest", "last", "later", "latest", "let", "limit", "long-ago", "meets", "nb", "never", "no",
+    "largest", "last", "later", "latest", "left", "let", "limit", "long-ago", "meets", "nb",
+    "never", "no",
     "not", "of", "or", "otherwise", "over", "part", "require", "rounded", "rule", "smaller",
-    "smallest", "some", "sum", "through", "to", "tolerating", "true", "unknown", "when", "where",
+    "smallest", "some", "sum", "through", "to", "today", "tolerating", "true", "unknown", "when",
+    "where",
   ]
 
   var current: Token { tokens[index] }

@@ -1,0 +1,60 @@
+import Casebook
+import Rulebook
+import Values
+
+/// A consequence of a finding, as a thing that money rules range over.
+struct ConsequenceThing {
+  /// Index in the program.
+  let consequence: Int
+  /// The claims it strikes.
+  let claims: [Thing]
+  /// The deciding day of the finding.
+  let day: Value
+  /// Why it is only possible; empty: sure.
+  let causes: [Cause]
+}
+
+extension Evaluator {
+  /// A fact of a consequence.
+  func consequence(_ fact: Code.ConsequenceFact, of thing: Value) -> Value {
+    guard case .thing(let number) = thing, Int(number) >= file.count else {
+      return .unknown(thing.causes)
+    }
+    let consequence = consequences[Int(number) - file.count]
+    switch fact {
+    case .date: return consequence.day
+    case .claim: return consequence.claims.first.map { .thing($0.index) } ?? .none
+    case .group: return .list(consequence.claims.map { Int64($0.index) })
+    }
+  }
+
+  /// The consequences that strike a claim, and whether they surely do.
+  func consequences(of claim: Thing) -> [(Thing, Value)] {
+    consequences.enumerated().compactMap { number, consequence in
+      guard consequence.claims.contains(claim) else { return nil }
+      let causes = consequence.causes
+      return (
+        Thing(index: Int32(file.count + number)),
+        causes.isEmpty ? .flag(true) : .unknownFlag(causes)
+      )
+    }
+  }
+
+  /// What still stands of items; what was charged, while no money rule has had its turn.
+  func left(_ members: Members) -> Value {
+    var low = Ratio.zero
+    var high = Ratio.zero
+    for (item, causes) in members.things {
+      let amount = standing?[item] ?? charged(item)
+      if causes.isEmpty { low = (try? low.adding(amount)) ?? low }
+      high = (try? high.adding(amount)) ?? high
+    }
+    return .number(NumberRange(low: low, high: high), members.causes)
+  }
+
+  /// The amount of an item as the file has it.
+  func charged(_ item: Thing) -> Ratio {
+    let slot = file[item, words.amount]
+    return slot.state == .value ? Ratio(slot.first) : .zero
+  }
+}

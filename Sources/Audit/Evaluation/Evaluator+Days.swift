@@ -1,0 +1,88 @@
+import Casebook
+import Rulebook
+import Values
+
+extension Evaluator {
+  /// The case of a thing, or the one at hand.
+  func root(of node: Node?) -> Thing {
+    guard let node, case .thing(let number) = evaluate(node), Int(number) < file.count else {
+      return home
+    }
+    return file.root(of: Thing(index: number))
+  }
+
+  /// A number that follows from a day.
+  func calendarFact(_ fact: Code.CalendarFact, _ day: Value) -> Value {
+    func number(_ day: CivilDay) -> Ratio {
+      switch fact {
+      case .daysInYear: Ratio(CivilDay.isLeap(day.year) ? 366 : 365)
+      case .year: Ratio(Int64(day.year))
+      }
+    }
+    if case .day(let known) = day, known != CivilDay.never, known != CivilDay.longAgo {
+      return .number(number(CivilDay(number: known)))
+    }
+    return fact == .daysInYear
+      ? .number(NumberRange(low: Ratio(365), high: Ratio(366)), day.causes) : .unknown(day.causes)
+  }
+
+  /// The sum of a value over the days of a range, computed once for each stretch of days between
+  /// changes: new years, rows of dated tables, and events with the day after them.
+  func daySum(_ slot: Int, _ value: Node, _ from: Value, _ through: Value) -> Value {
+    let causes = joined(from.causes, through.causes)
+    guard from.isOpen || through.isOpen else {
+      return sum(slot, value, from.days.low, through.days.high)
+    }
+    // The shortest and the longest range it can be.
+    let least = sum(slot, value, from.days.high, through.days.low)
+    let most = sum(slot, value, from.days.low, through.days.high)
+    return .number(
+      NumberRange(low: least.numbers.low, high: most.numbers.high),
+      joined(causes, joined(least.causes, most.causes)))
+  }
+
+  private func sum(_ slot: Int, _ value: Node, _ from: Int32, _ through: Int32) -> Value {
+    guard from <= through else { return .number(.zero) }
+    guard from != CivilDay.longAgo, through != CivilDay.never,
+      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
+    else { return .open(Open(.numbers(.zero, nil), [])) }
+    var total = Value.number(.zero)
+    var start = from
+    for change in changes(from, through) + [through + 1] where change > start {
+      bind(slot, .day(start))
+      let days = Value.number(Ratio(Int64(change - start)))
+      let stretch = arithmetic.apply(.times, evaluate(value), days, .money)
+      total = arithmetic.apply(.plus, total, stretch, .money)
+      start = change
+    }
+    return total
+  }
+
+  /// Days within a range on which something can change, in order.
+  private func changes(_ from: Int32, _ through: Int32) -> [Int32] {
+    var days: Set<Int32> = []
+    for table in program.tables where table.isDated {
+      for row in table.rows {
+        if let first = row.period.from { days.insert(first.number) }
+        if let last = row.period.through { days.insert(last.number + 1) }
+      }
+    }
+    for event in index.timeline {
+      if let day = file.day(of: event) { days.formUnion([day.number, day.number + 1]) }
+    }
+    for word in words.dayWords {
+      for thing in index.timeline {
+        let slot = file[thing, word]
+        guard slot.state == .value else { continue }
+        let day = Int32(truncatingIfNeeded: slot.first)
+        days.formUnion([day, day + 1])
+      }
+    }
+    let years = CivilDay(number: from).year...CivilDay(number: through).year
+    for year in years {
+      if let first = CivilDay(year: year, month: 1, day: 1) { days.insert(first.number) }
+    }
+    days.insert(program.reviewedThrough.number + 1)
+    return days.filter { $0 > from && $0 <= through }.sorted()
+  }
+}

@@ -1,0 +1,102 @@
+extension CaseFile {
+  /// Several files laid side by side, as if their cases stood in one: for rules that look at all
+  /// cases of a creditor–debtor pair.
+  ///
+  /// Equal ids are equal across the files. Each thing keeps the file it stands in (`root(of:)`);
+  /// the timeline holds the events of all, in order. Texts are numbered anew.
+  public static func joined(_ files: [CaseFile]) -> CaseFile {
+    guard var result = files.first, files.count > 1 else {
+      preconditionFailure("joining takes two files or more")
+    }
+    var pool = TextPool.Builder()
+    result.kinds = []
+    result.bases = []
+    result.parents = []
+    result.places = []
+    result.slots = []
+    result.elements = []
+    result.extensions = []
+    result.claims = []
+    result.conflicts = []
+    result.roots = []
+    var events: [Thing] = []
+    for file in files { events += result.append(file, &pool) }
+    result.texts = pool.pool
+    result.arrange(events)
+    return result
+  }
+
+  /// Appends the records of a file and returns its events.
+  private mutating func append(_ file: CaseFile, _ pool: inout TextPool.Builder) -> [Thing] {
+    let shift = Shift(
+      things: Int32(kinds.count), elements: Int64(elements.count))
+    let texts = (0..<file.texts.count).map { number -> Int64 in
+      let text = Array(file.texts[number])
+      return Int64(pool.number(text, 0, text.count))
+    }
+    roots += file.roots.map { shift.moved($0) }
+    kinds += file.kinds
+    parents += file.parents.map { $0 + shift.things }
+    places += file.places
+    elements += file.elements
+    for index in 0..<file.count {
+      let thing = Thing(index: Int32(index))
+      bases.append(Int32(slots.count))
+      for field in vocabulary[file.kind(of: thing)].fields {
+        slots.append(moved(file[thing, field.word], field.type, shift, texts))
+      }
+    }
+    claims += file.claims.map { shift.moved($0) }
+    conflicts += file.conflicts.map { conflict in
+      DataConflict(
+        name: conflict.name, message: conflict.message,
+        facts: conflict.facts.map { Fact(shift.moved($0.thing), $0.word) })
+    }
+    return file.events.map { shift.moved($0) }
+  }
+
+  private struct Shift {
+    let things: Int32
+    let elements: Int64
+
+    func moved(_ thing: Thing) -> Thing { Thing(index: thing.index + things) }
+  }
+
+  private mutating func moved(
+    _ slot: Slot, _ type: FieldType, _ shift: Shift, _ texts: [Int64]
+  ) -> Slot {
+    func payload(_ value: Int64, _ type: FieldType) -> Int64 {
+      switch type {
+      case .text, .id: texts[Int(value)]
+      case .reference, .thing, .event, .events: value + Int64(shift.things)
+      default: value
+      }
+    }
+    switch slot.state {
+    case .absent, .none: return slot
+    case .value: return .value(payload(slot.first, type))
+    case .list:
+      let start = Int(slot.first + shift.elements)
+      let member: FieldType =
+        switch type {
+        case .list(let member): member
+        case .map: .text
+        default: type
+        }
+      for place in start..<(start + Int(slot.count)) {
+        elements[place] = payload(elements[place], member)
+      }
+      return .list(start: start, count: Int(slot.count))
+    }
+  }
+}
+
+extension CaseFile {
+  /// The case that a thing stands in.
+  public func root(of thing: Thing) -> Thing {
+    if roots.count == 1 { return root }
+    var place = thing
+    while parent(of: place) != place { place = parent(of: place) }
+    return place
+  }
+}

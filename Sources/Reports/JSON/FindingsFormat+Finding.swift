@@ -1,0 +1,117 @@
+import Audit
+import Rulebook
+import Values
+
+extension FindingsFormat {
+  /// One finding.
+  static let finding = Shape<Finding>.object(
+    "finding", "Something that a rule found.", layout: .lines, what + outcome + grounds)
+
+  private static let verdicts = Verdict.allCases.filter(\.isFinding).map(\.rawValue)
+
+  private static let what: [ShapeField<Finding>] = [
+    .always("rule", "The rule's id.", .text) { finding, _ in finding.rule },
+    .sometimes("part", "The part of the rule.", .text) { finding, _ in finding.part },
+    .always("verdict", "How bad it is.", .choice(verdicts)) { finding, _ in
+      finding.verdict.rawValue
+    },
+    .always("law", "Where the rule comes from.", .text) { finding, _ in finding.law.citation },
+    .sometimes("address", "The public address of the law.", .text) { finding, _ in
+      finding.law.address
+    },
+    .always("confidence", "How sure the reading of the law is.", .text) { finding, _ in
+      finding.law.confidence
+    },
+    .always("claims", "Ids of the claims.", Shape.text.list()) { finding, _ in finding.claims },
+    .always("events", "Ids of the events, or their paths.", Shape.text.list()) { finding, _ in
+      finding.events.map(\.name)
+    },
+    .always("message", "What is wrong, in the language asked for.", .text) { finding, language in
+      finding.message.text(in: language)
+    },
+  ]
+
+  private static let outcome: [ShapeField<Finding>] = [
+    .always("expected", "What was required.", Shape.shown.orNull) { finding, _ in
+      finding.expected
+    },
+    .always("actual", "What was done.", Shape.shown.orNull) { finding, _ in finding.actual },
+    .always("excess", "What is too much in any case, in kroner.", Shape.money.orNull) {
+      finding, _ in finding.excess
+    },
+    .sometimes("atRisk", "What more may be too much, in kroner.", .money) { finding, _ in
+      finding.atRisk
+    },
+    .always("consequence", "The first of what follows.", Shape.text.orNull) { finding, _ in
+      finding.consequences.first?.name
+    },
+    .sometimes("consequences", "All that follows.", consequence.list(.lines)) { finding, _ in
+      finding.consequences.isEmpty ? nil : finding.consequences
+    },
+    .sometimes("day", "The deciding day.", .day) { finding, _ in finding.day },
+  ]
+
+  private static let grounds: [ShapeField<Finding>] = [
+    .always("facts", "The facts that decided, by path.", Shape.shown.byName) { finding, _ in
+      pairs(finding.facts)
+    },
+    .always("values", "The table rows that were read.", value.list(.lines)) { finding, _ in
+      finding.values
+    },
+    .sometimes("choices", "The interpretation switches that were read.", Shape.text.byName) {
+      finding, _ in finding.choices.isEmpty ? nil : pairs(finding.choices)
+    },
+    .sometimes("assumptions", "What was assumed, by path.", Shape.shown.byName) { finding, _ in
+      finding.assumptions.isEmpty ? nil : pairs(finding.assumptions)
+    },
+    .always(
+      "fingerprint", "Stays the same when the file is reordered or grows.",
+      .form("^[0-9a-f]{16}$")
+    ) { finding, _ in finding.fingerprint },
+    .always("trace", "How the verdict came about.", traceLine.list(.lines)) { finding, _ in
+      finding.trace
+    },
+  ]
+
+  static func pairs(_ facts: [FactShown]) -> [(String, Shown)] {
+    facts.map { ($0.path, $0.value) }
+  }
+
+  private static let consequence = Shape<FindingConsequence>.object(
+    "consequence", "Something that follows from a finding.",
+    [
+      .always("name", "Its name.", .text) { consequence, _ in consequence.name },
+      .always("message", "What it says, in the language asked for.", .text) {
+        consequence, language in consequence.text[language]
+      },
+      .always("atRisk", "Whether the law leaves it to judgement.", .flag) { consequence, _ in
+        consequence.isAtRisk
+      },
+    ])
+
+  private static let value = Shape<TableValue>.object(
+    "value", "A value that was read from a table of the rules.",
+    [
+      .always("name", "The table.", .text) { value, _ in value.table },
+      .sometimes("on", "The day it was read on.", .day) { value, _ in value.day },
+      .always("value", "What it says.", .shown) { value, _ in value.value },
+      .always("row", "Document and line.", .text) { value, _ in value.row },
+    ])
+
+  private static let traceLine = Shape<TraceLine>.object(
+    "traceLine", "One line of how a verdict came about; deeper lines say where a value came from.",
+    [
+      .always("depth", "How deep the line stands.", .count) { line, _ in line.depth },
+      .always("text", "What was computed, in the words of the rule.", .text) { line, _ in
+        line.text
+      },
+      .sometimes("worked", "With days and numbers filled in.", .text) { line, _ in line.worked },
+      .sometimes("value", "What it gave.", .shown) { line, _ in line.value },
+      .sometimes("source", "Path in the case, or line of the rules.", .text) { line, _ in
+        line.source
+      },
+      .sometimes("assumption", "True where the value is assumed.", .flag) { line, _ in
+        line.isAssumption ? true : nil
+      },
+    ])
+}

@@ -1,0 +1,102 @@
+import Audit
+import Values
+
+/// The format `skikk-findings/1`: what each key says, and how it is written.
+enum FindingsFormat {
+  /// The name of the format.
+  static let name = "skikk-findings/1"
+
+  /// What stands before the cases.
+  static let head: [ShapeField<RunContext>] = [
+    .always(
+      "format", "The name of this format.",
+      Shape<String>(.constant(name)) { name, _ in .string(name) }
+    ) { _, _ in name },
+    .always("ruleSet", "The rules that were applied.", ruleSet) { context, _ in context },
+    .always("asOf", "The day of evaluation.", .day) { context, _ in context.asOf },
+  ]
+
+  private static let ruleSet = Shape<RunContext>.object(
+    "ruleSet", "The rules that were applied, and the readings used.", layout: .lines,
+    [
+      .always("version", "A hash of every document of the rules.", .text) { context, _ in
+        context.ruleSetVersion
+      },
+      .always("reviewedThrough", "The last day the rules can be trusted for.", .day) {
+        context, _ in context.reviewedThrough
+      },
+      .always(
+        "choices", "The reading used for each interpretation switch, or `open`.", Shape.text.byName
+      ) { context, _ in pairs(context.choices) },
+    ])
+
+  static func pairs(_ choices: [ChoiceUsed]) -> [(String, String)] {
+    choices.map { ($0.name, $0.reading) }
+  }
+
+  /// One case.
+  static let caseEntry = Shape<CaseReport>.object(
+    "case", "What was found in one case.", layout: .lines,
+    [
+      .always("id", "The case number.", .text) { report, _ in report.id },
+      .always("source", "File and line it was read from.", .text) { report, _ in report.source },
+      .always("findings", "What is wrong, the worst first.", finding.list(.lines)) {
+        report, _ in report.findings
+      },
+      .always("undetermined", "What could not be decided.", undetermined.list(.lines)) {
+        report, _ in report.undetermined
+      },
+      .sometimes("setAside", "Rules that an exception set aside.", setAside.list(.lines)) {
+        report, _ in report.setAside.isEmpty ? nil : report.setAside
+      },
+      .sometimes("conflicts", "Facts that contradict each other.", conflict.list(.lines)) {
+        report, _ in report.conflicts.isEmpty ? nil : report.conflicts
+      },
+      .sometimes("choices", "Readings the case file chose for itself.", Shape.text.byName) {
+        report, _ in report.choices.isEmpty ? nil : pairs(report.choices)
+      },
+      .always("met", "How many subjects were found in order.", .count) { report, _ in report.met },
+      .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
+        report, _ in report.eventsAfter
+      },
+      .always("amounts", "Kroner, each counted once.", amounts) { report, _ in report },
+    ])
+
+  private static let amounts = Shape<CaseReport>.object(
+    "amounts", "Kroner, each counted once.",
+    [
+      .always("excess", "Too much under the reading most favourable to the collector.", .money) {
+        report, _ in report.excess
+      },
+      .always("atRisk", "What more may be too much, as open questions fall.", .money) {
+        report, _ in report.atRisk
+      },
+    ])
+
+  /// What the run did.
+  static let receipt = Shape<Receipt>.object(
+    "receipt", "What the run did.",
+    [
+      .always("cases", "Cases seen.", .count) { receipt, _ in receipt.cases },
+      .always("audited", "Cases judged.", .count) { receipt, _ in receipt.audited },
+      .always("rejected", "Cases that could not be read.", .count) { receipt, _ in
+        receipt.rejected
+      },
+      .always("rules", "Rules applied.", .count) { receipt, _ in receipt.rules },
+      .always("breach", "Findings: breach of statute or regulation.", .count) { receipt, _ in
+        receipt.breach
+      },
+      .always("practice", "Findings: breach of good practice.", .count) { receipt, _ in
+        receipt.practice
+      },
+      .always("advice", "Findings: recommended practice not followed.", .count) { receipt, _ in
+        receipt.advice
+      },
+      .always("undetermined", "Subjects that could not be decided.", .count) { receipt, _ in
+        receipt.undetermined
+      },
+      .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
+        receipt, _ in receipt.eventsAfter
+      },
+    ])
+}

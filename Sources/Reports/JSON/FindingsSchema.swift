@@ -1,0 +1,28 @@
+/// The JSON Schema of the findings format, made from the description the writer uses.
+public enum FindingsSchema {
+  /// JSON Schema 2020-12, as `skikk schema findings` prints it.
+  public static var text: String { document.text() + "\n" }
+
+  /// The report as a whole.
+  static let root = Schema.ObjectSchema(
+    name: "report", meaning: "A report of skikk check --format json.",
+    properties: FindingsFormat.head.map(\.property) + [
+      .init(
+        key: "cases", meaning: "The cases, in the order they were read.", isRequired: true,
+        schema: .list(FindingsFormat.caseEntry.schema)),
+      .init(
+        key: "receipt", meaning: "What the run did.", isRequired: true,
+        schema: FindingsFormat.receipt.schema),
+    ])
+
+  private static var document: JSONValue {
+    let definitions = Schema.object(root).objects.dropFirst().map { object in
+      (key: object.name, value: JSONValue.object(object.keywords, .lines))
+    }
+    return .object(
+      [
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        ("title", .string(FindingsFormat.name)),
+      ] + root.keywords + [("$defs", .object(definitions, .lines))], .lines)
+  }
+}

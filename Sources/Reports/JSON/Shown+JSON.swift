@@ -1,0 +1,64 @@
+import Audit
+import Values
+
+extension Shape<Shown> {
+  /// A value: days, words, times and durations as text, kroner and numbers as numbers, what is not
+  /// known as an object with the ends of what it can be.
+  static var shown: Shape {
+    Shape(.anyOf([.string, .number, .flag, .list(member), .object(unknown)])) { shown, _ in
+      shown.json
+    }
+  }
+
+  private static var member: Schema {
+    Schema.anyOf([.string, .number, .flag, .object(unknown)])
+  }
+
+  private static var unknown: Schema.ObjectSchema {
+    Schema.ObjectSchema(
+      name: "unknown", meaning: "A value that is not known, with the ends of what it can be.",
+      properties: [
+        .init(key: "unknown", meaning: "Always true.", isRequired: true, schema: .flag),
+        .init(
+          key: "lowest", meaning: "The lowest it can be.", isRequired: false,
+          schema: .anyOf([.string, .number])),
+        .init(
+          key: "highest", meaning: "The highest it can be.", isRequired: false,
+          schema: .anyOf([.string, .number])),
+      ])
+  }
+}
+
+extension Shown {
+  /// The value as JSON.
+  var json: JSONValue {
+    switch self {
+    case .money(let ore): Kroner.json(ore)
+    case .number(let value): Self.json(value)
+    case .flag(let flag): .flag(flag)
+    case .text(let text): .string(text)
+    case .list(let members): .list(members.map(\.json))
+    case .unknown(let lowest, let highest):
+      .object(
+        [("unknown", .flag(true))]
+          + [("lowest", lowest), ("highest", highest)].compactMap { key, limit in
+            limit.map { (key, $0.json) }
+          })
+    case .day, .never, .longAgo, .duration, .word, .clock, .none: .string(asWritten)
+    }
+  }
+
+  /// A number; a fraction without a decimal as text: `1/3`.
+  fileprivate static func json(_ value: Ratio) -> JSONValue {
+    value.decimal.map(JSONValue.number) ?? .string(value.description)
+  }
+}
+
+extension Shown.Limit {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .day(let day): .string(day.description)
+    case .number(let value): Shown.json(value)
+    }
+  }
+}

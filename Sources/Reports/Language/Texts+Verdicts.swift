@@ -1,0 +1,108 @@
+import Audit
+import Casebook
+
+/// What findings, verdicts and their particulars are called.
+enum FindingTexts {
+  static func verdict(_ verdict: Verdict) -> Label {
+    switch verdict {
+    case .breach: Label(nb: "BRUDD", en: "BREACH")
+    case .practice: Label(nb: "GOD SKIKK", en: "PRACTICE")
+    case .advice: Label(nb: "RÅD", en: "ADVICE")
+    case .undetermined: Label(nb: "IKKE AVGJORT", en: "UNDETERMINED")
+    case .met: Label(nb: "I ORDEN", en: "MET")
+    case .notApplicable: Label(nb: "GJELDER IKKE", en: "NOT APPLICABLE")
+    }
+  }
+
+  static let law = Label(nb: "Hjemmel", en: "Law")
+  static let expected = Label(nb: "Kravet er", en: "Required")
+  static let actual = Label(nb: "Gjort", en: "Done")
+  static let excess = Label(nb: "For mye", en: "Too much")
+  static let atRisk = Label(nb: "Usikkert", en: "At risk")
+  static let consequence = Label(nb: "Følge", en: "Consequence")
+  static let claims = Label(nb: "Krav", en: "Claims")
+  static let events = Label(nb: "Hendelser", en: "Events")
+  static let day = Label(nb: "Avgjørende dag", en: "Deciding day")
+  static let facts = Label(nb: "Opplysninger", en: "Facts")
+  static let values = Label(nb: "Verdier", en: "Values")
+  static let assumptions = Label(nb: "Forutsatt", en: "Assumed")
+  static let choices = Label(nb: "Tolkning", en: "Reading")
+  static let fingerprint = Label(nb: "Kjennemerke", en: "Fingerprint")
+  static let trace = Label(nb: "Slik er det regnet", en: "How it was worked out")
+  static let assumed = Label(nb: "forutsatt", en: "assumed")
+  static let open = Label(nb: "åpen", en: "open")
+
+  /// What may be too much on top of what certainly is.
+  static func upTo(_ amount: String) -> Label {
+    Label(nb: "inntil \(amount)", en: "up to \(amount)")
+  }
+
+  /// What a court or board may make of it.
+  static func maybe(_ consequence: String, _ language: Language) -> String {
+    switch language {
+    case .nb: "\(consequence) (kan bli følgen)"
+    case .en: "\(consequence) (may follow)"
+    }
+  }
+
+  /// That part of a trace has been left out.
+  static func moreLines(_ count: Int) -> Label {
+    Label(
+      nb: "… og \(count) \(count == 1 ? "linje" : "linjer") til med --verbose",
+      en: "… and \(count) more \(count == 1 ? "line" : "lines") with --verbose")
+  }
+
+  static func on(_ day: String) -> Label { Label(nb: "per \(day)", en: "on \(day)") }
+}
+
+/// A sentence of how many of what.
+enum CountTexts {
+  static func breaches(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) brudd på loven", en: "\(count) \(count == 1 ? "breach" : "breaches") of the law"
+    )
+  }
+
+  static func practice(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) brudd på god skikk",
+      en: "\(count) \(count == 1 ? "breach" : "breaches") of good practice")
+  }
+
+  static func advice(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) råd som ikke er fulgt",
+      en: "\(count) \(count == 1 ? "recommendation" : "recommendations") not followed")
+  }
+
+  static func undetermined(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) spørsmål kunne ikke avgjøres",
+      en: "\(count) \(count == 1 ? "question" : "questions") could not be decided")
+  }
+
+  static func met(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) forhold er i orden",
+      en: "\(count) \(count == 1 ? "matter is" : "matters are") in order")
+  }
+
+  static func rules(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) \(count == 1 ? "regel" : "regler") brukt",
+      en: "\(count) \(count == 1 ? "rule" : "rules") applied")
+  }
+
+  static func cases(_ count: Int) -> Label {
+    Label(
+      nb: "\(count) \(count == 1 ? "sak" : "saker")",
+      en: "\(count) \(count == 1 ? "case" : "cases")")
+  }
+
+  static func eventsAfter(_ count: Int, _ day: String) -> Label {
+    Label(
+      nb:
+        "\(count) \(count == 1 ? "hendelse" : "hendelser") etter \(day) er ikke tatt med.",
+      en: "\(count) \(count == 1 ? "event" : "events") after \(day) left out.")
+  }
+}

@@ -1,0 +1,92 @@
+public import Audit
+import Casebook
+import Values
+
+/// The report for people. One case reads as a letter; several as a list of those with findings, a
+/// table by rule and a receipt.
+public struct TextReport: Report {
+  private let context: RunContext
+  private let language: Language
+  private let style: Style
+  private let detail: Detail
+  /// The first case, held back until it is known whether it is the only one.
+  private var first: CaseReport?
+  private var hasSeveral = false
+  private var summary = Summary()
+
+  /// A report in one language.
+  public init(context: RunContext, language: Language, style: Style, detail: Detail) {
+    self.context = context
+    self.language = language
+    self.style = style
+    self.detail = detail
+  }
+
+  /// Nothing: the heading depends on how many cases come.
+  public mutating func begin() -> String { "" }
+
+  /// The case, once it is clear that there are several and that it has findings.
+  public mutating func add(_ report: CaseReport) -> String {
+    summary.add(report)
+    if !hasSeveral, first == nil {
+      first = report
+      return ""
+    }
+    let before = first.map(entry) ?? ""
+    first = nil
+    hasSeveral = true
+    return before + entry(report)
+  }
+
+  /// The letter of the only case, or table and receipt.
+  public mutating func end(_ receipt: Receipt) -> String {
+    var page = Page(style: style)
+    if let first, receipt.rejected == 0 {
+      Letter(context: context, language: language, detail: detail).write(first, on: &page)
+      return page.text
+    }
+    let before = first.map(entry) ?? ""
+    guard detail != .quiet else { return before }
+    summary.table(language: language, detail: detail, on: &page)
+    summary.receipt(receipt, context: context, language: language, on: &page)
+    if receipt.undetermined > 0, detail == .normal {
+      page.blank()
+      page.paragraph(SummaryTexts.notInReport[language], .faint)
+    }
+    return before + page.text
+  }
+
+  /// A case among several: its findings; its open questions only when everything is asked for.
+  private func entry(_ report: CaseReport) -> String {
+    let showsOpen = detail == .verbose && !report.undetermined.isEmpty
+    guard !report.findings.isEmpty || showsOpen else { return "" }
+    var page = Page(style: style)
+    page.line([(LetterTexts.title(report.id)[language], .heading), ("  \(report.source)", .faint)])
+    page.paragraph(tally(report), indent: 2)
+    let findings = FindingText(language: language, detail: detail)
+    for (index, finding) in report.findings.enumerated() {
+      page.blank()
+      findings.write(finding, number: index + 1, on: &page)
+    }
+    if showsOpen { OpenQuestions(language: language).write(report.undetermined, on: &page) }
+    page.blank()
+    return page.text
+  }
+
+  private func tally(_ report: CaseReport) -> String {
+    var counted = Receipt()
+    counted.count(report)
+    var parts = [language.findings(counted)].filter { !$0.isEmpty }
+    if !report.undetermined.isEmpty {
+      parts.append(CountTexts.undetermined(report.undetermined.count)[language])
+    }
+    var text = parts.joined(separator: "; ") + "."
+    if report.excess > .zero {
+      text += " " + LetterTexts.tooMuch(language.money(report.excess))[language]
+    }
+    if report.atRisk > .zero {
+      text += " " + LetterTexts.mayBeTooMuch(language.money(report.atRisk))[language]
+    }
+    return text
+  }
+}

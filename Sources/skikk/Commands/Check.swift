@@ -1,0 +1,133 @@
+import Audit
+import Casebook
+import Reports
+import Rulebook
+
+extension Command {
+  static let check = Command(
+    path: ["check"], operands: "PATH… | -", operandCount: 1...Int.max,
+    summary: Label(
+      nb: "Prøver saksfiler, mapper og strømmer, og sier hva som er funnet.",
+      en: "Audits case files, folders and streams, and reports what was found."),
+    about: Label(
+      nb: """
+        PATH er en saksfil (.json), en strøm med én sak per linje (.ndjson, .jsonl) eller en mappe \
+        med slike;
+        - er standard inn. Funn skrives til standard ut, alt annet til standard feil. En fil eller \
+        linje som
+        ikke kan leses, nevnes med fil, linje og kolonne, og koster bare seg selv.
+        """,
+      en: """
+        PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder of \
+        these;
+        - is standard input. Findings go to standard output, everything else to standard error. A \
+        file or
+        line that cannot be read is named with file, line and column, and costs itself alone.
+        """),
+    options: [
+      .asOf, .format, .rules, .select, .ignore, .choose, .failOn, .quiet, .verbose,
+    ],
+    examples: [
+      (
+        "skikk check case.json",
+        Label(nb: "én sak, som et kort brev", en: "one case, as a short letter")
+      ),
+      (
+        "skikk check --format json=findings.json --format text cases/",
+        Label(
+          nb: "en mappe, til mennesker på skjermen og til programmer i en fil",
+          en: "a folder, for people on the screen and for programs in a file")
+      ),
+      (
+        "cat portfolio.ndjson | skikk check --select inkl-9,inkl-10 --fail-on practice -",
+        Label(
+          nb: "bare reglene om varsel og betalingsoppfordring, på en strøm",
+          en: "only the rules on notice and demand, on a stream")
+      ),
+      (
+        "skikk check --choose day-count=open --as-of 2026-06-30 case.json",
+        Label(
+          nb: "med en tolkning åpen, slik saken sto 30. juni 2026",
+          en: "with a reading left open, as the case stood on 30 June 2026")
+      ),
+    ],
+    run: { try CheckRun($0).run() })
+}
+
+/// From which verdict on a run ends with `ExitCode.findings`.
+enum FailOn: String, CaseIterable {
+  case breach, practice, advice, undetermined, never
+
+  /// How a run with this receipt ends, as far as findings decide.
+  func code(for receipt: Receipt) -> ExitCode {
+    let counts = [receipt.breach, receipt.practice, receipt.advice, receipt.undetermined]
+    let levels: [FailOn] = [.breach, .practice, .advice, .undetermined]
+    guard let last = levels.firstIndex(of: self) else { return .clean }
+    return counts[...last].contains { $0 > 0 } ? .findings : .clean
+  }
+}
+
+/// One run of `skikk check`.
+struct CheckRun {
+  private let invocation: Invocation
+  private let failOn: FailOn
+  private let wishes: [ReportOutputs.Wish]
+  private let rules: RuleFolder
+  private let auditor: Auditor
+
+  /// Prepares the run; everything wrong with the command line or the rules is found here.
+  init(_ invocation: Invocation) throws {
+    self.invocation = invocation
+    failOn = try invocation.failOn
+    wishes = try ReportOutputs.wishes(of: invocation)
+    guard !invocation.has(.quiet) || !invocation.has(.verbose) else {
+      throw UsageFault(
+        Label(
+          nb: "--quiet og --verbose utelukker hverandre",
+          en: "--quiet and --verbose exclude each other"), in: invocation.command.name)
+    }
+    let asOf = try invocation.day(.asOf)
+    rules = try RuleFolder(invocation)
+    let options = AuditOptions(
+      asOf: asOf, choices: try invocation.choices,
+      select: try invocation.ruleIDs(.select, in: rules.program),
+      ignore: try invocation.ruleIDs(.ignore, in: rules.program))
+    do { auditor = try Auditor(program: rules.program, options: options) } catch {
+      throw invocation.fault(for: error)
+    }
+  }
+
+  /// Audits every case.
+  func run() throws -> ExitCode {
+    let context = auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var outputs = try ReportOutputs(
+      wishes, context: context, terminal: invocation.terminal, detail: detail)
+    do {
+      var receipt = Receipt()
+      receipt.rules = context.rules
+      try outputs.begin()
+      var stream = CaseStream(CaseInput.all(invocation.operands))
+      try stream.forEach { item in
+        switch item {
+        case .read(let file, let source):
+          let report = auditor.audit(file, source: source)
+          receipt.count(report)
+          try outputs.add(report)
+        case .rejected(let fault):
+          receipt.countRejected()
+          invocation.terminal.complain(fault + "\n")
+        }
+      }
+      try outputs.end(receipt)
+      return max(failOn.code(for: receipt), receipt.rejected > 0 ? .incomplete : .clean)
+    } catch {
+      outputs.abandon()
+      throw error
+    }
+  }
+
+  private var detail: Detail {
+    if invocation.has(.quiet) { return .quiet }
+    return invocation.has(.verbose) ? .verbose : .normal
+  }
+}

@@ -1,0 +1,56 @@
+import Audit
+import Casebook
+import Reports
+import Rulebook
+
+/// The options that every command which judges understands alike.
+extension Invocation {
+  /// `--fail-on`.
+  var failOn: FailOn {
+    get throws(UsageFault) {
+      guard let text = self[.failOn] else { return .breach }
+      guard let level = FailOn(rawValue: text) else {
+        let known = FailOn.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .value(
+          text, of: .failOn, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
+          in: command.name)
+      }
+      return level
+    }
+  }
+
+  /// `--choose NAME=VALUE`; of two with one name the last stands.
+  var choices: [String: String] {
+    get throws(UsageFault) {
+      var choices: [String: String] = [:]
+      for text in values[Option.choose.name] ?? [] {
+        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+          throw .value(
+            text, of: .choose, expected: Label(nb: "NAVN=VERDI", en: "NAME=VALUE"),
+            in: command.name)
+        }
+        choices[String(sides[0])] = String(sides[1])
+      }
+      return choices
+    }
+  }
+
+  /// Ids, or beginnings of ids, that an option names; each must fit a rule.
+  func ruleIDs(_ option: Option, in program: Program) throws(UsageFault) -> [String] {
+    let ids = program.rules.map(\.id)
+    for name in list(option) {
+      guard !name.isEmpty, ids.contains(where: { $0.hasPrefix(name) }) else {
+        throw .unknown(Label(nb: "regel", en: "rule"), name, among: ids, in: command.name)
+      }
+    }
+    return list(option)
+  }
+
+  /// The fault of a choice that the rule set does not have.
+  func fault(for unknown: UnknownChoice) -> UsageFault {
+    .unknown(
+      Label(nb: "tolkning eller verdi", en: "choice or reading"), unknown.name,
+      among: unknown.known, in: command.name)
+  }
+}

@@ -1,0 +1,45 @@
+import Casebook
+import Reports
+
+extension Command {
+  static let schemaCase = Command(
+    path: ["schema", "case"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for saksfiler, skikk-case/1.",
+      en: "Prints the JSON Schema of case files, skikk-case/1."),
+    about: Label(
+      nb: "Skjemaet sier hvilke nøkler, typer og lister som finnes; resten prøver skikk check.",
+      en: "The schema says which keys, types and lists there are; skikk check tries the rest."),
+    options: [.reference],
+    examples: [
+      ("skikk schema case > case.schema.json", Label(nb: "til en fil", en: "to a file")),
+      (
+        "skikk schema case --reference",
+        Label(nb: "hvert felt med ord, som Markdown", en: "every field in words, as Markdown")
+      ),
+    ],
+    run: { invocation in
+      let text =
+        invocation.has(.reference)
+        ? CaseReference.markdown() : String(decoding: CaseSchema.json(), as: UTF8.self)
+      try invocation.terminal.show(text.hasSuffix("\n") ? text : text + "\n")
+      return .clean
+    })
+
+  static let schemaFindings = Command(
+    path: ["schema", "findings"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for rapporten skikk-findings/1.",
+      en: "Prints the JSON Schema of the report skikk-findings/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema findings > findings.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(FindingsSchema.text)
+      return .clean
+    })
+}

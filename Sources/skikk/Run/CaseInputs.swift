@@ -1,0 +1,69 @@
+import Casebook
+import Foundation
+
+/// The inputs that a command line names, folders taken apart.
+enum CaseInput: Equatable {
+  /// `-`
+  case standardInput
+  /// A file, as messages name it.
+  case file(String)
+  /// Something that cannot be an input, and why.
+  case unusable(path: String, found: String, expected: String, hint: String)
+
+  /// The endings of case files that are looked for in folders.
+  private static let endings = [".json", ".ndjson", ".jsonl"]
+
+  /// Inputs in the order given; those of a folder by name. A file that is named twice is read once.
+  static func all(_ operands: [String]) -> [CaseInput] {
+    var seen: Set<String> = []
+    return operands.flatMap(inputs).filter { input in
+      guard case .file(let path) = input else { return true }
+      return seen.insert(URL(filePath: path).standardizedFileURL.path()).inserted
+    }
+  }
+
+  private static func inputs(_ operand: String) -> [CaseInput] {
+    if operand == "-" { return [.standardInput] }
+    switch type(of: operand) {
+    case .typeDirectory?:
+      let files = files(in: operand)
+      return files.isEmpty ? [empty(operand)] : files.map { .file($0) }
+    case nil:
+      return [
+        .unusable(
+          path: operand, found: "no such file", expected: "a case file, a folder or -",
+          hint: "check the path")
+      ]
+    default: return [.file(operand)]
+    }
+  }
+
+  private static func empty(_ folder: String) -> CaseInput {
+    .unusable(
+      path: folder, found: "a folder without case files",
+      expected: "files that end with \(endings.joined(separator: ", "))",
+      hint: "name a file of another name itself")
+  }
+
+  /// The type of what a path leads to, links followed.
+  private static func type(of path: String) -> FileAttributeType? {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    return (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
+      as? FileAttributeType
+  }
+
+  /// Case files below a folder, name by name; what begins with a point is left out, and so are
+  /// links to folders, which could lead in circles.
+  private static func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let sorted = names.filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return sorted.flatMap { name -> [String] in
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      if attributes?[.type] as? FileAttributeType == .typeDirectory { return files(in: path) }
+      let isCase = endings.contains { name.lowercased().hasSuffix($0) }
+      return isCase && type(of: path) != .typeDirectory ? [path] : []
+    }
+  }
+}

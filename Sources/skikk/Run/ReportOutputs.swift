@@ -1,0 +1,79 @@
+import Audit
+import Casebook
+import Reports
+
+/// The reports that `--format` asks for, each with where it goes.
+struct ReportOutputs {
+  private var reports: [(report: any Report, output: Output)] = []
+
+  /// What `--format` says: which form, and the file unless it is standard output.
+  struct Wish: Equatable {
+    let format: ReportFormat
+    let file: String?
+  }
+
+  /// The wishes of a command line; without any, text on standard output.
+  static func wishes(of invocation: Invocation) throws(UsageFault) -> [Wish] {
+    let command = invocation.command.name
+    var wishes: [Wish] = []
+    for value in invocation.values[Option.format.name] ?? ["text"] {
+      let sides = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let format = ReportFormat(rawValue: String(sides[0])) else {
+        let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .value(
+          value, of: .format, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
+          in: command)
+      }
+      let file = sides.count > 1 && sides[1] != "-" ? String(sides[1]) : nil
+      if file?.isEmpty == true {
+        throw .value(
+          value, of: .format,
+          expected: Label(nb: "et filnavn etter =", en: "the name of a file after ="), in: command)
+      }
+      wishes.append(Wish(format: format, file: file))
+    }
+    let targets = wishes.map(\.file)
+    if let twice = targets.first(where: { file in targets.count { $0 == file } > 1 }) {
+      throw UsageFault(
+        Label(
+          nb: "to rapporter kan ikke skrives til \(twice ?? "standard ut")",
+          en: "two reports cannot go to \(twice ?? "standard output")"), in: command)
+    }
+    return wishes
+  }
+
+  /// Opens everything that is asked for.
+  init(
+    _ wishes: [Wish], context: RunContext, terminal: Terminal, detail: Detail
+  ) throws(OutputFault) {
+    for wish in wishes {
+      let output = if let file = wish.file { try Output(file: file) } else { Output() }
+      let report = wish.format.report(
+        of: context, in: terminal.language, style: wish.file == nil ? terminal.style : .plain,
+        detail: detail)
+      reports.append((report, output))
+    }
+  }
+
+  mutating func begin() throws(OutputFault) {
+    for index in reports.indices {
+      try reports[index].output.write(reports[index].report.begin())
+    }
+  }
+
+  mutating func add(_ report: CaseReport) throws(OutputFault) {
+    for index in reports.indices {
+      try reports[index].output.write(reports[index].report.add(report))
+    }
+  }
+
+  mutating func end(_ receipt: Receipt) throws(OutputFault) {
+    for index in reports.indices {
+      try reports[index].output.write(reports[index].report.end(receipt))
+      try reports[index].output.finish()
+    }
+  }
+
+  /// Leaves no half report behind.
+  func abandon() { for (_, output) in reports { output.abandon() } }
+}

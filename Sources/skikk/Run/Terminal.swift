@@ -1,0 +1,27 @@
+import Foundation
+import Reports
+
+/// What surrounds the program: its environment, standard streams and language.
+struct Terminal: Sendable {
+  let language: Language
+  let environment: [String: String]
+
+  /// Writes to standard error, where everything goes that is not what was asked for.
+  func complain(_ text: String) {
+    // Nobody is left to be told when standard error itself is closed.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Writes what was asked for, at once.
+  func show(_ text: String) throws(OutputFault) {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+      throw OutputFault(file: "-", reason: "\(error.localizedDescription)")
+    }
+  }
+
+  /// Coloured on a terminal that shows colours, unless `NO_COLOR` asks for none.
+  var style: Style {
+    let wantsNone = environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
+    return !wantsNone && isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
+  }
+}

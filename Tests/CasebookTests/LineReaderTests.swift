@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Casebook
+
+@Suite("Cutting inputs into cases")
+struct LineReaderTests {
+  /// Everything a reader gives for these bytes, fed through a pipe.
+  private func documents(
+    _ text: String, _ form: DocumentReader.Form, limit: Int = CaseReader.largestCase
+  ) throws -> [DocumentReader.Document] {
+    let pipe = Pipe()
+    let writer = pipe.fileHandleForWriting
+    let bytes = Data(text.utf8)
+    let thread = Thread {
+      writer.write(bytes)
+      try? writer.close()
+    }
+    thread.start()
+    var reader = DocumentReader(
+      descriptor: pipe.fileHandleForReading.fileDescriptor, form: form, limit: limit)
+    var found: [DocumentReader.Document] = []
+    while let document = try reader.next() { found.append(document) }
+    return found
+  }
+
+  private func texts(_ documents: [DocumentReader.Document]) -> [String] {
+    documents.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  @Test("lines keep their numbers; empty ones are passed over, a last one needs no line feed")
+  func lines() throws {
+    let found = try documents("a\n\n \r\nb\r\nc", .lines)
+    #expect(texts(found) == ["a", "b\r", "c"])
+    #expect(found.map(\.line) == [1, 4, 5])
+    #expect(try documents("", .lines).isEmpty)
+    #expect(texts(try documents("a\n", .lines)) == ["a"])
+  }
+
+  @Test("a line longer than the buffer is whole; one over the limit is named, the rest is read")
+  func longLines() throws {
+    let long = String(repeating: "x", count: 700_000)
+    let found = try documents("a\n\(long)\nb\n", .lines)
+    #expect(found.map(\.bytes.count) == [1, 700_000, 1])
+    let limited = try documents("a\n\(long)\nb\n", .lines, limit: 699_999)
+    #expect(limited.map(\.isTooLarge) == [false, true, false])
+    #expect(limited.map(\.line) == [1, 2, 3])
+    #expect(try documents(long, .lines, limit: 700_000).map(\.isTooLarge) == [false])
+  }
+
+  @Test("a document is everything, whatever its lines")
+  func document() throws {
+    let found = try documents("{\n\"a\": 1\n}\n", .document)
+    #expect(texts(found) == ["{\n\"a\": 1\n}"])
+    #expect(try documents("", .document).map(\.bytes) == [[]])
+    #expect(try documents("{\n}\n", .document, limit: 2).map(\.isTooLarge) == [true])
+  }
+
+  @Test("standard input may hold one case over many lines or one on each")
+  func either() throws {
+    #expect(texts(try documents("\n{\"a\": {\n}}\n", .either)) == ["{\"a\": {\n}}"])
+    #expect(try documents("\n{\"a\": {\n}}\n", .either).map(\.line) == [2])
+    #expect(texts(try documents("{\"}\": 1}\n{}\n", .either)) == ["{\"}\": 1}", "{}"])
+    #expect(try documents("", .either).count == 1)
+  }
+
+  @Test(
+    "the name of a file says how cases stand in it",
+    arguments: [
+      ("a.ndjson", DocumentReader.Form.lines), ("a.JSONL", .lines), ("a.json", .document),
+      ("ndjson", .document),
+    ])
+  func forms(name: String, form: DocumentReader.Form) {
+    #expect(DocumentReader.Form(fileName: name) == form)
+  }
+
+  @Test("a faulty line of a stream is named by its line; what is too large is refused")
+  func faults() throws {
+    let sound = String(decoding: CaseWriter.json(of: try read(caseText())), as: UTF8.self)
+    let found = try documents("\(sound)\n{}\n\(sound)", .lines, limit: sound.utf8.count)
+    let faults = found.map { document -> String in
+      do throws(InputFault) {
+        _ = try CaseReader.standard.read(document, source: "s")
+        return ""
+      } catch {
+        return error.description
+      }
+    }
+    #expect(
+      faults == ["", #"s:2:1: /: found no "format", expected a text, hint: add it"#, ""])
+    let large = DocumentReader.Document(bytes: [], line: 7, isTooLarge: true)
+    #expect(throws: CaseReader.tooLarge(source: "s", line: 7)) {
+      try CaseReader.standard.read(large, source: "s")
+    }
+  }
+
+  @Test("a descriptor that cannot be read is an error, not an empty file")
+  func unreadable() {
+    var reader = LineReader(descriptor: -1)
+    #expect(throws: LineReader.Failure.self) { try reader.next() }
+  }
+}
