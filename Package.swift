@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
       dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],

@@ -2,7 +2,8 @@ public import Audit
 
 /// A report being written: what a run was judged by, then each case as it comes, then the receipt.
 ///
-/// Each step gives the text that is ready, so that a long run needs no more memory than a short one.
+/// Each step gives the text that is ready, so that a long run needs no more memory than a short
+/// one.
 public protocol Report: Sendable {
   /// What stands before the first case.
   mutating func begin() -> String

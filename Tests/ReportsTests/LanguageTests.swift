@@ -97,3 +97,34 @@ import Values
         + "14 days.")
   }
 }
+
+@Suite("What is missing") struct MissingTests {
+  @Test(
+    "is named so that a reader knows what to do",
+    arguments: [
+      ("/events/1/states", "/events/1/states", "/events/1/states"),
+      (
+        "/events: invoice or payment-demand", "en hendelse: invoice eller payment-demand",
+        "an event: invoice or payment-demand"
+      ),
+      (
+        "choice:cap-fees", "tolkningen cap-fees er ikke valgt (--choose cap-fees=…)",
+        "the reading cap-fees is not chosen (--choose cap-fees=…)"
+      ),
+      (
+        "ruling:inkl-9-due", "en avgjørelse om inkl-9-due i rulings",
+        "a ruling on inkl-9-due in rulings"
+      ),
+      (
+        "table:fee-fractions", "tabellen fee-fractions rekker ikke så langt",
+        "the table fee-fractions does not reach that far"
+      ),
+      (
+        "complete:letters", "om saken har alt av letters (complete.letters)",
+        "whether the file has all letters (complete.letters)"
+      ), ("other:thing", "other:thing", "other:thing"),
+    ])
+  func missing(name: String, nb: String, en: String) {
+    #expect(OpenTexts.missing(name) == Label(nb: nb, en: en))
+  }
+}

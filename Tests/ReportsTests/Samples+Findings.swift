@@ -33,7 +33,7 @@ extension Sample {
       FactShown(path: "/events/1/date", value: .day(day("2025-12-15"))),
       FactShown(path: "/events/1/deadline", value: .day(day("2025-12-28"))),
     ], values: [], choices: [], assumptions: [], day: day("2025-12-15"),
-    trace: noticeTrace, fingerprint: "00f1e2d3c4b5a697", cuts: [])
+    trace: noticeTrace, fingerprint: "00f1e2d3c4b5a697")
 
   private static let noticeTrace = [
     line(0, "last-day of notice >= shortest-end of notice", .flag(false), "rules/a.md#L31"),
@@ -82,7 +82,7 @@ extension Sample {
     assumptions: [FactShown(path: "/agency/vatRegistered", value: .flag(true))],
     day: day("2025-12-04"),
     trace: [line(0, "fee.vat", .money(kroner("0")), "/events/0/charges/0/vat", assumed: true)],
-    fingerprint: "1111222233334444", cuts: [])
+    fingerprint: "1111222233334444", cases: ["A-2026-000123", "A-2026-000200"])
 
   /// Advice without anything but a sentence.
   static let callAdvice = Finding(
@@ -92,5 +92,5 @@ extension Sample {
       nb: [.text("Samtalen ble ikke fulgt av et sammendrag.")],
       en: [.text("The call was not followed by a summary.")]),
     expected: nil, actual: nil, excess: nil, atRisk: nil, consequences: [], facts: [], values: [],
-    choices: [], assumptions: [], day: nil, trace: [], fingerprint: "ffffeeeeddddcccc", cuts: [])
+    choices: [], assumptions: [], day: nil, trace: [], fingerprint: "ffffeeeeddddcccc")
 }

@@ -97,6 +97,6 @@ extension Undetermined {
   ) -> Undetermined {
     Undetermined(
       rule: rule, part: part, verdict: .breach, law: Sample.law("§ 9(1)"), claims: ["F-1001"],
-      events: events, reason: reason, missing: missing, atRisk: atRisk, cuts: [])
+      events: events, reason: reason, missing: missing, atRisk: atRisk)
   }
 }

@@ -23,6 +23,8 @@ enum Cause: Hashable, Sendable {
   case conflict(Int)
   /// The law leaves it to judgement; index of the rule.
   case judgement(Int)
+  /// Exceptions to one definition that hold at once, by name.
+  case rivals([String])
   /// An amount or day grew too large to be exact.
   case overflow
 }

@@ -143,10 +143,16 @@ extension Evaluator {
       switch slot.state {
       case .none: .none
       case .value: .day(Int32(truncatingIfNeeded: slot.first))
-      case .absent, .list:
-        .open(Open(.days(earliest, CivilDay.never), mayBeNone: true, [.fact(fact)]))
+      case .absent, .list: missingDeadline(of: letter, notBefore: earliest)
       }
     recorder?.read(fact, value, .day, isAssumed: false)
     return value
+  }
+
+  /// A last day that is not stated, or not known because the letter's own day is not.
+  private func missingDeadline(of letter: Thing, notBefore earliest: Int32) -> Value {
+    let isCounted = file[letter, words.deadlineDays].state == .value
+    let fact = Fact(letter, isCounted ? words.date : words.deadline)
+    return .open(Open(.days(earliest, CivilDay.never), mayBeNone: !isCounted, [.fact(fact)]))
   }
 }

@@ -114,15 +114,16 @@ extension Evaluator {
   private func sum(_ values: [(value: Value, isSure: Bool)], _ causes: [Cause]) -> Value {
     var (low, high): (Ratio?, Ratio?) = (.zero, .zero)
     for (value, isSure) in values {
-      let range = value.numbers
-      if isSure {
-        low = low.flatMap { low in range.low.flatMap { try? low.adding($0) } }
-      } else if let part = range.low, part < .zero {
-        low = low.flatMap { try? $0.adding(part) }
-      }
+      let range = isSure ? value.numbers : Self.withZero(value.numbers)
+      low = low.flatMap { low in range.low.flatMap { try? low.adding($0) } }
       high = high.flatMap { high in range.high.flatMap { try? high.adding($0) } }
     }
     return .number(NumberRange(low: low, high: high), causes)
+  }
+
+  /// What a member adds that may not be one.
+  private static func withZero(_ range: NumberRange) -> NumberRange {
+    NumberRange(low: range.low.map { min($0, .zero) }, high: range.high.map { max($0, .zero) })
   }
 
   private func furthestDay(
@@ -144,9 +145,9 @@ extension Evaluator {
     _ aggregate: Aggregate, _ values: [(value: Value, isSure: Bool)], _ causes: [Cause]
   ) -> Value {
     if values.isEmpty { return .number(.zero) }
-    let hasSure = values.contains(where: \.isSure)
-    var result: Value =
-      hasSure ? values.first { $0.isSure }?.value ?? .number(.zero) : .number(.zero)
+    guard var result = values.first(where: \.isSure)?.value else {
+      return .union([.number(.zero)] + values.map(\.value), causes)
+    }
     let extreme: Extreme = aggregate == .largest ? .larger : .smaller
     for (value, isSure) in values {
       let furthest = arithmetic.extreme(extreme, result, value)

@@ -15,8 +15,10 @@ final class Evaluator {
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
 
-  private(set) var file: CaseFile
-  private(set) var index: CaseIndex
+  /// The case at hand. Read through a constant, so that its records are not copied.
+  private(set) var matter: Matter
+  var file: CaseFile { _read { yield matter.file } }
+  var index: CaseIndex { _read { yield matter.index } }
   /// Readings in force for the run.
   private(set) var choices: [ChoiceReading]
   /// Readings that a case makes for itself.
@@ -50,16 +52,14 @@ final class Evaluator {
     words = KnownWords(program.vocabulary, consequences: program.consequences.count)
     runChoices = choices
     self.choices = choices
-    self.file = file
-    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
+    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
     home = file.root
     today = asOf
   }
 
   /// Turns to another case.
   func open(_ file: CaseFile) {
-    self.file = file
-    index = CaseIndex(file, asOf: asOf, extracted: words.extracted)
+    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
     choices = runChoices
     caseChoices = [:]
     home = file.root
@@ -151,19 +151,31 @@ final class Evaluator {
       for (slot, argument) in arguments.enumerated() where slot < definition.slots {
         bind(slot, argument)
       }
-      var value: Value?
-      for exception in definition.instead {
-        let condition = evaluate(exception.condition)
-        switch Kleene.known(condition) {
-        case false?: continue
-        case true?: value = value == nil ? evaluate(exception.value) : .unknown([])
-        case nil:
-          let other = evaluate(exception.value)
-          value = .union([value ?? evaluate(definition.body), other], condition.causes)
-        }
-      }
-      return value ?? evaluate(definition.body)
+      return definition.instead.isEmpty ? evaluate(definition.body) : excepted(definition)
     }
+  }
+
+  /// The value an exception gives instead. Two at once are a conflict, and the value is unknown.
+  private func excepted(_ definition: Definition) -> Value {
+    var sure: [(exception: String, value: Value)] = []
+    var possible: [Value] = []
+    var doubt: [Cause] = []
+    for exception in definition.instead {
+      let condition = evaluate(exception.condition)
+      switch Kleene.known(condition) {
+      case false?: continue
+      case true?: sure.append((exception.name, evaluate(exception.value)))
+      case nil:
+        possible.append(evaluate(exception.value))
+        doubt = joined(doubt, condition.causes)
+      }
+    }
+    if sure.count > 1 { return typed(definition.body.type, [.rivals(sure.map(\.exception))]) }
+    if let only = sure.first?.value {
+      return possible.isEmpty ? only : typed(definition.body.type, joined(doubt, only.causes))
+    }
+    let body = evaluate(definition.body)
+    return possible.isEmpty ? body : .union([body] + possible, doubt)
   }
 
   /// An unknown value of a type.
@@ -188,6 +200,17 @@ final class Evaluator {
   }
 }
 
+/// A case and its arrangement for judging.
+final class Matter: Sendable {
+  let file: CaseFile
+  let index: CaseIndex
+
+  init(_ file: CaseFile, _ index: CaseIndex) {
+    self.file = file
+    self.index = index
+  }
+}
+
 /// For which lists of which case completeness has been looked up.
 struct CompletenessKey: Hashable {
   let kinds: KindSet
@@ -205,6 +228,7 @@ enum ChoiceReading: Hashable, Sendable {
 struct KnownWords {
   let date: Word
   let deadline: Word
+  let deadlineDays: Word
   let amount: Word
   let kind: Word
   let rulings: Word
@@ -229,6 +253,7 @@ struct KnownWords {
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
     date = word("date")
     deadline = word("deadline")
+    deadlineDays = word("deadlineDays")
     amount = word("amount")
     kind = word("kind")
     rulings = word("rulings")

@@ -289,10 +289,12 @@ extension Evaluator {
     }
     let precedence = file.precedence(of: event, to: other)
     guard precedence == .undecided else { return .flag(isWithin(precedence)) }
-    let unknownDays = [event, other].filter { file.day(of: $0) == nil }
-    if unknownDays.isEmpty { return .unknownFlag([.order(event, other)]) }
-    let byDay = arithmetic.compare(days(), day(of: event), day(of: other), .day)
-    return byDay
+    let (day, otherDay) = (day(of: event), day(of: other))
+    guard day.isOpen || otherDay.isOpen else { return .unknownFlag([.order(event, other)]) }
+    // On one day either may have come first.
+    if day.days.high < otherDay.days.low { return .flag(isWithin(.before)) }
+    if day.days.low > otherDay.days.high { return .flag(isWithin(.after)) }
+    return .unknownFlag(joined(day.causes, otherDay.causes))
   }
 
   private func sameDay(_ thing: Thing, _ edge: Node) -> Value {

@@ -26,6 +26,9 @@ extension FindingsFormat {
     .always("events", "Ids of the events, or their paths.", Shape.text.list()) { finding, _ in
       finding.events.map(\.name)
     },
+    .sometimes("cases", "All the cases it concerns, when judged together.", Shape.text.list()) {
+      finding, _ in finding.cases.isEmpty ? nil : finding.cases
+    },
     .always("message", "What is wrong, in the language asked for.", .text) { finding, language in
       finding.message.text(in: language)
     },

@@ -22,9 +22,9 @@ extension FindingsFormat {
       .always(
         "reason",
         """
-        missing: the file lacks a fact; unread: nobody has looked at the text of a letter; human: a \
-        person must judge; law: the law is open, or a table ends; conflict: the file contradicts \
-        itself.
+        missing: the file lacks a fact; unread: nobody has looked at the text of a letter; \
+        human: a person must judge; law: the law is open, or a table ends; \
+        conflict: the file contradicts itself.
         """, .choice(Undetermined.Reason.allCases.map(\.rawValue))
       ) { question, _ in question.reason.rawValue },
       .always(

@@ -39,8 +39,8 @@ enum OpenTexts {
     }
   }
 
-  /// What a thing that is missing is called: a path, `/events: TYPE` for an event that is not there,
-  /// or a name behind `choice:`, `ruling:`, `table:` or `complete:`.
+  /// What a thing that is missing is called: a path, `/events: TYPE` for an event that is not
+  /// there, or a name behind `choice:`, `ruling:`, `table:` or `complete:`.
   static func missing(_ name: String) -> Label {
     if let types = name.wholeMatch(of: /\/events: (.+)/)?.1 {
       return Label(

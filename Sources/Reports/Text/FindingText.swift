@@ -65,6 +65,9 @@ struct FindingText {
     if !finding.claims.isEmpty {
       entry(FindingTexts.claims, finding.claims.joined(separator: ", "), on: &page)
     }
+    if !finding.cases.isEmpty {
+      entry(SummaryTexts.cases, finding.cases.joined(separator: ", "), on: &page)
+    }
     if !finding.events.isEmpty {
       entry(FindingTexts.events, language.events(finding.events), on: &page)
     }

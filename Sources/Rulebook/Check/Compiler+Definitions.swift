@@ -46,15 +46,18 @@ extension Compiler {
     if syntax.atAmount { environment.alias("amount", .money, slot: amount) }
     if syntax.onDay { environment.alias("day", .day, slot: day) }
     let body = try self.body(syntax, lets: syntax.lets[...], &environment)
-    var definition = Definition(
-      name: syntax.name.text, of: kinds, ofMany: ofMany, atAmount: syntax.atAmount,
-      onDay: syntax.onDay,
-      body: body, slots: environment.slots, span: syntax.name.span)
+    var (instead, slots) = ([(name: String, condition: Node, value: Node)](), environment.slots)
     for exception in insteads[syntax.name.text] ?? [] {
-      try apply(exception, to: &definition)
+      let (other, needed) = try self.instead(exception, syntax, kinds, body)
+      instead.append(other)
+      slots = max(slots, needed)
     }
-    definition.usesToday = readsToday(definition)
-    return add(definition)
+    return add(
+      Definition(
+        name: syntax.name.text, of: kinds, ofMany: ofMany, atAmount: syntax.atAmount,
+        onDay: syntax.onDay, body: body, instead: instead, slots: slots,
+        usesToday: readsToday([body] + instead.flatMap { [$0.condition, $0.value] }),
+        span: syntax.name.span))
   }
 
   private func body(
@@ -116,7 +119,7 @@ extension Compiler {
   }
 
   /// Whether a definition, or one it asks, reads the day of account or what is left.
-  private func readsToday(_ definition: Definition) -> Bool {
+  private func readsToday(_ nodes: [Node]) -> Bool {
     var reads = false
     let visit: (Node) -> Void = { [program] node in
       switch node.code {
@@ -130,38 +133,33 @@ extension Compiler {
       default: break
       }
     }
-    definition.body.walk(visit)
-    for exception in definition.instead {
-      exception.condition.walk(visit)
-      exception.value.walk(visit)
-    }
+    nodes.forEach { $0.walk(visit) }
     return reads
   }
 
-  private func apply(
-    _ exception: ExceptionSyntax, to definition: inout Definition
-  ) throws(Diagnostic) {
+  private func instead(
+    _ exception: ExceptionSyntax, _ definition: DefinitionSyntax, _ of: KindSet, _ body: Node
+  ) throws(Diagnostic) -> ((name: String, condition: Node, value: Node), slots: Int) {
     guard let instead = exception.instead else {
       throw Diagnostic(
         "an exception to a definition gives another value", at: exception.name.span,
         help: "end it with `instead` and the value")
     }
     var environment = Environment()
-    for of in exception.of {
-      let kinds = try noun(of).kinds
-      guard definition.of.isSubset(of: kinds) else {
+    for spoken in exception.of {
+      let kinds = try noun(spoken).kinds
+      guard of.isSubset(of: kinds) else {
         throw Diagnostic(
-          "`\(definition.name)` is not of a \(of.text)", at: of.span,
+          "`\(definition.name.text)` is not of a \(spoken.text)", at: spoken.span,
           help: "name the kind of thing that the definition is of")
       }
-      environment.alias(of.text, .thing(kinds), slot: 0)
+      environment.alias(spoken.text, .thing(kinds), slot: 0)
     }
     _ = environment.reserve(from: 2)
     if exception.onDay, definition.onDay { environment.alias("day", .day, slot: 2) }
     let condition = try flag(exception.condition, &environment)
-    let value = try compile(instead, &environment, expecting: definition.body.type)
-    try same(definition.body, value)
-    definition.instead.append((exception.name.text, condition, value))
-    definition.slots = max(definition.slots, environment.slots)
+    let value = try compile(instead, &environment, expecting: body.type)
+    try same(body, value)
+    return ((exception.name.text, condition, value), environment.slots)
   }
 }

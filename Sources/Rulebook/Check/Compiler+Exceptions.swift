@@ -84,11 +84,10 @@ extension Compiler {
         condition = Node(
           .binding(day, limbs[number].day, then: condition), .flag, condition.span)
       }
-      limbs[number].slots = environment.slots
-      limbs[number].exceptions.append(
-        LimbException(
-          exception: index, parts: target.parts.map(\.text),
-          bound: bound.map { ($0.slot, $0.kinds) }, condition: condition))
+      let exception = LimbException(
+        exception: index, parts: target.parts.map(\.text),
+        bound: bound.map { ($0.slot, $0.kinds) }, condition: condition)
+      limbs[number] = limbs[number].adding(exception, slots: environment.slots)
       found = true
     }
     let old = program.rules[rule]

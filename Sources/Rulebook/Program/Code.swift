@@ -1,8 +1,9 @@
 public import Casebook
 public import Values
 
-/// A compiled expression: names are resolved, types are checked.
-public struct Node: Sendable {
+/// A compiled expression: names are resolved, types are checked. A class, because judging passes
+/// expressions around millions of times.
+public final class Node: Sendable {
   /// What to compute.
   public let code: Code
   /// What it gives.
@@ -158,7 +159,7 @@ public struct Lookup: Sendable {
 }
 
 /// A compiled list.
-public struct List: Sendable {
+public final class List: Sendable {
   /// Where members come from.
   public enum Source: Sendable {
     /// Everything of these kinds in the case.
@@ -211,6 +212,20 @@ public struct List: Sendable {
   public let condition: Node?
   /// Where it is written.
   public let span: Span
+
+  init(
+    kinds: KindSet, nouns: [DefinitionID], source: Source, inAllCases: Bool, slot: Int,
+    bound: Bound?, condition: Node?, span: Span
+  ) {
+    self.kinds = kinds
+    self.nouns = nouns
+    self.source = source
+    self.inAllCases = inAllCases
+    self.slot = slot
+    self.bound = bound
+    self.condition = condition
+    self.span = span
+  }
 }
 
 extension CivilDay {

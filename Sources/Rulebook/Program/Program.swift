@@ -36,7 +36,7 @@ public struct Program: Sendable {
 }
 
 /// A definition: a value that rules ask for by name.
-public struct Definition: Sendable {
+public final class Definition: Sendable {
   /// Its name.
   public let name: String
   /// The kinds it is of; empty when it is of nothing.
@@ -50,15 +50,33 @@ public struct Definition: Sendable {
   /// Its value. Arguments are bound to slots 0 (thing), 1 (amount), 2 (day).
   public let body: Node
   /// Exceptions that give another value, as condition and value.
-  public internal(set) var instead: [(name: String, condition: Node, value: Node)] = []
+  public let instead: [(name: String, condition: Node, value: Node)]
   /// How many slots it needs.
-  public internal(set) var slots: Int
+  public let slots: Int
+  /// Whether its value depends on the day of account.
+  public let usesToday: Bool
   /// Where it is declared.
   public let span: Span
   /// Whether its value depends on the thing alone and may be kept for a case.
-  public var isKept: Bool { !atAmount && !onDay && !ofMany && !usesToday }
-  /// Whether its value depends on the day of account.
-  public internal(set) var usesToday = false
+  public let isKept: Bool
+
+  init(
+    name: String, of: KindSet, ofMany: Bool, atAmount: Bool, onDay: Bool, body: Node,
+    instead: [(name: String, condition: Node, value: Node)] = [], slots: Int,
+    usesToday: Bool = false, span: Span
+  ) {
+    self.name = name
+    self.of = of
+    self.ofMany = ofMany
+    self.atAmount = atAmount
+    self.onDay = onDay
+    self.body = body
+    self.instead = instead
+    self.slots = slots
+    self.usesToday = usesToday
+    self.span = span
+    isKept = !atAmount && !onDay && !ofMany && !usesToday
+  }
 }
 
 /// An interpretation switch.
@@ -132,7 +150,7 @@ public enum RuleVerdict: String, Sendable, CaseIterable {
 }
 
 /// A rule: one or more limbs under one id.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// Its id.
   public let id: String
   /// Where it comes from.
@@ -143,6 +161,14 @@ public struct Rule: Sendable {
   public let limbs: [Limb]
   /// Where it is declared.
   public let span: Span
+
+  init(id: String, law: LawPoint, document: String, limbs: [Limb], span: Span) {
+    self.id = id
+    self.law = law
+    self.document = document
+    self.limbs = limbs
+    self.span = span
+  }
 }
 
 extension Rule {
@@ -158,7 +184,7 @@ extension Rule {
 }
 
 /// A limb: a scope, tests, and the verdict when they fail.
-public struct Limb: Sendable {
+public final class Limb: Sendable {
   /// The name of the part, if it has one.
   public let part: String?
   /// What is gone through, outermost first.
@@ -176,21 +202,51 @@ public struct Limb: Sendable {
   /// Whether a person must confirm.
   public let confirmed: Bool
   /// Whether it takes money by a limit, on each day of account.
-  public var isMoney: Bool {
-    tests.contains { if case .limit = $0.form { true } else { false } }
-  }
+  public let isMoney: Bool
   /// What follows.
   public let effects: [Effect]
   /// The sentence, by language.
   public let message: (nb: [MessagePart], en: [MessagePart])
   /// Exceptions that may set it aside, with the condition compiled for its subject.
-  public internal(set) var exceptions: [LimbException] = []
+  public let exceptions: [LimbException]
   /// The bound things that make its subject: slot and kinds.
   public let subject: [(slot: Int, name: String, kinds: KindSet)]
   /// How many slots it needs.
-  public internal(set) var slots: Int
+  public let slots: Int
   /// Where it is written.
   public let span: Span
+
+  init(
+    part: String?, scope: [ScopeStep], period: Period, day: Node, condition: Node?, tests: [Test],
+    verdict: RuleVerdict, confirmed: Bool, effects: [Effect],
+    message: (nb: [MessagePart], en: [MessagePart]),
+    subject: [(slot: Int, name: String, kinds: KindSet)], slots: Int, span: Span,
+    exceptions: [LimbException] = []
+  ) {
+    self.part = part
+    self.scope = scope
+    self.period = period
+    self.day = day
+    self.condition = condition
+    self.tests = tests
+    self.verdict = verdict
+    self.confirmed = confirmed
+    self.effects = effects
+    self.message = message
+    self.subject = subject
+    self.slots = slots
+    self.span = span
+    self.exceptions = exceptions
+    isMoney = tests.contains { if case .limit = $0.form { true } else { false } }
+  }
+
+  /// The same limb with one exception more, which may need more slots.
+  func adding(_ exception: LimbException, slots: Int) -> Limb {
+    Limb(
+      part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
+      verdict: verdict, confirmed: confirmed, effects: effects, message: message,
+      subject: subject, slots: slots, span: span, exceptions: exceptions + [exception])
+  }
 }
 
 /// An exception as it bears on one limb.

@@ -16,7 +16,7 @@ struct HelpText {
     let members = commands.filter { $0.path.starts(with: path) }
     let usage = (["skikk"] + path + ["COMMAND", "[OPTION…]"]).joined(separator: " ")
     var text = heading(usage)
-    if path.isEmpty { text += "\n\(Self.about[language])\n" }
+    if path.isEmpty { text += "\n" + wrapped(Self.about[language]) }
     text += "\n\(Self.commandsTitle[language])\n"
     text += table(members.map { ($0.name, $0.summary[language]) })
     text += "\n\(Self.optionsTitle[language])\n"
@@ -31,8 +31,8 @@ struct HelpText {
   private func text(for command: Command) -> String {
     let usage = ["skikk", command.name, "[OPTION…]", command.operands].filter { !$0.isEmpty }
     var text = heading(usage.joined(separator: " "))
-    text += "\n\(command.summary[language])\n"
-    if !command.about[language].isEmpty { text += "\n\(command.about[language])\n" }
+    text += "\n" + wrapped(command.summary[language])
+    if !command.about[language].isEmpty { text += "\n" + wrapped(command.about[language]) }
     text += "\n\(Self.optionsTitle[language])\n"
     text += table(command.allOptions.map { (form(of: $0), $0.help[language]) })
     text += "\n\(Self.examplesTitle[language])\n"
@@ -58,18 +58,23 @@ struct HelpText {
     var text = ""
     for (name, meaning) in rows {
       let margin = "  " + name + String(repeating: " ", count: width - name.count)
-      let hanging = String(repeating: " ", count: width + 2)
-      var line = margin
-      for word in meaning.split(separator: " ") {
-        if line.count + word.count > 99, line.count > width + 2 {
-          text += line.trimmedEnd + "\n"
-          line = hanging
-        }
-        line += word + " "
-      }
-      text += line.trimmedEnd + "\n"
+      text += wrapped(meaning, after: margin)
     }
     return text
+  }
+
+  /// Text broken at 100 columns; further lines stand as far in as what the first comes after.
+  private func wrapped(_ meaning: String, after margin: String = "") -> String {
+    var text = ""
+    var line = margin
+    for word in meaning.split(separator: " ") {
+      if line.count + word.count > 99, line.count > margin.count {
+        text += line.trimmedEnd + "\n"
+        line = String(repeating: " ", count: margin.count)
+      }
+      line += word + " "
+    }
+    return text + line.trimmedEnd + "\n"
   }
 
   private static let commandsTitle = Label(nb: "Kommandoer:", en: "Commands:")

@@ -21,16 +21,30 @@ struct UsageFault: Error {
     return "skikk: \(message[language])\n\(more[language])\n"
   }
 
-  /// Something that is not known, with the nearest thing that is.
+  /// Something that is not known, with the nearest thing that is, or all of a few.
   static func unknown(
     _ what: Label, _ name: String, among known: [String], in command: String = ""
   ) -> UsageFault {
-    let nearest = nearestName(to: name, among: known)
+    let hint = hint(for: name, among: known)
     return UsageFault(
       Label(
-        nb: "ukjent \(what.nb) «\(name)»" + (nearest.map { "; mente du «\($0)»?" } ?? ""),
-        en: "unknown \(what.en) `\(name)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")),
+        nb: "ukjent \(what.nb) «\(name)»" + hint.nb, en: "unknown \(what.en) `\(name)`" + hint.en),
       in: command)
+  }
+
+  /// The most names that a message lists.
+  private static let fewNames = 12
+
+  private static func hint(for name: String, among known: [String]) -> Label {
+    // Of names as short as `-x` every other one is near.
+    let isTelling = name.count > 2
+    let near = isTelling ? nearestName(to: name, among: known) : nil
+    if let nearest = near ?? known.first(where: { isTelling && $0.hasPrefix(name) }) {
+      return Label(nb: "; mente du «\(nearest)»?", en: "; did you mean `\(nearest)`?")
+    }
+    guard !known.isEmpty, known.count <= fewNames else { return Label(nb: "", en: "") }
+    let names = known.joined(separator: ", ")
+    return Label(nb: "; kjent er \(names)", en: "; known are \(names)")
   }
 
   /// A value that an option cannot take.

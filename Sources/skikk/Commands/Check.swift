@@ -11,18 +11,16 @@ extension Command {
       en: "Audits case files, folders and streams, and reports what was found."),
     about: Label(
       nb: """
-        PATH er en saksfil (.json), en strøm med én sak per linje (.ndjson, .jsonl) eller en mappe \
-        med slike;
-        - er standard inn. Funn skrives til standard ut, alt annet til standard feil. En fil eller \
-        linje som
-        ikke kan leses, nevnes med fil, linje og kolonne, og koster bare seg selv.
+        PATH er en saksfil (.json), en strøm med én sak per linje (.ndjson, .jsonl) eller en \
+        mappe med slike; - er standard inn. Funn skrives til standard ut, alt annet til standard \
+        feil. En fil eller linje som ikke kan leses, nevnes med fil, linje og kolonne, og koster \
+        bare seg selv.
         """,
       en: """
-        PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder of \
-        these;
-        - is standard input. Findings go to standard output, everything else to standard error. A \
-        file or
-        line that cannot be read is named with file, line and column, and costs itself alone.
+        PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder \
+        of these; - is standard input. Findings go to standard output, everything else to standard \
+        error. A file or line that cannot be read is named with file, line and column, and costs \
+        itself alone.
         """),
     options: [
       .asOf, .format, .rules, .select, .ignore, .choose, .failOn, .quiet, .verbose,
@@ -106,24 +104,40 @@ struct CheckRun {
       var receipt = Receipt()
       receipt.rules = context.rules
       try outputs.begin()
-      var stream = CaseStream(CaseInput.all(invocation.operands))
-      try stream.forEach { item in
-        switch item {
-        case .read(let file, let source):
-          let report = auditor.audit(file, source: source)
-          receipt.count(report)
-          try outputs.add(report)
-        case .rejected(let fault):
-          receipt.countRejected()
-          invocation.terminal.complain(fault + "\n")
-        }
-      }
+      try audit(into: &outputs, &receipt)
       try outputs.end(receipt)
       return max(failOn.code(for: receipt), receipt.rejected > 0 ? .incomplete : .clean)
     } catch {
       outputs.abandon()
       throw error
     }
+  }
+
+  /// Audits case by case; where rules look across cases, once all have been read.
+  private func audit(
+    into outputs: inout ReportOutputs, _ receipt: inout Receipt
+  ) throws {
+    var gathering = CaseGathering()
+    var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
+    try stream.forEach { item in
+      switch item {
+      case .read(let file, let source) where rules.looksAcrossCases:
+        gathering.add(file, source: source)
+      case .read(let file, let source):
+        try add(auditor.audit(file, source: source), to: &outputs, &receipt)
+      case .rejected(let fault):
+        receipt.countRejected()
+        invocation.terminal.complain(fault + "\n")
+      }
+    }
+    for report in gathering.audited(by: auditor) { try add(report, to: &outputs, &receipt) }
+  }
+
+  private func add(
+    _ report: CaseReport, to outputs: inout ReportOutputs, _ receipt: inout Receipt
+  ) throws {
+    receipt.count(report)
+    try outputs.add(report)
   }
 
   private var detail: Detail {

@@ -43,8 +43,8 @@ extension Command {
       nb: "Kjører eksemplene i regelsettet.", en: "Runs the examples of the rule set."),
     about: Label(
       nb: aboutFolder.nb
-        + "\nSakene leses fra --cases, ellers fra cases/ ved siden av DIR eller her.",
-      en: aboutFolder.en + "\nCases are read from --cases, else from cases/ beside DIR or here."),
+        + " Sakene leses fra --cases, ellers fra cases/ ved siden av DIR eller her.",
+      en: aboutFolder.en + " Cases are read from --cases, else from cases/ beside DIR or here."),
     options: [.cases],
     examples: [
       ("skikk rules test", Label(nb: "i en utsjekk", en: "in a checkout")),

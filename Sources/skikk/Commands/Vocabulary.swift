@@ -10,8 +10,8 @@ extension Command {
       en: "Shows the words that rules and case files can use."),
     about: Label(
       nb:
-        "NOUN er et slag ting (claim), en hendelse (purring), en liste eller letter, contact, event.",
-      en: "NOUN is a kind of thing (claim), an event (purring), a list, or letter, contact, event."),
+        "NOUN er et slag ting (claim), en hendelse (purring), letter, contact eller en liste.",
+      en: "NOUN is a kind of thing (claim), an event (purring), letter, contact or a list."),
     options: [],
     examples: [
       ("skikk rules vocabulary", Label(nb: "alle slag", en: "every kind")),

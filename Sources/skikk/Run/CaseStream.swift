@@ -11,13 +11,17 @@ struct CaseStream {
     case rejected(String)
   }
 
-  private let reader = CaseReader.standard
+  private let reader: CaseReader
   private let idWord = Vocabulary.standard.word(key: "id")
   /// Where each case number was first seen: a hash of it, and input and line.
   private var seen: [UInt64: (input: Int, line: Int)] = [:]
   private let inputs: [CaseInput]
 
-  init(_ inputs: [CaseInput]) { self.inputs = inputs }
+  /// The cases of these inputs, whose rulings and choices may name what a rule set has.
+  init(_ inputs: [CaseInput], names: KnownNames) {
+    self.inputs = inputs
+    reader = CaseReader(vocabulary: .standard, names: names)
+  }
 
   /// Calls `take` with each case in order.
   mutating func forEach(_ take: (Item) throws -> Void) throws {

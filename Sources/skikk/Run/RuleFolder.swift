@@ -13,6 +13,9 @@ struct RuleSetFault: Error {
 struct RuleFolder {
   let ruleSet: RuleSet
   let program: Program
+  /// Whether a rule looks across cases, so that none can be judged before all have been read. Said
+  /// by the words of the documents; one that only mentions it costs memory, nothing else.
+  let looksAcrossCases: Bool
 
   /// The rules built in, with the documents of `--rules` added or in their place.
   init(_ invocation: Invocation) throws {
@@ -38,6 +41,19 @@ struct RuleFolder {
     let (program, diagnostics) = ruleSet.compiled(with: .standard)
     guard diagnostics.isEmpty else { throw RuleSetFault(diagnostics: diagnostics) }
     self.program = program
+    looksAcrossCases = program.documents.contains { document in
+      document.source.text(0..<document.source.bytes.count).contains("in all cases")
+    }
+  }
+
+  /// The names that case files may use in `rulings` and `choices`.
+  var names: KnownNames {
+    let choices = program.choices.map { choice in
+      (choice.name, choice.numberUnit == nil ? choice.readings + ["open"] : [])
+    }
+    return KnownNames(
+      rules: program.rules.map(\.id),
+      choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Every document below a folder, by its path within it.

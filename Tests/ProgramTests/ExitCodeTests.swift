@@ -1,0 +1,86 @@
+import Audit
+import Testing
+
+@testable import skikk
+
+@Suite("The exit code") struct ExitCodeTests {
+  /// The contract: what is run on which case, and how it ends.
+  static let table: [(arguments: [String], input: String, code: ExitCode)] = [
+    (["check", "--select", "inkl-9-deadline", "-"], TestCase.lawful("A"), .clean),
+    (["check", "--select", "inkl-9-deadline", "-"], TestCase.short("A"), .findings),
+    (
+      ["check", "--select", "inkl-9-deadline", "--fail-on", "never", "-"], TestCase.short("A"),
+      .clean
+    ),
+    (["check", "--rules", "r", "--select", "t-practice", "-"], TestCase.short("A"), .clean),
+    (
+      ["check", "--rules", "r", "--select", "t-practice", "--fail-on=practice", "-"],
+      TestCase.short("A"), .findings
+    ),
+    (
+      ["check", "--rules", "r", "--select", "t-advice", "--fail-on=practice", "-"],
+      TestCase.short("A"), .clean
+    ),
+    (
+      ["check", "--rules", "r", "--select", "t-advice", "--fail-on=advice", "-"],
+      TestCase.short("A"), .findings
+    ),
+    (
+      ["check", "--rules", "r", "--select", "t-open", "--fail-on=advice", "-"],
+      TestCase.short("A"), .clean
+    ),
+    (
+      ["check", "--rules", "r", "--select", "t-open", "--fail-on=undetermined", "-"],
+      TestCase.short("A"), .findings
+    ),
+    (["check", "--select", "inkl-9-deadline", "-"], "{", .incomplete),
+    (
+      ["check", "--select", "inkl-9-deadline", "-"],
+      TestCase.short("A") + "\n{}\n", .incomplete
+    ),
+    (["check", "nowhere.json"], "", .incomplete),
+    (["check", "empty"], "", .incomplete),
+    (["check"], "", .usage), (["chek", "-"], "", .usage), ([], "", .usage),
+    (["check", "--select", "inkl-9-dedline", "-"], "", .usage),
+    (["check", "--ignore", "", "-"], "", .usage),
+    (["check", "--as-of", "2026-02-30", "-"], "", .usage),
+    (["check", "--fail-on", "sin", "-"], "", .usage),
+    (["check", "--choose", "day-count", "-"], "", .usage),
+    (["check", "--choose", "no-such=1", "-"], "", .usage),
+    (["check", "--format", "sarif", "-"], "", .usage),
+    (["check", "--rules", "empty", "-"], "", .usage),
+    (["check", "--rules", "broken", "-"], TestCase.lawful("A"), .usage),
+    (["check", "--format", "json=nowhere/out.json", "-"], TestCase.lawful("A"), .incomplete),
+    (["rules", "check"], "", .clean), (["rules", "check", "broken"], "", .usage),
+    (["rules", "list"], "", .clean), (["rules", "list", "x"], "", .usage),
+    (["rules", "vocabulary", "claim"], "", .clean), (["rules", "vocabulary", "x"], "", .usage),
+    (["rules", "test", "--cases", "nowhere"], "", .usage),
+    (["explain", "§", "9"], "", .clean), (["explain", "§ 999"], "", .usage),
+    (["schema", "case"], "", .clean), (["schema", "findings"], "", .clean),
+    (["schema"], "", .usage), (["--help"], "", .clean), (["--version"], "", .clean),
+  ]
+
+  @Test("is the contract's", arguments: table.indices) func contract(row: Int) throws {
+    let (arguments, input, code) = Self.table[row]
+    let workshop = try Workshop()
+    try workshop.write(TestCase.rules, to: "r/test/1.md")
+    try workshop.write("# Broken\n", to: "broken/test/1.md")
+    try workshop.write("no case", to: "empty/README")
+    let outcome = try workshop.run(Workshop.program, arguments, input: input)
+    #expect(outcome.code == code.rawValue, "\(arguments) \(outcome.errors)")
+    if code >= .usage { #expect(!outcome.errors.isEmpty) } else { #expect(outcome.errors.isEmpty) }
+    if code == .usage { #expect(outcome.output.isEmpty) }
+  }
+
+  @Test("of findings depends on --fail-on", arguments: FailOn.allCases) func failOn(level: FailOn) {
+    let levels: [FailOn] = [.breach, .practice, .advice, .undetermined]
+    for (index, found) in levels.enumerated() {
+      var receipt = Receipt()
+      let counts = levels.map { $0 == found ? 1 : 0 }
+      (receipt.breach, receipt.practice) = (counts[0], counts[1])
+      (receipt.advice, receipt.undetermined) = (counts[2], counts[3])
+      let fails = levels.firstIndex(of: level).map { index <= $0 } ?? false
+      #expect(level.code(for: receipt) == (fails ? .findings : .clean), "\(level) \(found)")
+    }
+  }
+}
