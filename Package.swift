@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(
       name: "CasebookTests", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .testTarget(
-      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook"],
+      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
       name: "AuditTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],

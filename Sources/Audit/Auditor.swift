@@ -89,9 +89,11 @@ public final class Auditor {
   private func judged(
     _ files: [(file: CaseFile, source: String)]
   ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
-    let file = files.count == 1 ? files[0].file : CaseFile.joined(files.map(\.file))
+    // Laid side by side by case number, so that nothing depends on the order of the input.
+    let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
+    let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
     let evaluator = opened(file)
-    var builder = ReportBuilder(evaluator: evaluator, sources: files.map(\.source))
+    var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     let judge = Judge(evaluator)
     for rule in rules {
       for (number, limb) in program.rules[rule].limbs.enumerated() where !limb.isMoney {
@@ -109,7 +111,9 @@ public final class Auditor {
       choices[root] = ownChoices(of: root, evaluator)
         .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
     }
-    return (builder.reports(ledger, choices: choices), ledger, evaluator)
+    let reports = zip(order, builder.reports(ledger, choices: choices))
+      .sorted { $0.0 < $1.0 }.map(\.1)
+    return (reports, ledger, evaluator)
   }
 
   /// The evaluator, turned to a case and its own choices.
@@ -134,6 +138,11 @@ public final class Auditor {
     program.choices(of: root, in: evaluator.file, words: evaluator.words)
       .filter { options.choices[$0.key] == nil }
   }
+}
+
+extension CaseFile {
+  /// The case number.
+  fileprivate var number: String { identifier(of: root) ?? "" }
 }
 
 extension Program {

@@ -48,7 +48,7 @@ public struct RuleSet: Sendable {
           try DocumentReader.read(file, needsLaw: !isFront)
         })
       else { continue }
-      if path == "README.md" { sink.report(FrontPage.read(file, into: &program)) }
+      if path == "README.md" { sink.report(FrontPage.read(document, into: &program)) }
       if isFront { continue }
       program.documents.append(document)
       tables += document.tables
@@ -73,7 +73,9 @@ public struct RuleSet: Sendable {
 
 /// The front page of the rule set, which says how far the rules can be trusted.
 enum FrontPage {
-  static func read(_ file: SourceFile, into program: inout Program) -> [Diagnostic] {
+  static func read(_ document: RuleDocument, into program: inout Program) -> [Diagnostic] {
+    let file = document.source
+    program.awaited = awaited(document)
     var faults: [Diagnostic] = []
     func day(after words: String) -> CivilDay? {
       let all = file.text(0..<file.bytes.count)
@@ -89,5 +91,20 @@ enum FrontPage {
     if let day = day(after: "reviewed through ") { program.reviewedThrough = day }
     if let day = day(after: "covers from ") { program.coversFrom = day }
     return faults
+  }
+
+  /// Ids of rules that are not written yet: the code spans of the column `ids` in a table that
+  /// says why not.
+  private static func awaited(_ document: RuleDocument) -> [String] {
+    document.tables.flatMap { table -> [String] in
+      guard table.header.contains(where: { $0.text == "why not yet" }),
+        let column = table.header.firstIndex(where: { $0.text == "ids" })
+      else { return [] }
+      return table.rows.filter { $0.count > column }.flatMap { row in
+        row[column].span.text.split(separator: "`").map(String.init).filter { span in
+          !span.contains(" ") && span.contains("-")
+        }
+      }
+    }
   }
 }

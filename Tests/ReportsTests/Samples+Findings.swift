@@ -81,7 +81,10 @@ extension Sample {
     choices: [ChoiceUsed(name: "cap-fees", reading: "open")],
     assumptions: [FactShown(path: "/agency/vatRegistered", value: .flag(true))],
     day: day("2025-12-04"),
-    trace: [line(0, "fee.vat", .money(kroner("0")), "/events/0/charges/0/vat", assumed: true)],
+    trace: [
+      line(0, "inkassoforskriften (1989) § 1-2(1)–(4)", nil, nil),
+      line(1, "fee.vat", .money(kroner("0")), "/events/0/charges/0/vat", assumed: true),
+    ],
     fingerprint: "1111222233334444", cases: ["A-2026-000123", "A-2026-000200"])
 
   /// Advice without anything but a sentence.

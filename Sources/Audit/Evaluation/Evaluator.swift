@@ -119,7 +119,10 @@ final class Evaluator {
     guard !definition.of.isEmpty, let thing = arguments.first else {
       return compute(definition, arguments)
     }
-    if definition.ofMany { return compute(definition, arguments) }
+    if definition.ofMany {
+      guard case .thing(let number) = thing else { return compute(definition, arguments) }
+      return compute(definition, [.list([Int64(number)])] + arguments.dropFirst())
+    }
     switch thing {
     case .thing(let number): return call(id, definition, of: number, arguments)
     case .none: return .none

@@ -42,7 +42,8 @@ struct Coverage {
             if !isTight(margins[rule.id]?[key] ?? []) {
               gaps.append(
                 (
-                  "no two examples of `\(rule.id)` lie on both sides of the limit with nothing between",
+                  "no two examples of `\(rule.id)` lie on both sides of the limit, "
+                    + "with nothing between",
                   limb.tests[test].span.citation
                 ))
             }

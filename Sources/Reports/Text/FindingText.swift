@@ -29,7 +29,7 @@ struct FindingText {
     kroner(finding, on: &page)
     subject(finding, on: &page)
     grounds(finding, on: &page)
-    trace(finding.trace, on: &page)
+    trace(finding, on: &page)
   }
 
   private func law(_ law: LawPoint) -> String {
@@ -100,8 +100,12 @@ struct FindingText {
     page.entry(name[language], value, indent: Self.indent, column: Self.column)
   }
 
-  /// The trace, deeper lines further in; days and words as rules and files write them.
-  func trace(_ trace: [TraceLine], on page: inout Page) {
+  /// The trace, deeper lines further in; days and words as rules and files write them. A line that
+  /// only repeats the law is left out.
+  private func trace(_ finding: Finding, on page: inout Page) {
+    let trace = finding.trace.filter {
+      $0.text != finding.law.citation || $0.worked != nil || $0.isAssumption
+    }
     guard !trace.isEmpty else { return }
     let shown =
       detail == .verbose

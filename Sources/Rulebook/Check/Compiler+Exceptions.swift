@@ -127,7 +127,8 @@ extension Compiler {
       if targets.isEmpty {
         sink.report(
           Diagnostic(
-            "no rule of \(meet.source) § \(meet.section) speaks of \(meet.kinds.described(vocabulary))",
+            "no rule of \(meet.source) § \(meet.section) speaks of "
+              + meet.kinds.described(vocabulary),
             at: meet.span, help: "check the section, or name the source before it"))
       }
       program.meets.append(targets)

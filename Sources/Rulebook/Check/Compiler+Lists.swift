@@ -7,6 +7,7 @@ extension Compiler {
     _ syntax: ListSyntax, _ environment: inout Environment, belongingTo thing: Node? = nil
   ) throws(Diagnostic) -> (List, outer: Environment) {
     let noun = try self.noun(syntax.noun)
+    if syntax.inAllCases { program.looksAcrossCases = true }
     let outer = environment
     let source = try self.source(syntax, noun, &environment, thing)
     let bound = try self.bound(syntax.bound, noun, &environment)

@@ -13,9 +13,8 @@ struct RuleSetFault: Error {
 struct RuleFolder {
   let ruleSet: RuleSet
   let program: Program
-  /// Whether a rule looks across cases, so that none can be judged before all have been read. Said
-  /// by the words of the documents; one that only mentions it costs memory, nothing else.
-  let looksAcrossCases: Bool
+  /// Whether a rule looks across cases, so that none can be judged before all have been read.
+  var looksAcrossCases: Bool { program.looksAcrossCases }
 
   /// The rules built in, with the documents of `--rules` added or in their place.
   init(_ invocation: Invocation) throws {
@@ -41,9 +40,6 @@ struct RuleFolder {
     let (program, diagnostics) = ruleSet.compiled(with: .standard)
     guard diagnostics.isEmpty else { throw RuleSetFault(diagnostics: diagnostics) }
     self.program = program
-    looksAcrossCases = program.documents.contains { document in
-      document.source.text(0..<document.source.bytes.count).contains("in all cases")
-    }
   }
 
   /// The names that case files may use in `rulings` and `choices`.
@@ -52,7 +48,7 @@ struct RuleFolder {
       (choice.name, choice.numberUnit == nil ? choice.readings + ["open"] : [])
     }
     return KnownNames(
-      rules: program.rules.map(\.id),
+      rules: program.rules.map(\.id) + program.awaited,
       choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))
   }
 

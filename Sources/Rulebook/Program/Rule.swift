@@ -1,0 +1,267 @@
+public import Values
+
+/// Where in the law a rule comes from.
+public struct LawPoint: Sendable {
+  /// The source: `inkassoloven (1988)`.
+  public let source: String
+  /// The place within it: `§ 9(2) s. 1`.
+  public let pinpoint: String
+  /// The sections named by the pinpoint, without the sign.
+  public let sections: [String]
+  /// How sure the reading is: verbatim, circular, secondary, interpretation.
+  public let confidence: String
+  /// The public address.
+  public let address: String?
+  /// Source and place in one: `inkassoloven (1988) § 9(2) s. 1`.
+  public var citation: String { "\(source) \(pinpoint)" }
+}
+
+/// What a rule says of a subject it does not find in order.
+public enum RuleVerdict: String, Sendable, CaseIterable {
+  /// A breach of a statute or regulation.
+  case breach
+  /// A breach of good practice.
+  case practice
+  /// Recommended practice was not followed.
+  case advice
+}
+
+/// A rule: one or more limbs under one id.
+public final class Rule: Sendable {
+  /// Its id.
+  public let id: String
+  /// Where it comes from.
+  public let law: LawPoint
+  /// Path of its document.
+  public let document: String
+  /// Its limbs in order.
+  public let limbs: [Limb]
+  /// Where it is declared.
+  public let span: Span
+
+  init(id: String, law: LawPoint, document: String, limbs: [Limb], span: Span) {
+    self.id = id
+    self.law = law
+    self.document = document
+    self.limbs = limbs
+    self.span = span
+  }
+}
+
+extension Rule {
+  /// Whether it takes money: by a limit, or by making items void.
+  public var takesMoney: Bool {
+    limbs.contains { limb in
+      limb.isMoney
+        || limb.effects.contains { effect in
+          if case .itemVoid = effect.form { !effect.atRisk } else { false }
+        }
+    }
+  }
+}
+
+/// A limb: a scope, tests, and the verdict when they fail.
+public final class Limb: Sendable {
+  /// The name of the part, if it has one.
+  public let part: String?
+  /// What is gone through, outermost first.
+  public let scope: [ScopeStep]
+  /// When it is in force.
+  public let period: Period
+  /// The deciding day.
+  public let day: Node
+  /// Where it applies.
+  public let condition: Node?
+  /// The tests, in order.
+  public let tests: [Test]
+  /// The verdict when a test fails.
+  public let verdict: RuleVerdict
+  /// Whether a person must confirm.
+  public let confirmed: Bool
+  /// Whether it takes money by a limit, on each day of account.
+  public let isMoney: Bool
+  /// What follows.
+  public let effects: [Effect]
+  /// The sentence, by language.
+  public let message: (nb: [MessagePart], en: [MessagePart])
+  /// Exceptions that may set it aside, with the condition compiled for its subject.
+  public let exceptions: [LimbException]
+  /// The bound things that make its subject: slot and kinds.
+  public let subject: [(slot: Int, name: String, kinds: KindSet)]
+  /// How many slots it needs.
+  public let slots: Int
+  /// Where it is written.
+  public let span: Span
+
+  init(
+    part: String?, scope: [ScopeStep], period: Period, day: Node, condition: Node?, tests: [Test],
+    verdict: RuleVerdict, confirmed: Bool, effects: [Effect],
+    message: (nb: [MessagePart], en: [MessagePart]),
+    subject: [(slot: Int, name: String, kinds: KindSet)], slots: Int, span: Span,
+    exceptions: [LimbException] = []
+  ) {
+    self.part = part
+    self.scope = scope
+    self.period = period
+    self.day = day
+    self.condition = condition
+    self.tests = tests
+    self.verdict = verdict
+    self.confirmed = confirmed
+    self.effects = effects
+    self.message = message
+    self.subject = subject
+    self.slots = slots
+    self.span = span
+    self.exceptions = exceptions
+    isMoney = tests.contains { if case .limit = $0.form { true } else { false } }
+  }
+
+  /// The same limb with one exception more, which may need more slots.
+  func adding(_ exception: LimbException, slots: Int) -> Limb {
+    Limb(
+      part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
+      verdict: verdict, confirmed: confirmed, effects: effects, message: message,
+      subject: subject, slots: slots, span: span, exceptions: exceptions + [exception])
+  }
+}
+
+/// An exception as it bears on one limb.
+public struct LimbException: Sendable {
+  /// Index in `Program.exceptions`.
+  public let exception: Int
+  /// The parts it sets aside; empty: all.
+  public let parts: [String]
+  /// The bound things it speaks of: slot, and the kinds it speaks of there.
+  public let bound: [(slot: Int, kinds: KindSet)]
+  /// When it sets the limb aside.
+  public let condition: Node
+}
+
+/// One level of a limb's scope.
+public struct ScopeStep: Sendable {
+  /// Which members are gone through.
+  public enum Way: Sendable { case each, first, last }
+  /// What is gone through.
+  public enum Over: Sendable {
+    case list(List)
+    case rows(TableID, on: Node?, slot: Int, condition: Node?)
+    /// Groups of members; each is bound to the slot.
+    case groups(List, Grouping, slot: Int)
+  }
+  /// What makes a group.
+  public enum Grouping: Sendable {
+    /// All members together.
+    case one
+    /// Claims that share an item.
+    case lot
+    /// Equal keys.
+    case keys([Node])
+  }
+  /// Which members.
+  public let way: Way
+  /// Of what.
+  public let over: Over
+}
+
+/// A test of a limb.
+public struct Test: Sendable {
+  /// What must hold.
+  public enum Form: Sendable {
+    case require(Node)
+    case forbid(Node)
+    case limit(MoneyLimit)
+  }
+  /// What must hold.
+  public let form: Form
+  /// Where it is written.
+  public let span: Span
+}
+
+/// A ceiling on what may stand of some items.
+public struct MoneyLimit: Sendable {
+  /// The items: a bound one, or a list.
+  public enum Items: Sendable {
+    case bound(Int)
+    case list(List)
+  }
+  /// The items.
+  public let items: Items
+  /// Their sum as charged.
+  public let charged: Node
+  /// The most that may stand.
+  public let ceiling: Node
+  /// The share of each claim of a group, with the slot of the claim.
+  public let share: (slot: Int, value: Node)?
+  /// How far above the ceiling is still accepted.
+  public let tolerance: Node?
+  /// Where it holds.
+  public let condition: Node?
+}
+
+/// What follows from a failed test.
+public struct Effect: Sendable {
+  /// What kind of effect.
+  public enum Form: Sendable {
+    /// The amount above a limit is too much.
+    case excess
+    /// The whole amount of an item is too much.
+    case itemVoid(Node)
+    /// A declared consequence.
+    case consequence(Int)
+  }
+  /// What kind of effect.
+  public let form: Form
+  /// Whether the law leaves it to judgement.
+  public let atRisk: Bool
+  /// Where it follows.
+  public let condition: Node?
+}
+
+/// A piece of a message.
+public enum MessagePart: Sendable {
+  case text(String)
+  case value(Node)
+  /// `expected`, `actual`, `excess`, `lacking`, `limit`, `charged` of the failed test.
+  case slot(String)
+}
+
+/// An exception to rules.
+public struct RuleException: Sendable {
+  /// Its name.
+  public let name: String
+  /// Where it comes from.
+  public let law: LawPoint
+  /// Where it is declared.
+  public let span: Span
+}
+
+/// A limb asked by `meets`.
+public struct MeetsTarget: Sendable {
+  /// Index in `Program.rules`.
+  public let rule: Int
+  /// Index in `Rule.limbs`.
+  public let limb: Int
+  /// The slot that must hold the thing.
+  public let slot: Int
+}
+
+/// A row of an examples table.
+public struct Example: Sendable {
+  /// Path of the case below `cases/`, without extension.
+  public let caseName: String
+  /// Changes to the case, as written.
+  public let changes: [String]
+  /// The rule asked.
+  public let rule: String
+  /// The part asked, if one is named.
+  public let part: String?
+  /// The verdict expected.
+  public let expected: String
+  /// The excess expected, in øre.
+  public let excess: Ratio?
+  /// The amount at risk expected, in øre.
+  public let atRisk: Ratio?
+  /// Where the row stands.
+  public let span: Span
+}
