@@ -45,7 +45,8 @@ public final class Auditor {
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
   private let rules: [Int]
-  private var evaluator: Evaluator?
+  /// The evaluator, as the last audit left it.
+  private(set) var evaluator: Evaluator?
 
   /// An auditor for a program.
   /// - Throws: `UnknownChoice` when an option names a choice or reading that does not exist.
