@@ -106,6 +106,8 @@ extension Evaluator {
   private func everything(_ list: List) -> [Thing] {
     let things = everything(list.kinds)
     if list.inAllCases || file.roots.count == 1 { return things }
+    if list.kinds.isSubset(of: words.eventKinds) { return index.timelineOf[home] ?? [] }
+    if list.kinds.isSubset(of: words.claimKinds) { return index.claimsOf[home] ?? [] }
     return things.filter { $0.index >= file.count || file.root(of: $0) == home }
   }
 
