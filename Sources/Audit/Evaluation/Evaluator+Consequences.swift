@@ -40,6 +40,21 @@ extension Evaluator {
     }
   }
 
+  /// The group of claims that a limb's subject holds, sorted; nil when it holds none.
+  func group(of limb: Limb) -> [Int64]? {
+    for subject in limb.subject {
+      if case .list(let claims) = bound(subject.slot) { return claims.sorted() }
+    }
+    return nil
+  }
+
+  /// Numbers of the cases that claims stand in, when there are several.
+  func cases(of claims: [Int64]) -> [String] {
+    let roots = Set(claims.map { file.root(of: Thing(index: Int32(truncatingIfNeeded: $0))) })
+    guard roots.count > 1 else { return [] }
+    return roots.sorted().compactMap { file.identifier(of: $0) }
+  }
+
   /// What still stands of items; what was charged, while no money rule has had its turn.
   func left(_ members: Members) -> Value {
     var low = Ratio.zero

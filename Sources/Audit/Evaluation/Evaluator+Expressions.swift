@@ -192,6 +192,7 @@ extension Evaluator {
   private func isNone(_ value: Value) -> Value {
     switch value {
     case .none: .flag(true)
+    case .list(let members): .flag(members.isEmpty)
     case .open(let open) where open.mayBeNone: .unknownFlag(open.causes)
     default: .flag(false)
     }

@@ -54,15 +54,17 @@ extension Evaluator {
 
   private func shown(open value: Value, _ type: ValueType) -> Shown {
     if type == .day {
-      let range = value.days
-      return .unknown(lowest: limit(range.low), highest: limit(range.high))
+      func day(_ number: Int32) -> Shown.Limit? {
+        number == CivilDay.never || number == CivilDay.longAgo
+          ? nil : .day(CivilDay(number: number))
+      }
+      return .unknown(lowest: day(value.days.low), highest: day(value.days.high))
     }
-    let range = value.numbers
-    return .unknown(lowest: range.low.map { .number($0) }, highest: range.high.map { .number($0) })
-  }
-
-  private func limit(_ number: Int32) -> Shown.Limit? {
-    number == CivilDay.never || number == CivilDay.longAgo ? nil : .day(CivilDay(number: number))
+    func number(_ number: Ratio) -> Shown.Limit {
+      type == .money ? .money(number) : .number(number)
+    }
+    return .unknown(
+      lowest: value.numbers.low.map(number), highest: value.numbers.high.map(number))
   }
 
   /// A thing as a trace names it: kind, id or path, and day.
@@ -106,6 +108,7 @@ extension Shown.Limit {
   var plain: String {
     switch self {
     case .day(let day): day.description
+    case .money(let ore): Shown.money(ore).plain
     case .number(let number): number.description
     }
   }

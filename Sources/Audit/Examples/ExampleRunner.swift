@@ -89,6 +89,18 @@ public struct ExampleRunner {
     guard verdict.rawValue == example.expected else {
       return "expected \(example.expected), got \(verdict.rawValue)" + why(reports, example)
     }
+    return moneyFault(example, reports)
+  }
+
+  private func moneyFault(_ example: Example, _ reports: [CaseReport]) -> String? {
+    if let expected = example.atRisk {
+      let found = reports.flatMap(\.findings).filter { $0.rule == example.rule }.map(\.atRisk)
+      let open = reports.flatMap(\.undetermined).filter { $0.rule == example.rule }.map(\.atRisk)
+      let atRisk = (found + open).reduce(Ratio.zero) { (try? $0.adding($1 ?? .zero)) ?? $0 }
+      if atRisk != expected {
+        return "expected at risk \(Shown.money(expected).plain), got \(Shown.money(atRisk).plain)"
+      }
+    }
     guard let expected = example.excess else { return nil }
     let excess = reports.flatMap(\.findings).filter { $0.rule == example.rule }
       .reduce(Ratio.zero) { sum, finding in (try? sum.adding(finding.excess ?? .zero)) ?? sum }

@@ -46,6 +46,8 @@ public struct Finding: Sendable {
   public internal(set) var cases: [String] = []
   /// The case it is reported under.
   var home = Thing(index: 0)
+  /// The group of claims it is about, sorted, if it is about one.
+  var group: [Int64]?
   /// Numbers of the voids it makes.
   var voidItems: [Int] = []
   /// Whether its excess is taken from items, by a limit.
@@ -142,6 +144,8 @@ public struct Undetermined: Sendable {
   public internal(set) var atRisk: Ratio?
   /// The case it is reported under.
   var home = Thing(index: 0)
+  /// The group of claims it is about, sorted, if it is about one.
+  var group: [Int64]?
   /// Numbers of the voids it may make.
   var voidItems: [Int] = []
   /// Whether what is at risk is taken from items, by a limit.

@@ -28,6 +28,8 @@ public enum Shown: Hashable, Sendable {
   /// An end of a range.
   public enum Limit: Hashable, Sendable {
     case day(CivilDay)
+    /// In øre.
+    case money(Ratio)
     case number(Ratio)
   }
 

@@ -24,7 +24,7 @@ struct FindingMaker {
     let decisive = decisive(recorder, outcome)
     let names = SubjectNames(evaluator, limb)
     let slots = slots(outcome, decisive)
-    return Finding(
+    var finding = Finding(
       rule: rule.id, part: subject.part, verdict: outcome.verdict, law: rule.law,
       claims: names.claims, events: names.events,
       message: Sentence(nb: pieces(limb.message.nb, slots), en: pieces(limb.message.en, slots)),
@@ -32,6 +32,9 @@ struct FindingMaker {
       consequences: consequences(), facts: recorder.facts, values: recorder.values,
       choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
       day: day, trace: recorder.lines, fingerprint: fingerprint(names), home: evaluator.home)
+    finding.group = evaluator.group(of: limb)
+    finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
+    return finding
   }
 
   private func record(_ outcome: Judge.Outcome) -> Recorder {

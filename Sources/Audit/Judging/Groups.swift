@@ -44,27 +44,55 @@ extension Judge {
     return groups
   }
 
-  /// Members with equal keys; one whose key is not known makes a doubtful group of its own.
+  /// A group being formed, with the keys its members share.
+  private struct Formed {
+    var group: ClaimGroup
+    let keys: [String]
+    /// For each key, why it is not known; empty when it is.
+    let open: [[Cause]]
+  }
+
+  /// Members with equal keys. The same missing fact is the same key; where a key that is not known
+  /// may be that of another group, both together are a doubtful group as well.
   private func byKeys(
     _ members: [(thing: Thing, causes: [Cause])], _ keys: [Node], _ slot: Int
   ) -> [ClaimGroup] {
-    var groups: [ClaimGroup] = []
-    var places: [[String]: Int] = [:]
+    var formed: [Formed] = []
     for (thing, causes) in members {
       evaluator.bind(slot, .thing(thing.index))
       let values = evaluator.about(thing) { keys.map { evaluator.evaluate($0) } }
-      let open = values.reduce([]) { joined($0, $1.causes) }
-      guard open.isEmpty else {
-        groups.append(ClaimGroup(claims: [thing], causes: joined(causes, open)))
-        continue
+      let names = zip(values, keys).map { value, key in
+        value.isOpen ? "? \(value.causes)" : evaluator.shown(value, key.type).plain
       }
-      let key = zip(values, keys).map { evaluator.shown($0, $1.type).plain }
-      if let place = places[key] {
-        groups[place].claims.append(thing)
-        groups[place].causes = joined(groups[place].causes, causes)
+      if let place = formed.firstIndex(where: { $0.keys == names }) {
+        formed[place].group.claims.append(thing)
+        formed[place].group.causes = joined(formed[place].group.causes, causes)
       } else {
-        places[key] = groups.count
-        groups.append(ClaimGroup(claims: [thing], causes: causes))
+        formed.append(
+          Formed(
+            group: ClaimGroup(claims: [thing], causes: causes), keys: names,
+            open: values.map(\.causes)))
+      }
+    }
+    return formed.map(\.group) + doubtful(formed)
+  }
+
+  private func doubtful(_ formed: [Formed]) -> [ClaimGroup] {
+    var groups: [ClaimGroup] = []
+    for (index, one) in formed.enumerated() {
+      for other in formed[(index + 1)...] {
+        var causes: [Cause] = []
+        let mayShare = one.keys.indices.allSatisfy { key in
+          if one.keys[key] == other.keys[key] { return true }
+          let why = joined(one.open[key], other.open[key])
+          causes = joined(causes, why)
+          return !why.isEmpty
+        }
+        guard mayShare else { continue }
+        groups.append(
+          ClaimGroup(
+            claims: (one.group.claims + other.group.claims).sorted(),
+            causes: joined(causes, joined(one.group.causes, other.group.causes))))
       }
     }
     return groups

@@ -38,13 +38,15 @@ extension Judge {
       var why = joined(causes, holds.causes)
       if effect.atRisk { why = joined(why, [.judgement(rule)]) }
       return ConsequenceThing(
-        consequence: index, claims: claims(of: limb), day: evaluator.evaluate(limb.day), causes: why
+        consequence: index,
+        claims: claims(of: limb, asGroup: evaluator.program.consequences[index].ofGroup),
+        day: evaluator.evaluate(limb.day), causes: why
       )
     }
   }
 
   /// The claims of the bound subject: its claim or group, else those its events concern.
-  private func claims(of limb: Limb) -> [Thing] {
+  private func claims(of limb: Limb, asGroup: Bool) -> [Thing] {
     let file = evaluator.file
     var found: [Thing] = []
     for subject in limb.subject {
@@ -53,7 +55,10 @@ extension Judge {
       case .thing(let number):
         let thing = Thing(index: number)
         guard Int(number) < file.count else { continue }
-        if evaluator.words.claimKinds.contains(file.kind(of: thing)) { return [thing] }
+        if evaluator.words.claimKinds.contains(file.kind(of: thing)) {
+          if !asGroup { return [thing] }
+          found = [thing]
+        }
         if found.isEmpty { found = file.claims(of: thing) }
       default: continue
       }

@@ -68,7 +68,10 @@ struct ReportBuilder {
 
   /// Whether two findings differ only in the claim.
   private func isSame(_ one: Finding, _ other: Finding, _ own: [VoidItems]) -> Bool {
-    one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
+    if let group = one.group, group == other.group {
+      return one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
+    }
+    return one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
       && one.events == other.events && !other.events.isEmpty && one.expected == other.expected
       && one.actual == other.actual && one.home == other.home
       && one.voidItems.map { voids[$0].items } == own.map(\.items)
@@ -86,8 +89,12 @@ struct ReportBuilder {
     if let over = judge.excess(compiled, outcome), over.possible > .zero {
       entry.atRisk = over.possible
     }
+    entry.group = evaluator.group(of: compiled)
     let same = undetermined.firstIndex { other in
-      other.rule == rule.id && other.part == subject.part && other.missing == entry.missing
+      if let group = other.group, group == entry.group {
+        return other.rule == rule.id && other.part == subject.part
+      }
+      return other.rule == rule.id && other.part == subject.part && other.missing == entry.missing
         && other.events == subjects.events && !other.events.isEmpty && other.home == entry.home
         && other.voidItems.map { voids[$0].items } == own.map(\.items)
     }

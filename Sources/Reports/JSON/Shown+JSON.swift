@@ -58,6 +58,7 @@ extension Shown.Limit {
   fileprivate var json: JSONValue {
     switch self {
     case .day(let day): .string(day.description)
+    case .money(let ore): Kroner.json(ore)
     case .number(let value): Shown.json(value)
     }
   }

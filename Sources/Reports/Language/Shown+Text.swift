@@ -57,6 +57,7 @@ extension Shown.Limit {
   func text(in language: Language) -> String {
     switch self {
     case .day(let day): language.day(day)
+    case .money(let ore): language.money(ore)
     case .number(let value): language.number(value)
     }
   }
@@ -64,6 +65,7 @@ extension Shown.Limit {
   var asWritten: String {
     switch self {
     case .day(let day): day.description
+    case .money(let ore): Kroner(ore).text + " kroner"
     case .number(let value): value.description
     }
   }

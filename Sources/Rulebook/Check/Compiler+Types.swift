@@ -70,6 +70,7 @@ extension Compiler {
       switch try type(of: element, at: span) {
       case .word(let list): return .words(list)
       case .thing(let kinds): return .things(kinds)
+      case .id: return .ids
       default: throw Diagnostic("rules cannot read this list", at: span)
       }
     case .map: throw Diagnostic("rules cannot read this object", at: span)

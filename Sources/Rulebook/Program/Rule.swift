@@ -260,6 +260,8 @@ public struct Example: Sendable {
   public let expected: String
   /// The excess expected, in øre.
   public let excess: Ratio?
+  /// The amount at risk expected, in øre.
+  public let atRisk: Ratio?
   /// Where the row stands.
   public let span: Span
 }

@@ -28,6 +28,8 @@ public enum ValueType: Hashable, Sendable {
   case things(KindSet)
   /// Several of a closed list.
   case words(ChoiceList.ID)
+  /// Several texts or identifiers.
+  case ids
   /// A row of a table.
   case row(TableID)
   /// A reading of a choice.
@@ -49,6 +51,7 @@ public enum ValueType: Hashable, Sendable {
     case .thing(let kinds): "\(kinds.described(vocabulary))"
     case .things(let kinds): "a list of \(kinds.described(vocabulary))"
     case .words(let list): "a list of \(vocabulary[list].name)"
+    case .ids: "a list of identifiers"
     case .row: "a row of a table"
     case .reading: "a reading of a choice"
     }

@@ -20,6 +20,9 @@ extension Parser {
     }
   }
 
+  /// Words that are values by themselves.
+  static let values: Set<String> = ["true", "false", "never", "long-ago", "today"]
+
   static let units: Set<String> = [
     "day", "days", "month", "months", "year", "years", "banking-day", "banking-days", "krone",
     "kroner",
@@ -146,9 +149,7 @@ extension Parser {
   /// What may stand after `of`, `for`, `at`, `on`, `before` …: a literal, a path or a bracket.
   mutating func argument() throws(Diagnostic) -> ExpressionSyntax {
     let start = span
-    if case .name(let word) = current.kind, word != "true", word != "false", word != "never",
-      word != "long-ago"
-    {
+    if case .name(let word) = current.kind, !Self.values.contains(word) {
       return made(.path(try path(), .init()), from: start)
     }
     return try primary()

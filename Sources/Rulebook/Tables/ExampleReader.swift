@@ -27,7 +27,8 @@ enum ExampleReader {
         Example(
           caseName: caseName, changes: changes(cell("with")?.text ?? ""), rule: id,
           part: rule.count > 1 ? rule[1] : nil, expected: try verdict(cell("expect")),
-          excess: try excess(cell("excess")), span: row[0].span.through(row[row.count - 1].span)))
+          excess: try excess(cell("excess")), atRisk: try excess(cell("at risk")),
+          span: row[0].span.through(row[row.count - 1].span)))
     }
     return examples
   }
@@ -35,12 +36,12 @@ enum ExampleReader {
   private static func columns(_ table: MarkdownTable) throws(Diagnostic) -> [String: Int] {
     var column: [String: Int] = [:]
     for (index, header) in table.header.enumerated() { column[header.text] = index }
-    let known: Set<String> = ["case", "with", "rule", "expect", "excess", "note"]
+    let known: Set<String> = ["case", "with", "rule", "expect", "excess", "at risk", "note"]
     for header in table.header where !known.contains(header.text) {
       throw Diagnostic(
         "examples have no column `\(header.text)`", at: header.span,
         label: nearestName(to: header.text, among: known).map { "did you mean `\($0)`?" } ?? "",
-        help: "columns are case, with, rule, expect, excess and note")
+        help: "columns are case, with, rule, expect, excess, at risk and note")
     }
     for needed in ["case", "rule"] where column[needed] == nil {
       throw Diagnostic("examples need a column `\(needed)`", at: table.span)
