@@ -150,10 +150,23 @@ final class Evaluator {
   ) -> Value {
     let thing = Thing(index: number)
     guard definition.of.contains(kind(of: thing)) else { return .flag(false) }
+    if let recorder { return recorded(id, definition, thing, arguments, recorder) }
     let canKeep = definition.isKept && overrides.isEmpty && recorder == nil
     let key = UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: number))
     let compute = { self.about(thing) { self.compute(definition, arguments) } }
     return canKeep ? keep(key, compute) : compute()
+  }
+
+  /// As computed while an explanation is written: what was asked before is not explained again.
+  private func recorded(
+    _ id: DefinitionID, _ definition: Definition, _ thing: Thing, _ arguments: [Value],
+    _ recorder: Recorder
+  ) -> Value {
+    let asked = "\(id.rawValue) \(arguments)"
+    if let value = recorder.explained[asked] { return value }
+    let value = about(thing) { compute(definition, arguments) }
+    recorder.explained[asked] = value
+    return value
   }
 
   private func compute(_ definition: Definition, _ arguments: [Value]) -> Value {
