@@ -74,7 +74,10 @@ public final class Auditor {
 
   /// Judges one case.
   ///
-  /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Parameters:
+  ///   - file: the case.
+  ///   - source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Returns: everything that was found in it.
   public func audit(_ file: CaseFile, source: String) -> CaseReport {
     audit(together: [(file, source)])[0]
   }

@@ -176,7 +176,8 @@ extension Judge {
     let group = (evaluator.group(of: limb) ?? []).map {
       file.root(of: Thing(index: Int32(truncatingIfNeeded: $0)))
     }
-    for ruling in Set([evaluator.home] + group).sorted().flatMap({ file.things($0, words.rulings) }) {
+    for ruling in Set([evaluator.home] + group).sorted().flatMap({ file.things($0, words.rulings) })
+    {
       guard text(ruling, words.rule) == rule, speaks(ruling, limb) else { continue }
       return isConfirmed(ruling)
     }
