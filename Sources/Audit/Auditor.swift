@@ -45,7 +45,8 @@ public final class Auditor {
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
   private let rules: [Int]
-  private var evaluator: Evaluator?
+  /// The evaluator, as the last audit left it.
+  private(set) var evaluator: Evaluator?
 
   /// An auditor for a program.
   /// - Throws: `UnknownChoice` when an option names a choice or reading that does not exist.
@@ -69,7 +70,10 @@ public final class Auditor {
 
   /// Judges one case.
   ///
-  /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Parameters:
+  ///   - file: the case.
+  ///   - source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Returns: everything that was found in it.
   public func audit(_ file: CaseFile, source: String) -> CaseReport {
     audit(together: [(file, source)])[0]
   }

@@ -16,23 +16,30 @@ struct CaseIndex {
   /// For each claim, its charges in order.
   let chargesOfClaim: [Thing: [Thing]]
   /// For each case, the last day that an event of it can have happened on: when the file was
-  /// taken, else its last event, and never after the day of evaluation.
+  /// taken, else its last event, and never after the day of evaluation. Where that may be an event
+  /// without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDay: [Thing: CivilDay]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
-  init(_ file: CaseFile, asOf: CivilDay, extracted: Word) {
+  init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, extracted: Word) {
+    var conflicted: [Fact: Int] = [:]
+    for (index, conflict) in file.conflicts.enumerated() {
+      for fact in conflict.facts { conflicted[fact] = index }
+    }
+    self.conflicted = conflicted
+    let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
     var lastDay: [Thing: CivilDay] = [:]
     for root in file.roots {
       let taken = file[root, extracted]
-      let last =
-        taken.state == .value
-        ? CivilDay(number: Int32(truncatingIfNeeded: taken.first))
-        : file.events.filter { file.root(of: $0) == root }.compactMap { file.day(of: $0) }.max()
-      lastDay[root] = min(asOf, last ?? asOf)
+      if taken.state == .value, conflicted[Fact(root, extracted)] == nil {
+        lastDay[root] = min(asOf, CivilDay(number: Int32(truncatingIfNeeded: taken.first)))
+        continue
+      }
+      let days = kept.filter { file.root(of: $0) == root }.map { file.day(of: $0) ?? reviewed }
+      lastDay[root] = min(asOf, days.max() ?? asOf)
     }
     self.lastDay = lastDay
-    let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
     timeline = kept
     var eventsAfter: [Thing: Int] = [:]
     for event in file.events where file.day(of: event).map({ $0 > asOf }) ?? false {
@@ -48,11 +55,6 @@ struct CaseIndex {
     removals = all.filter(takesBack)
     eventsOfClaim = Self.byClaim(kept, file)
     chargesOfClaim = Self.byClaim(charges, file)
-    var conflicted: [Fact: Int] = [:]
-    for (index, conflict) in file.conflicts.enumerated() {
-      for fact in conflict.facts { conflicted[fact] = index }
-    }
-    self.conflicted = conflicted
   }
 
   /// Whether a removal can be of an item: its event names the item's, or names none and shares a

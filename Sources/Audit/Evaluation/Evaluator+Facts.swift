@@ -112,23 +112,44 @@ extension Evaluator {
   /// The civil day of an event; unknown days lie within what the rule set covers.
   func day(of event: Thing) -> Value {
     let fact = Fact(event, words.date)
-    if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
-      return .open(
-        Open(
-          .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number),
-          [.conflict(conflict)]))
-    }
+    if let conflict = conflict(ofDay: event) { return .open(Open(days(of: event), [conflict])) }
     let value: Value =
       if let day = file.day(of: event) {
         .day(day.number)
       } else {
-        .open(
-          Open(
-            .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number),
-            [.fact(fact)]))
+        .open(Open(days(of: event), [.fact(fact)]))
       }
     recorder?.read(fact, value, .day, isAssumed: false)
     return value
+  }
+
+  /// The days on which an event may have happened of which nothing is known.
+  private func days(of event: Thing) -> Open.Span {
+    .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number)
+  }
+
+  /// The contradiction that the day of an event is part of.
+  private func conflict(ofDay event: Thing) -> Cause? {
+    guard !index.conflicted.isEmpty else { return nil }
+    let conflict = [words.date, words.at].compactMap { index.conflicted[Fact(event, $0)] }.first
+    return conflict.map { .conflict($0) }
+  }
+
+  /// How two events stand in time; undecided too where a day contradicts other facts.
+  func precedence(of event: Thing, to other: Thing) -> Precedence {
+    guard
+      index.conflicted.isEmpty || event == other
+        || [event, other].allSatisfy({
+          conflict(ofDay: $0) == nil
+        })
+    else { return .undecided }
+    return file.precedence(of: event, to: other)
+  }
+
+  /// Why it is undecided which of two events came first.
+  func orderDoubt(_ event: Thing, _ other: Thing) -> [Cause] {
+    let causes = joined(day(of: event).causes, day(of: other).causes)
+    return causes.isEmpty ? [.order(event, other)] : causes
   }
 
   /// The last day a letter states; never before the letter.

@@ -74,8 +74,8 @@ extension Evaluator {
     for (thing, why) in first ? members.things : members.things.reversed() {
       if let chosen = certain {
         let (one, other) = (event(of: thing), event(of: chosen))
-        guard one != other, file.precedence(of: one, to: other) == .undecided else { continue }
-        causes = joined(causes, [.order(other, one)])
+        guard one != other, precedence(of: one, to: other) == .undecided else { continue }
+        causes = joined(causes, orderDoubt(other, one))
       }
       candidates.append(thing)
       causes = joined(causes, why)

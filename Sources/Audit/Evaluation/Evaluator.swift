@@ -41,6 +41,7 @@ final class Evaluator {
   private var stack: [Value] = []
   private var base = 0
   private var kept: [UInt64: Value] = [:]
+  private var keptBroken: [UInt64: [Cause]] = [:]
   /// For the kinds of lists, whether the file is complete for them.
   var completenessKept: [CompletenessKey: Bool] = [:]
 
@@ -52,14 +53,21 @@ final class Evaluator {
     words = KnownWords(program.vocabulary, consequences: program.consequences.count)
     runChoices = choices
     self.choices = choices
-    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
+    matter = Matter(file, Self.index(file, asOf, program, words))
     home = file.root
     today = asOf
   }
 
+  private static func index(
+    _ file: CaseFile, _ asOf: CivilDay, _ program: Program, _ words: KnownWords
+  ) -> CaseIndex {
+    CaseIndex(
+      file, asOf: asOf, reviewed: program.reviewedThrough, extracted: words.extracted)
+  }
+
   /// Turns to another case.
   func open(_ file: CaseFile) {
-    matter = Matter(file, CaseIndex(file, asOf: asOf, extracted: words.extracted))
+    matter = Matter(file, Self.index(file, asOf, program, words))
     choices = runChoices
     caseChoices = [:]
     home = file.root
@@ -67,6 +75,7 @@ final class Evaluator {
     standing = nil
     consequences = []
     kept.removeAll(keepingCapacity: true)
+    keptBroken.removeAll(keepingCapacity: true)
     completenessKept.removeAll(keepingCapacity: true)
     overrides = [:]
     broken = []
@@ -141,11 +150,22 @@ final class Evaluator {
   ) -> Value {
     let thing = Thing(index: number)
     guard definition.of.contains(kind(of: thing)) else { return .flag(false) }
+    if let recorder { return recorded(id, definition, thing, arguments, recorder) }
     let canKeep = definition.isKept && overrides.isEmpty && recorder == nil
     let key = UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: number))
-    if canKeep, let value = kept[key] { return value }
+    let compute = { self.about(thing) { self.compute(definition, arguments) } }
+    return canKeep ? keep(key, compute) : compute()
+  }
+
+  /// As computed while an explanation is written: what was asked before is not explained again.
+  private func recorded(
+    _ id: DefinitionID, _ definition: Definition, _ thing: Thing, _ arguments: [Value],
+    _ recorder: Recorder
+  ) -> Value {
+    let asked = "\(id.rawValue) \(arguments)"
+    if let value = recorder.explained[asked] { return value }
     let value = about(thing) { compute(definition, arguments) }
-    if canKeep { kept[key] = value }
+    recorder.explained[asked] = value
     return value
   }
 
@@ -195,10 +215,22 @@ final class Evaluator {
   /// Keeps what `meets` found for a thing.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
     guard overrides.isEmpty, recorder == nil else { return compute() }
-    let key = 1 << 63 | UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: thing))
-    if let value = kept[key] { return value }
+    return keep(1 << 63 | UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: thing)), compute)
+  }
+
+  /// The value kept under a key, computed once. What was read of incomplete lists is kept with it:
+  /// whoever asks again has read them too.
+  private func keep(_ key: UInt64, _ compute: () -> Value) -> Value {
+    if let value = kept[key] {
+      if let lists = keptBroken[key] { broken = joined(broken, lists) }
+      return value
+    }
+    let outer = broken
+    broken = []
     let value = compute()
     kept[key] = value
+    if !broken.isEmpty { keptBroken[key] = broken }
+    broken = joined(outer, broken)
     return value
   }
 }
@@ -232,6 +264,7 @@ struct KnownWords {
   let date: Word
   let deadline: Word
   let deadlineDays: Word
+  let at: Word
   let amount: Word
   let kind: Word
   let rulings: Word
@@ -257,6 +290,7 @@ struct KnownWords {
     date = word("date")
     deadline = word("deadline")
     deadlineDays = word("deadlineDays")
+    at = word("at")
     amount = word("amount")
     kind = word("kind")
     rulings = word("rulings")

@@ -287,14 +287,13 @@ extension Evaluator {
       // Two charges of one event: the order of the file.
       return .flag(isWithin(thing < Thing(index: number) ? .before : .after))
     }
-    let precedence = file.precedence(of: event, to: other)
+    let precedence = precedence(of: event, to: other)
     guard precedence == .undecided else { return .flag(isWithin(precedence)) }
-    let (day, otherDay) = (day(of: event), day(of: other))
-    guard day.isOpen || otherDay.isOpen else { return .unknownFlag([.order(event, other)]) }
+    let (days, otherDays) = (day(of: event).days, day(of: other).days)
     // On one day either may have come first.
-    if day.days.high < otherDay.days.low { return .flag(isWithin(.before)) }
-    if day.days.low > otherDay.days.high { return .flag(isWithin(.after)) }
-    return .unknownFlag(joined(day.causes, otherDay.causes))
+    if days.high < otherDays.low { return .flag(isWithin(.before)) }
+    if days.low > otherDays.high { return .flag(isWithin(.after)) }
+    return .unknownFlag(orderDoubt(event, other))
   }
 
   private func sameDay(_ thing: Thing, _ edge: Node) -> Value {

@@ -173,11 +173,11 @@ extension Judge {
   /// A ruling without claims or events speaks of all of them.
   private func ruling(on rule: String, _ limb: Limb) -> Bool? {
     let (file, words) = (evaluator.file, evaluator.words)
-    let rulings = file[evaluator.home, words.rulings]
-    guard rulings.state == .list else { return nil }
-    let start = Int(rulings.first)
-    for element in file.elements[start..<(start + Int(rulings.count))] {
-      let ruling = Thing(index: Int32(truncatingIfNeeded: element))
+    let group = (evaluator.group(of: limb) ?? []).map {
+      file.root(of: Thing(index: Int32(truncatingIfNeeded: $0)))
+    }
+    for ruling in Set([evaluator.home] + group).sorted().flatMap({ file.things($0, words.rulings) })
+    {
       guard text(ruling, words.rule) == rule, speaks(ruling, limb) else { continue }
       return isConfirmed(ruling)
     }

@@ -193,7 +193,8 @@ extension Ledger {
     else { return }
     let tolerance = money.tolerance.map { evaluator.evaluate($0).numbers.high ?? .zero } ?? .zero
     if mode == .strict {
-      noteDoubt(items, above: max(compared, .zero), key, limb, holds, most, doubts)
+      let causes = joined(holds.causes, joined(most.causes, doubts))
+      noteDoubt(items, above: sum(max(compared, .zero), tolerance), key, limb, causes)
     }
     guard let over = try? total.subtracting(max(compared, .zero)), over > tolerance, over > .zero
     else {
@@ -216,16 +217,16 @@ extension Ledger {
   }
 
   /// What was charged may be above the limit, whether or not another doubtful rule would already
-  /// have taken it: the question is open as long as the mild run leaves something.
+  /// have taken it: the question is open as long as the mild run leaves something, and as there is
+  /// something not known of the limit itself.
   private func noteDoubt(
-    _ items: [Thing], above ceiling: Ratio, _ key: Key, _ limb: Limb, _ holds: Value,
-    _ most: Value, _ doubts: [Cause]
+    _ items: [Thing], above accepted: Ratio, _ key: Key, _ limb: Limb, _ causes: [Cause]
   ) {
     let asked = items.reduce(Ratio.zero) { sum($0, charged[$1] ?? .zero) }
     let stands = items.contains { (mild.standing[$0] ?? .zero) > .zero }
-    guard asked > ceiling, stands, var entry = entries[key] else { return }
+    guard !causes.isEmpty, asked > accepted, stands, var entry = entries[key] else { return }
     entry.isOpen = true
-    entry.causes = joined(entry.causes, joined(holds.causes, joined(most.causes, doubts)))
+    entry.causes = joined(entry.causes, causes)
     entry.names = entry.names ?? SubjectNames(evaluator, limb)
     entries[key] = entry
   }

@@ -33,6 +33,8 @@ final class Recorder {
   private(set) var assumptions: [FactShown] = []
   private(set) var values: [TableValue] = []
   private(set) var choices: Set<ChoiceID> = []
+  /// Definitions that have been explained, with what they gave.
+  var explained: [String: Value] = [:]
 
   init(show: @escaping (Value, ValueType) -> Shown, path: @escaping (Fact) -> String) {
     self.show = show

@@ -17,9 +17,7 @@ extension Judge {
       let tried = judge(limb, rule, subject)
       evaluator.overrides = [:]
       if tried.verdict == .undetermined { return outcome }
-      if let first = shared, first.verdict != tried.verdict || first.test != tried.test {
-        return outcome
-      }
+      if let first = shared, first.verdict != tried.verdict { return outcome }
       shared = shared ?? tried
     }
     return shared ?? outcome
@@ -53,6 +51,8 @@ extension Judge {
       default: return nil
       }
     case .choice(let id):
+      // Where a reading may be any number, the words are not all there is to try.
+      guard evaluator.program.choices[id.rawValue].numberUnit == nil else { return nil }
       return evaluator.program.choices[id.rawValue].readings.indices.map { .word(Int64($0)) }
     default: return nil
     }

@@ -82,9 +82,7 @@ struct CauseNames {
     case .choice(let id): return ["choice:\(program.choices[id.rawValue].name)"]
     case .ruling(let rule), .judgement(let rule): return ["ruling:\(program.rules[rule].id)"]
     case .order(let one, let other):
-      let undated = [one, other].filter { file.day(of: $0) == nil }
-      let lacking = undated.isEmpty ? ([one, other], "/seq") : (undated, "/date")
-      return lacking.0.map { file.pointer(to: $0) + lacking.1 }
+      return [one, other].map { file.pointer(to: $0) + "/seq" }
     case .conflict(let index): return file.conflicts[index].facts.map { file.pointer(to: $0) }
     case .rivals(let names): return names.map { "exception:\($0)" }
     case .overflow: return ["overflow"]
