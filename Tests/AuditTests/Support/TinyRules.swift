@@ -26,10 +26,7 @@ enum Answer: Equatable, CustomStringConvertible {
 struct TinyRules {
   let program: Program
 
-  /// - Parameters:
-  ///   - declarations: the `skikk` block.
-  ///   - tables: Markdown before the block.
-  ///   - holidays: whether the shipped table of public holidays is there.
+  /// Compiles a `skikk` block, with Markdown tables before it; a fault of it fails the test.
   init(
     _ declarations: String, tables: String = "", reviewed: String = "2026-12-31",
     others: [(path: String, text: String)] = [], sourceLocation: SourceLocation = #_sourceLocation
