@@ -93,6 +93,7 @@ import Values
     let (encoded, missing) = page.inventory
     #expect(Set(encoded).symmetricDifference(ids).sorted() == [])
     #expect(ids.intersection(missing).sorted() == [])
+    #expect(program.awaited == missing)
     #expect(Set(encoded + missing).count == 110 && encoded.count + missing.count == 110)
   }
 
@@ -144,7 +145,7 @@ private struct FrontPageText {
   /// The document of the tutorial, by its path in the reader's folder of rules.
   var tutorial: (path: String, text: String) {
     let block = blocks.first { $0.kind == "markdown file" }
-    let path = (block?.value ?? "").replacing("my/rules/", with: "")
+    let path = (block?.value ?? "").replacing("rules/", with: "")
     return (path, block?.text ?? "")
   }
 
@@ -153,7 +154,7 @@ private struct FrontPageText {
     let files = blocks.filter { $0.kind == "json file" }
     return Dictionary(
       uniqueKeysWithValues: files.map { file in
-        let name = file.value.replacing("my/cases/", with: "").replacing(".json", with: "")
+        let name = file.value.replacing("cases/", with: "").replacing(".json", with: "")
         return (name, Array(file.text.utf8))
       })
   }
@@ -196,7 +197,7 @@ private struct FrontPageText {
   }
 }
 
-/// A fenced block and what its fence says: ```` ```json file=my/cases/a.json ````.
+/// A fenced block and what its fence says: ```` ```json file=cases/a.json ````.
 private struct Block {
   /// Number of the first line of its content, from 1.
   let line: Int
