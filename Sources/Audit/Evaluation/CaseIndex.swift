@@ -19,6 +19,9 @@ struct CaseIndex {
   /// taken, else its last event, and never after the day of evaluation. Where that may be an event
   /// without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDay: [Thing: CivilDay]
+  /// For each case, its timeline and its claims.
+  let timelineOf: [Thing: [Thing]]
+  let claimsOf: [Thing: [Thing]]
   /// For each event, what stands in it, in order.
   let partsOfEvent: [Thing: [Thing]]
   /// For each event of the timeline, the claims it concerns.
@@ -61,6 +64,8 @@ struct CaseIndex {
     removals = all.filter(takesBack)
     claimsOfEvent = Dictionary(uniqueKeysWithValues: kept.map { ($0, file.claims(of: $0)) })
     partsOfEvent = Self.byEvent(file)
+    timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
+    claimsOf = Dictionary(grouping: file.claims) { file.root(of: $0) }
     changes = Self.changes(kept, file, dayWords)
     eventsOfClaim = Self.byClaim(kept, file)
     chargesOfClaim = Self.byClaim(charges, file)

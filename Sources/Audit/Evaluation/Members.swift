@@ -106,6 +106,8 @@ extension Evaluator {
   private func everything(_ list: List) -> [Thing] {
     let things = everything(list.kinds)
     if list.inAllCases || file.roots.count == 1 { return things }
+    if list.kinds.isSubset(of: words.eventKinds) { return index.timelineOf[home] ?? [] }
+    if list.kinds.isSubset(of: words.claimKinds) { return index.claimsOf[home] ?? [] }
     return things.filter { $0.index >= file.count || file.root(of: $0) == home }
   }
 
@@ -287,9 +289,11 @@ extension Evaluator {
       return .unknownFlag(evaluate(edge).causes)
     }
     let other = self.event(of: Thing(index: number))
-    if event == other, thing != Thing(index: number) {
-      // Two charges of one event: the order of the file.
-      return .flag(isWithin(thing < Thing(index: number) ? .before : .after))
+    let end = Thing(index: number)
+    if event == other, thing != end {
+      // A charge and its own event are at one time; two charges of one event as the file has them.
+      if end == other || thing == event { return .flag(isWithin(.same)) }
+      return .flag(isWithin(thing < end ? .before : .after))
     }
     let precedence = precedence(of: event, to: other)
     guard precedence == .undecided else { return .flag(isWithin(precedence)) }
