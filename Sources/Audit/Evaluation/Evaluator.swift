@@ -183,6 +183,8 @@ final class Evaluator {
   private func recorded(
     _ id: DefinitionID, _ arguments: [Value], _ recorder: Recorder, _ computed: () -> Value
   ) -> Value {
+    // What is not known has no name by which it could be told apart.
+    guard !arguments.contains(where: \.isOpen) else { return computed() }
     let asked = "\(id.rawValue) \(arguments)"
     if let value = recorder.explained[asked] { return value }
     let value = computed()

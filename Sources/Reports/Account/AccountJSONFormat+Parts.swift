@@ -49,7 +49,13 @@ extension AccountJSONFormat {
       .sometimes("assumptions", "What was assumed, by path.", Shape.shown.byName) { basis, _ in
         basis.assumptions.isEmpty ? nil : FindingsFormat.pairs(basis.assumptions)
       },
-      .sometimes("missing", "What would settle the amount.", Shape.text.list()) { basis, _ in
+      .sometimes(
+        "missing",
+        """
+        What would settle the amount: paths, led by the case number when several cases are laid \
+        together, choice:NAME, ruling:RULE, table:NAME, complete:GROUP.
+        """, Shape.text.list()
+      ) { basis, _ in
         basis.missing.isEmpty ? nil : basis.missing
       },
     ])
@@ -94,6 +100,7 @@ extension AccountJSONFormat {
       .always("events", "Ids of the events, or their paths.", Shape.text.list()) { over, _ in
         over.events.map(\.name)
       },
+      .always("case", "The case it was found in.", .text) { over, _ in over.caseID },
       .sometimes("message", "What the rule found, in the language asked for.", .text) {
         over, language in over.message?.text(in: language)
       },

@@ -87,7 +87,11 @@ enum AccountTexts {
       nb: "Kostnad \(numbers)", en: isOne ? "Charge \(numbers)" : "Charges \(numbers)")
   }
 
-  static func claims(_ ids: String) -> Label { Label(nb: "krav \(ids)", en: "claims \(ids)") }
+  static func claims(_ ids: String, isOne: Bool) -> Label {
+    Label(nb: "krav \(ids)", en: isOne ? "claim \(ids)" : "claims \(ids)")
+  }
+
+  static func ofCase(_ id: String) -> Label { Label(nb: "sak \(id)", en: "case \(id)") }
 
   static func allocated(_ parts: String) -> Label {
     Label(nb: "Avregnet: \(parts)", en: "Set against: \(parts)")
