@@ -26,10 +26,7 @@ enum Answer: Equatable, CustomStringConvertible {
 struct TinyRules {
   let program: Program
 
-  /// - Parameters:
-  ///   - declarations: the `skikk` block.
-  ///   - tables: Markdown before the block.
-  ///   - holidays: whether the shipped table of public holidays is there.
+  /// The document has these tables and one block of these declarations.
   init(
     _ declarations: String, tables: String = "", reviewed: String = "2026-12-31",
     others: [(path: String, text: String)] = [], sourceLocation: SourceLocation = #_sourceLocation
