@@ -12,15 +12,19 @@ public struct AuditOptions: Sendable {
   public var select: [String]
   /// Ids of rules, or beginnings of ids, that are left out.
   public var ignore: [String]
+  /// Whether each report is to say what was demanded and what is lawful in all.
+  public var balances: Bool
 
   /// Options with every rule and the default readings.
   public init(
-    asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = []
+    asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = [],
+    balances: Bool = false
   ) {
     self.asOf = asOf
     self.choices = choices
     self.select = select
     self.ignore = ignore
+    self.balances = balances
   }
 }
 
@@ -45,7 +49,8 @@ public final class Auditor {
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
   private let rules: [Int]
-  private var evaluator: Evaluator?
+  /// The evaluator, as the last audit left it.
+  private(set) var evaluator: Evaluator?
 
   /// An auditor for a program.
   /// - Throws: `UnknownChoice` when an option names a choice or reading that does not exist.
@@ -69,7 +74,10 @@ public final class Auditor {
 
   /// Judges one case.
   ///
-  /// - Parameter source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Parameters:
+  ///   - file: the case.
+  ///   - source: where the case was read, for reports (`cases/a.ndjson:14`).
+  /// - Returns: everything that was found in it.
   public func audit(_ file: CaseFile, source: String) -> CaseReport {
     audit(together: [(file, source)])[0]
   }
@@ -82,21 +90,48 @@ public final class Auditor {
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
   /// cases of one creditor–debtor pair.
   public func account(together files: [(file: CaseFile, source: String)]) -> AccountStatement {
-    let (reports, ledger, evaluator) = judged(files)
-    return Accountant(evaluator: evaluator, ledger: ledger, reports: reports).statement()
+    let notes = LimitNotes()
+    let (reports, ledger, evaluator) = judged(files, notes: notes)
+    return Accountant(evaluator: evaluator, ledger: ledger, reports: reports)
+      .statement(limits: notes)
   }
 
   private func judged(
-    _ files: [(file: CaseFile, source: String)]
+    _ files: [(file: CaseFile, source: String)], notes: LimitNotes? = nil
   ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
     let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
+    judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
+    let ledger = builder.settle(rules, notes: notes)
+    evaluator.standing = ledger.mild.standing
+    judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
+    evaluator.standing = nil
+    var choices: [Thing: [ChoiceUsed]] = [:]
+    for root in file.roots {
+      choices[root] = ownChoices(of: root, evaluator)
+        .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
+    }
+    var reports = builder.reports(ledger, choices: choices)
+    if options.balances {
+      let accountant = Accountant(evaluator: evaluator, ledger: ledger, reports: reports)
+      for (place, root) in file.roots.enumerated() {
+        reports[place].balance = accountant.balance(of: root, reports[place])
+      }
+    }
+    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
+    return (reports, ledger, evaluator)
+  }
+
+  /// Judges the limbs of one turn: before the money rules, or after them.
+  private func judge(
+    _ evaluator: Evaluator, into builder: inout ReportBuilder, _ isInTurn: (Limb) -> Bool
+  ) {
     let judge = Judge(evaluator)
     for rule in rules {
-      for (number, limb) in program.rules[rule].limbs.enumerated() where !limb.isMoney {
+      for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
         evaluator.withFrame(limb.slots) {
           judge.eachSubject(of: limb) { subject in
             let outcome = judge.judgeSplitting(limb, rule, subject)
@@ -105,15 +140,6 @@ public final class Auditor {
         }
       }
     }
-    let ledger = builder.settle(rules)
-    var choices: [Thing: [ChoiceUsed]] = [:]
-    for root in file.roots {
-      choices[root] = ownChoices(of: root, evaluator)
-        .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
-    }
-    let reports = zip(order, builder.reports(ledger, choices: choices))
-      .sorted { $0.0 < $1.0 }.map(\.1)
-    return (reports, ledger, evaluator)
   }
 
   /// The evaluator, turned to a case and its own choices.

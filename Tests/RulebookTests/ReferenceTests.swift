@@ -1,13 +1,10 @@
+import Audit
 import Casebook
 import Foundation
 import Testing
 import Values
 
 @testable import Rulebook
-
-#if canImport(Audit)
-  import Audit
-#endif
 
 @Suite("rules/README.md shows what is so") struct ReferenceTests {
   private let page = FrontPageText()
@@ -93,25 +90,24 @@ import Values
     let (encoded, missing) = page.inventory
     #expect(Set(encoded).symmetricDifference(ids).sorted() == [])
     #expect(ids.intersection(missing).sorted() == [])
+    #expect(program.awaited == missing)
     #expect(Set(encoded + missing).count == 110 && encoded.count + missing.count == 110)
   }
 
-  #if canImport(Audit)
-    @Test("the examples of the tutorial and of the reference come out as they say")
-    func examples() throws {
-      var (program, _) = compiled([page.tutorial, reference])
-      program.examples.removeAll { !$0.rule.hasPrefix("avtale-") }
-      let cases = page.cases
-      let runner = ExampleRunner(program: program) { name in
-        let file = FrontPageText.checkout("cases/\(name).json")
-        return [try cases[name] ?? [UInt8](Data(contentsOf: file))]
-      }
-      let summary = runner.run()
-      #expect(summary.results.count == 9)
-      #expect(summary.results.compactMap(\.fault) == [])
-      #expect(summary.gaps.filter { $0.place.contains(page.tutorial.path) }.map(\.text) == [])
+  @Test("the examples of the tutorial and of the reference come out as they say")
+  func examples() throws {
+    var (program, _) = compiled([page.tutorial, reference])
+    program.examples.removeAll { !$0.rule.hasPrefix("avtale-") }
+    let cases = page.cases
+    let runner = ExampleRunner(program: program) { name in
+      let file = FrontPageText.checkout("cases/\(name).json")
+      return [try cases[name] ?? [UInt8](Data(contentsOf: file))]
     }
-  #endif
+    let summary = runner.run()
+    #expect(summary.results.count == 9)
+    #expect(summary.results.compactMap(\.fault) == [])
+    #expect(summary.gaps.filter { $0.place.contains(page.tutorial.path) }.map(\.text) == [])
+  }
 
   private var reference: (path: String, text: String) {
     page.reference(besideOrder: !compiled([]).program.order.isEmpty)
@@ -144,7 +140,7 @@ private struct FrontPageText {
   /// The document of the tutorial, by its path in the reader's folder of rules.
   var tutorial: (path: String, text: String) {
     let block = blocks.first { $0.kind == "markdown file" }
-    let path = (block?.value ?? "").replacing("my/rules/", with: "")
+    let path = (block?.value ?? "").replacing("rules/", with: "")
     return (path, block?.text ?? "")
   }
 
@@ -153,7 +149,7 @@ private struct FrontPageText {
     let files = blocks.filter { $0.kind == "json file" }
     return Dictionary(
       uniqueKeysWithValues: files.map { file in
-        let name = file.value.replacing("my/cases/", with: "").replacing(".json", with: "")
+        let name = file.value.replacing("cases/", with: "").replacing(".json", with: "")
         return (name, Array(file.text.utf8))
       })
   }
@@ -196,7 +192,7 @@ private struct FrontPageText {
   }
 }
 
-/// A fenced block and what its fence says: ```` ```json file=my/cases/a.json ````.
+/// A fenced block and what its fence says: ```` ```json file=cases/a.json ````.
 private struct Block {
   /// Number of the first line of its content, from 1.
   let line: Int

@@ -1,20 +1,56 @@
 public import Casebook
-public import Rulebook
 public import Values
 
 /// What was demanded beside what may lawfully be claimed, line by line, on one day.
+///
+/// Amounts are in øre. Lines and charges stand as they are before payments; the balance sets the
+/// payments off against them.
 public struct AccountStatement: Sendable {
-  /// An amount that may not be known to the øre, in øre.
-  public struct Amount: Hashable, Sendable {
-    /// The least it can be.
-    public let lowest: Ratio?
-    /// The most it can be.
-    public let highest: Ratio?
-    /// The amount, when it is known.
-    public var known: Ratio? { lowest == highest ? lowest : nil }
+  /// The day.
+  public let day: CivilDay
+  /// The last day the files tell of; nothing is known to have happened since.
+  public let toldUntil: CivilDay?
+  /// Ids of the cases, several when they were laid together.
+  public let cases: [String]
+  /// Creditor, agency, lawyer and debtor, each name once.
+  public let parties: [(role: String, name: String)]
+  /// The claims.
+  public let claims: [Claim]
+  /// The charges, in order; limits and reports name them by their place, from 1.
+  public let charges: [Charge]
+  /// The limits that were held against the charges, in the order in which they took their turns.
+  public let limits: [Limit]
+  /// Claims that a rule counts together.
+  public let groups: [Group]
+  /// What is too much beside the charges: interest, principal, totals.
+  public let overcharges: [Overcharge]
+  /// Payments, and what was paid back, set off and credited.
+  public let entries: [Entry]
+  /// The bottom line.
+  public let balance: Balance
+  /// Whether the rules name the lines of an account. Where they do not, principal and interest are
+  /// not known, and nor is any total.
+  public let hasLines: Bool
+  /// The reports of the cases on that day, with every finding.
+  public let reports: [CaseReport]
+}
+
+extension AccountStatement {
+  /// One claim of the account.
+  public struct Claim: Sendable {
+    /// Ids of the cases it stands in.
+    public let cases: [String]
+    /// Its id.
+    public let id: String
+    /// What it is about, if the file says so.
+    public let about: String?
+    /// Principal, interest and the like.
+    public let lines: [Line]
+    /// The lines with the charges for this claim alone.
+    public let sums: Sums
   }
 
-  /// A line that is no item: principal, interest.
+  /// A line that is no charge: principal, interest.
   public struct Line: Sendable {
     /// Its name: `interest`.
     public let name: String
@@ -26,60 +62,66 @@ public struct AccountStatement: Sendable {
     public let lawful: Amount
     /// Where in the law it comes from.
     public let law: String
+    /// What the lawful amount rests on.
+    public let basis: Basis
+    /// What would settle what was demanded, where that is not known.
+    public let missing: [String]
   }
 
-  /// A charge.
-  public struct Item: Sendable {
-    /// Its kind, as files write it and as reports call it.
-    public let kind: String
-    /// What it is called.
-    public let label: Label
-    /// The event that charged it.
-    public let event: EventReference
-    /// Ids of the claims it is for.
+  /// Claims that a rule counts together: merged, or charged for in one letter.
+  public struct Group: Sendable {
+    /// Ids of the claims.
     public let claims: [String]
-    /// What was charged and not taken back, in øre.
-    public let charged: Ratio
-    /// What may stand in any case, in øre.
-    public let lawful: Ratio
-    /// What more may be too much, in øre.
-    public let atRisk: Ratio
-    /// What took the rest, each with its share: rule, law, amount in øre.
-    public let cuts: [(rule: String, law: LawPoint, amount: Ratio)]
+    /// Their lines, and the charges for these claims and no others.
+    public let sums: Sums
   }
 
-  /// One claim of the account.
-  public struct Claim: Sendable {
+  /// Money that is no charge: a payment, a refund, a setoff, a credit note.
+  public struct Entry: Sendable {
+    /// What it is.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// Money from the debtor.
+      case payment
+      /// Money back to the debtor.
+      case refund
+      /// Surplus used on another claim.
+      case setoff
+      /// Principal taken back; the lines of the claim already stand without it.
+      case creditNote = "credit-note"
+    }
+
+    /// A part of a payment that the collector set against a part of the debt.
+    public struct Allocation: Sendable {
+      /// The claim, where the file names it.
+      public let claim: String?
+      /// The part of the debt, as the file writes it.
+      public let name: String
+      /// What it is called.
+      public let label: Label
+      /// How much.
+      public let amount: Ratio
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The event.
+    public let event: EventReference
     /// The case it stands in.
     public let caseID: String
-    /// Its id.
-    public let id: String
-    /// What it is about, if the file says so.
-    public let about: String?
-    /// Principal, interest and the like.
-    public let lines: [Line]
-  }
+    /// How much.
+    public let amount: Ratio
+    /// Whether the money moved: false for a payment that failed, nil where that is not known.
+    public let counts: Bool?
+    /// How the collector divided it.
+    public let allocation: [Allocation]
 
-  /// The day.
-  public let day: CivilDay
-  /// Ids of the cases, several when they were laid together.
-  public let cases: [String]
-  /// The claims.
-  public let claims: [Claim]
-  /// The charges, in order.
-  public let items: [Item]
-  /// What has been paid, in øre.
-  public let paid: Ratio
-  /// Everything that may be claimed before payments, in øre.
-  public let lawful: Amount
-  /// Everything that was asked before payments, in øre.
-  public let demanded: Amount
-  /// What is too much in any case, in øre.
-  public let excess: Ratio
-  /// What more may be too much, in øre.
-  public let atRisk: Ratio
-  /// What was paid above what may be claimed: certain, in øre.
-  public let refundDue: Ratio
-  /// The reports of the cases on that day, with every finding.
-  public let reports: [CaseReport]
+    /// The money that moved.
+    var moved: Amount {
+      switch counts {
+      case true?: Amount(amount)
+      case false?: .zero
+      case nil: Amount(lowest: .zero, highest: amount)
+      }
+    }
+  }
 }

@@ -2,105 +2,131 @@ import Casebook
 import Rulebook
 import Values
 
-/// Draws up an account statement from a settled ledger.
+/// Draws up the account of a settled ledger.
 struct Accountant {
   let evaluator: Evaluator
   let ledger: Ledger
+  /// One for each case.
   let reports: [CaseReport]
 
-  private var file: CaseFile { evaluator.file }
-  private var program: Program { evaluator.program }
+  var file: CaseFile { evaluator.file }
+  var program: Program { evaluator.program }
 
-  func statement() -> AccountStatement {
-    let claims = file.claims.map(claim)
-    let items = evaluator.index.charges.map(item)
-    let paid = total(of: "payment")
-    let costs = amount(items.reduce(.zero) { sum($0, $1.charged) })
-    let kept = AccountStatement.Amount(
-      lowest: items.reduce(.zero) { sum($0, difference($1.lawful, $1.atRisk)) },
-      highest: items.reduce(.zero) { sum($0, $1.lawful) })
-    let lines = claims.flatMap(\.lines)
-    let lawful = lines.reduce(kept) { sum($0, $1.lawful) }
-    let demanded = lines.reduce(costs) { sum($0, $1.demanded ?? $1.lawful) }
-    let refund = lawful.highest.map { difference(paid, $0) } ?? .zero
+  /// The whole account of the cases that were laid together.
+  func statement(limits notes: LimitNotes) -> AccountStatement {
+    let charges = evaluator.index.charges.map { charge($0) }
+    let overcharges = reports.flatMap { self.overcharges($0) }
+    let claims = claimsByID.map { claim($0, charges, overcharges) }
+    let limits = notes.notes.map { limit($0) }
+    let entries = entries(of: nil)
     return AccountStatement(
-      day: evaluator.asOf, cases: reports.map(\.id), claims: claims, items: items, paid: paid,
-      lawful: lawful, demanded: demanded,
-      excess: reports.reduce(.zero) { sum($0, $1.excess) },
-      atRisk: reports.reduce(.zero) { sum($0, $1.atRisk) }, refundDue: max(refund, .zero),
-      reports: reports)
+      day: evaluator.asOf, toldUntil: evaluator.index.lastDay.values.max(),
+      cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
+      limits: limits, groups: groups(limits, claims, charges, overcharges),
+      overcharges: overcharges, entries: entries,
+      balance: balance(total(claims, charges), entries), hasLines: hasLines, reports: reports)
   }
 
-  private func claim(_ claim: Thing) -> AccountStatement.Claim {
-    let about = evaluator.vocabulary.word(key: "about").map { file[claim, $0] }
-    return AccountStatement.Claim(
-      caseID: file.identifier(of: file.root(of: claim)) ?? "",
-      id: file.identifier(of: claim) ?? file.pointer(to: claim),
-      about: about.flatMap { $0.state == .value ? file.text($0.first) : nil },
-      lines: program.accountLines.map { line($0, claim) })
+  /// The bottom line of one of the cases; nil where the rules name no lines of an account.
+  func balance(of root: Thing, _ report: CaseReport) -> AccountStatement.Balance? {
+    guard hasLines else { return nil }
+    let lines = file.claims.filter { file.root(of: $0) == root }.flatMap { self.lines(of: [$0]) }
+    let items = evaluator.index.charges.filter { file.root(of: $0) == root }
+    let costs = items.reduce(AccountStatement.Amount.zero) { $0 + kept($1) }
+    let charged = items.reduce(Ratio.zero) { sum($0, self.charged($1)) }
+    let sums = self.sums(
+      lines, charged: charged, kept: costs, excess: report.excess, atRisk: report.atRisk)
+    return balance(sums, entries(of: root))
   }
 
-  private func line(_ line: AccountLine, _ claim: Thing) -> AccountStatement.Line {
-    func value(_ id: DefinitionID) -> AccountStatement.Amount {
-      let value = evaluator.call(
-        id, [.thing(claim.index), .none, .day(evaluator.asOf.number)])
-      return AccountStatement.Amount(lowest: value.numbers.low, highest: value.numbers.high)
+  /// Whether the rules say what is owed beside the charges.
+  var hasLines: Bool { !program.accountLines.isEmpty }
+
+  /// Each name of a role once.
+  private var parties: [(role: String, name: String)] {
+    var seen: [(role: String, name: String)] = []
+    for party in reports.flatMap(\.parties) where !seen.contains(where: { $0 == party }) {
+      seen.append(party)
     }
-    return AccountStatement.Line(
-      name: line.name, label: line.label, demanded: line.asked.map(value),
-      lawful: value(line.lawful), law: line.law)
+    return seen
   }
+}
 
-  private func item(_ item: Thing) -> AccountStatement.Item {
-    let charged = ledger.charged[item] ?? .zero
-    let lawful = ledger.mild.standing[item] ?? charged
-    let kind = evaluator.shown(
-      evaluator.field(evaluator.words.kind, of: item, kindType(of: item)), kindType(of: item))
-    var (name, label) = ("item", Label(nb: "", en: ""))
-    if case .word(let word, let shown) = kind { (name, label) = (word, shown) }
-    return AccountStatement.Item(
-      kind: name, label: label,
-      event: SubjectNames.reference(evaluator, file.parent(of: item)),
-      claims: file.claims(of: item).compactMap { file.identifier(of: $0) }, charged: charged,
-      lawful: lawful,
-      atRisk: max(difference(lawful, ledger.strict.standing[item] ?? lawful), .zero),
-      cuts: (ledger.takenBy[item] ?? []).map { taken in
-        (program.rules[taken.rule].id, program.rules[taken.rule].law, taken.amount)
-      })
-  }
+// MARK: Sums
 
-  private func kindType(of item: Thing) -> ValueType {
-    let field = evaluator.vocabulary.field(evaluator.words.kind, of: file.kind(of: item))
-    if case .choice(let list)? = field?.type { return .word(list) }
-    return .id
-  }
-
-  /// The amounts of all events of a type.
-  private func total(of type: String) -> Ratio {
-    evaluator.index.timeline
-      .filter { event in
-        evaluator.vocabulary[file.kind(of: event)].name == type
-          && !file.events(naming: event).contains {
-            evaluator.vocabulary[file.kind(of: $0)].name == type + "-failed"
-          }
-      }
-      .reduce(.zero) { sum($0, evaluator.charged($1)) }
-  }
-
-  private func amount(_ known: Ratio) -> AccountStatement.Amount {
-    AccountStatement.Amount(lowest: known, highest: known)
-  }
-
-  private func sum(
-    _ left: AccountStatement.Amount, _ right: AccountStatement.Amount
-  ) -> AccountStatement.Amount {
-    AccountStatement.Amount(
-      lowest: left.lowest.flatMap { low in right.lowest.map { sum(low, $0) } },
-      highest: left.highest.flatMap { high in right.highest.map { sum(high, $0) } })
-  }
-
-  private func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }
-  private func difference(_ left: Ratio, _ right: Ratio) -> Ratio {
+extension Accountant {
+  func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }
+  func difference(_ left: Ratio, _ right: Ratio) -> Ratio {
     (try? left.subtracting(right)) ?? .zero
+  }
+
+  private func total(
+    _ claims: [AccountStatement.Claim], _ charges: [AccountStatement.Charge]
+  ) -> AccountStatement.Sums {
+    sums(
+      claims.flatMap(\.lines), charges,
+      excess: reports.reduce(.zero) { sum($0, $1.excess) },
+      atRisk: reports.reduce(.zero) { sum($0, $1.atRisk) })
+  }
+
+  /// The sums of some claims: their lines, what was charged for them alone, and what else is too
+  /// much of them alone.
+  func sums(
+    of claims: [String], _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge],
+    _ overcharges: [AccountStatement.Overcharge]
+  ) -> AccountStatement.Sums {
+    func isTheirs(_ ids: [String]) -> Bool { !ids.isEmpty && ids.allSatisfy(claims.contains) }
+    let charges = charges.filter { isTheirs($0.claims) }
+    let overcharges = overcharges.filter { isTheirs($0.claims) }
+    let excess = charges.map { difference($0.charged, $0.lawful) } + overcharges.map(\.excess)
+    return sums(
+      lines, charges, excess: excess.reduce(.zero, sum),
+      atRisk: (charges.map(\.atRisk) + overcharges.map(\.atRisk)).reduce(.zero, sum))
+  }
+
+  private func sums(
+    _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge], excess: Ratio,
+    atRisk: Ratio
+  ) -> AccountStatement.Sums {
+    let kept = charges.reduce(AccountStatement.Amount.zero) { total, charge in
+      total
+        + AccountStatement.Amount(
+          lowest: difference(charge.lawful, charge.atRisk), highest: charge.lawful)
+    }
+    return sums(
+      lines.map { ($0.demanded, $0.lawful) },
+      charged: charges.reduce(.zero) { sum($0, $1.charged) }, kept: kept, excess: excess,
+      atRisk: atRisk)
+  }
+
+  private func sums(
+    _ lines: [LineAmounts], charged: Ratio, kept: AccountStatement.Amount, excess: Ratio,
+    atRisk: Ratio
+  ) -> AccountStatement.Sums {
+    // Without lines nobody knows the principal.
+    let open = AccountStatement.Amount(lowest: .zero, highest: nil)
+    let start = hasLines ? AccountStatement.Amount.zero : open
+    return AccountStatement.Sums(
+      demanded: lines.reduce(start + AccountStatement.Amount(charged)) {
+        $0 + ($1.demanded ?? $1.lawful)
+      },
+      lawful: lines.reduce(start + kept) { $0 + $1.lawful }, excess: excess, atRisk: atRisk)
+  }
+
+  private func balance(
+    _ sums: AccountStatement.Sums, _ entries: [AccountStatement.Entry]
+  ) -> AccountStatement.Balance {
+    func total(_ kind: AccountStatement.Entry.Kind) -> Ratio {
+      entries.filter { $0.kind == kind }.reduce(.zero) { sum($0, $1.amount) }
+    }
+    let paid = entries.filter { $0.kind == .payment }.reduce(AccountStatement.Amount.zero) {
+      $0 + $1.moved
+    }
+    let (refunded, setOff) = (total(.refund), total(.setoff))
+    // Whoever gave back more than came in has not lent the debtor the rest.
+    let kept = (paid - AccountStatement.Amount(sum(refunded, setOff))).notNegative
+    return AccountStatement.Balance(
+      sums: sums, paid: paid, refunded: refunded, setOff: setOff,
+      refundDue: (kept - sums.lawful).notNegative, owed: (sums.lawful - kept).notNegative)
   }
 }

@@ -19,10 +19,19 @@ struct CaseIndex {
   /// taken, else its last event, and never after the day of evaluation. Where that may be an event
   /// without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDay: [Thing: CivilDay]
+  /// For each case, its timeline and its claims.
+  let timelineOf: [Thing: [Thing]]
+  let claimsOf: [Thing: [Thing]]
+  /// For each event, what stands in it, in order.
+  let partsOfEvent: [Thing: [Thing]]
+  /// For each event of the timeline, the claims it concerns.
+  let claimsOfEvent: [Thing: [Thing]]
+  /// Days of events and of their facts, and the days after them.
+  let changes: Set<Int32>
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
-  init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, extracted: Word) {
+  init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, extracted: Word, dayWords: [Word]) {
     var conflicted: [Fact: Int] = [:]
     for (index, conflict) in file.conflicts.enumerated() {
       for fact in conflict.facts { conflicted[fact] = index }
@@ -53,6 +62,11 @@ struct CaseIndex {
     }
     charges = all.filter { !takesBack($0) }
     removals = all.filter(takesBack)
+    claimsOfEvent = Dictionary(uniqueKeysWithValues: kept.map { ($0, file.claims(of: $0)) })
+    partsOfEvent = Self.byEvent(file)
+    timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
+    claimsOf = Dictionary(grouping: file.claims) { file.root(of: $0) }
+    changes = Self.changes(kept, file, dayWords)
     eventsOfClaim = Self.byClaim(kept, file)
     chargesOfClaim = Self.byClaim(charges, file)
   }
@@ -64,6 +78,36 @@ struct CaseIndex {
     let named = file.things(event, words.of)
     if !named.isEmpty { return named.contains(file.parent(of: item)) }
     return !Set(file.claims(of: removal)).isDisjoint(with: file.claims(of: item))
+  }
+
+  private static func byEvent(_ file: CaseFile) -> [Thing: [Thing]] {
+    var result: [Thing: [Thing]] = [:]
+    for number in 0..<Int32(file.count) {
+      let thing = Thing(index: number)
+      var place = file.parent(of: thing)
+      guard place != thing else { continue }
+      while file.vocabulary[file.kind(of: place)].traits == nil, file.parent(of: place) != place {
+        place = file.parent(of: place)
+      }
+      result[place, default: []].append(thing)
+    }
+    return result
+  }
+
+  private static func changes(
+    _ events: [Thing], _ file: CaseFile, _ dayWords: [Word]
+  ) -> Set<Int32> {
+    var days: Set<Int32> = []
+    for event in events {
+      if let day = file.day(of: event) { days.formUnion([day.number, day.number + 1]) }
+      for word in dayWords {
+        let slot = file[event, word]
+        guard slot.state == .value else { continue }
+        let day = Int32(truncatingIfNeeded: slot.first)
+        days.formUnion([day, day + 1])
+      }
+    }
+    return days
   }
 
   private static func byClaim(_ things: [Thing], _ file: CaseFile) -> [Thing: [Thing]] {

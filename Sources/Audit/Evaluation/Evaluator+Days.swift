@@ -60,29 +60,26 @@ extension Evaluator {
 
   /// Days within a range on which something can change, in order.
   private func changes(_ from: Int32, _ through: Int32) -> [Int32] {
-    var days: Set<Int32> = []
+    var days = tableChanges.filter { $0 > from && $0 <= through }
+    days.formUnion(index.changes.filter { $0 > from && $0 <= through })
+    for year in CivilDay(number: from).year...CivilDay(number: through).year {
+      if let first = CivilDay(year: year, month: 1, day: 1)?.number, first > from, first <= through
+      {
+        days.insert(first)
+      }
+    }
+    return days.sorted()
+  }
+
+  /// Days on which rows of dated tables begin or are past, and the day after the last review.
+  static func changes(of program: Program) -> Set<Int32> {
+    var days: Set<Int32> = [program.reviewedThrough.number + 1]
     for table in program.tables where table.isDated {
       for row in table.rows {
         if let first = row.period.from { days.insert(first.number) }
         if let last = row.period.through { days.insert(last.number + 1) }
       }
     }
-    for event in index.timeline {
-      if let day = file.day(of: event) { days.formUnion([day.number, day.number + 1]) }
-    }
-    for word in words.dayWords {
-      for thing in index.timeline {
-        let slot = file[thing, word]
-        guard slot.state == .value else { continue }
-        let day = Int32(truncatingIfNeeded: slot.first)
-        days.formUnion([day, day + 1])
-      }
-    }
-    let years = CivilDay(number: from).year...CivilDay(number: through).year
-    for year in years {
-      if let first = CivilDay(year: year, month: 1, day: 1) { days.insert(first.number) }
-    }
-    days.insert(program.reviewedThrough.number + 1)
-    return days.filter { $0 > from && $0 <= through }.sorted()
+    return days
   }
 }

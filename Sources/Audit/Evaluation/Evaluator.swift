@@ -12,6 +12,8 @@ final class Evaluator {
   let asOf: CivilDay
   let arithmetic: Arithmetic
   let words: KnownWords
+  /// Days on which rows of dated tables begin, or are past.
+  let tableChanges: Set<Int32>
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
 
@@ -41,6 +43,7 @@ final class Evaluator {
   private var stack: [Value] = []
   private var base = 0
   private var kept: [UInt64: Value] = [:]
+  private var values: [Asked: Value] = [:]
   private var keptBroken: [UInt64: [Cause]] = [:]
   /// For the kinds of lists, whether the file is complete for them.
   var completenessKept: [CompletenessKey: Bool] = [:]
@@ -51,6 +54,7 @@ final class Evaluator {
     self.asOf = asOf
     arithmetic = Arithmetic(holidays: program.holidays.map { program.tables[$0.rawValue] })
     words = KnownWords(program.vocabulary, consequences: program.consequences.count)
+    tableChanges = Self.changes(of: program)
     runChoices = choices
     self.choices = choices
     matter = Matter(file, Self.index(file, asOf, program, words))
@@ -62,7 +66,8 @@ final class Evaluator {
     _ file: CaseFile, _ asOf: CivilDay, _ program: Program, _ words: KnownWords
   ) -> CaseIndex {
     CaseIndex(
-      file, asOf: asOf, reviewed: program.reviewedThrough, extracted: words.extracted)
+      file, asOf: asOf, reviewed: program.reviewedThrough, extracted: words.extracted,
+      dayWords: words.dayWords)
   }
 
   /// Turns to another case.
@@ -75,6 +80,7 @@ final class Evaluator {
     standing = nil
     consequences = []
     kept.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
     keptBroken.removeAll(keepingCapacity: true)
     completenessKept.removeAll(keepingCapacity: true)
     overrides = [:]
@@ -129,11 +135,14 @@ final class Evaluator {
       return compute(definition, arguments)
     }
     if definition.ofMany {
-      guard case .thing(let number) = thing else { return compute(definition, arguments) }
-      return compute(definition, [.list([Int64(number)])] + arguments.dropFirst())
+      guard case .thing(let number) = thing else { return kept(id, definition, nil, arguments) }
+      return kept(id, definition, nil, [.list([Int64(number)])] + arguments.dropFirst())
     }
     switch thing {
-    case .thing(let number): return call(id, definition, of: number, arguments)
+    case .thing(let number):
+      let place = Thing(index: number)
+      guard definition.of.contains(kind(of: place)) else { return .flag(false) }
+      return kept(id, definition, place, arguments)
     case .none: return .none
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
@@ -145,15 +154,33 @@ final class Evaluator {
     }
   }
 
-  private func call(
-    _ id: DefinitionID, _ definition: Definition, of number: Int32, _ arguments: [Value]
+  /// A definition's value, computed once for the same arguments, day of account and case.
+  private func kept(
+    _ id: DefinitionID, _ definition: Definition, _ thing: Thing?, _ arguments: [Value]
   ) -> Value {
-    let thing = Thing(index: number)
-    guard definition.of.contains(kind(of: thing)) else { return .flag(false) }
-    let canKeep = definition.isKept && overrides.isEmpty && recorder == nil
-    let key = UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: number))
-    let compute = { self.about(thing) { self.compute(definition, arguments) } }
-    return canKeep ? keep(key, compute) : compute()
+    func computed() -> Value {
+      guard let thing else { return compute(definition, arguments) }
+      return about(thing) { compute(definition, arguments) }
+    }
+    if let recorder { return recorded(id, arguments, recorder, computed) }
+    guard overrides.isEmpty, !definition.readsLeft,
+      let asked = Asked(id, definition, arguments, today: today)
+    else { return computed() }
+    if let value = values[asked] { return value }
+    let value = computed()
+    values[asked] = value
+    return value
+  }
+
+  /// As computed while an explanation is written: what was asked before is not explained again.
+  private func recorded(
+    _ id: DefinitionID, _ arguments: [Value], _ recorder: Recorder, _ computed: () -> Value
+  ) -> Value {
+    let asked = "\(id.rawValue) \(arguments)"
+    if let value = recorder.explained[asked] { return value }
+    let value = computed()
+    recorder.explained[asked] = value
+    return value
   }
 
   private func compute(_ definition: Definition, _ arguments: [Value]) -> Value {

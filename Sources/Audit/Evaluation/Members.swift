@@ -106,6 +106,8 @@ extension Evaluator {
   private func everything(_ list: List) -> [Thing] {
     let things = everything(list.kinds)
     if list.inAllCases || file.roots.count == 1 { return things }
+    if list.kinds.isSubset(of: words.eventKinds) { return index.timelineOf[home] ?? [] }
+    if list.kinds.isSubset(of: words.claimKinds) { return index.claimsOf[home] ?? [] }
     return things.filter { $0.index >= file.count || file.root(of: $0) == home }
   }
 
@@ -151,8 +153,8 @@ extension Evaluator {
     case .consequencesOf: return consequences(of: thing)
     case .eventsOfEvent: return eventsNaming(thing, kinds)
     case .partsOf:
-      return (0..<file.count).map { Thing(index: Int32($0)) }
-        .filter { $0 != thing && event(of: $0) == event(of: thing) && isPart($0, of: thing) }
+      return (index.partsOfEvent[event(of: thing)] ?? [])
+        .filter { kinds.contains(file.kind(of: $0)) && $0 != thing && isPart($0, of: thing) }
         .map { ($0, yes) }
     }
   }
@@ -169,24 +171,28 @@ extension Evaluator {
   /// Events that are about an event: those that name it; without `of`, those that share a claim
   /// with it, surely where the kind speaks of claims or no other event could be meant.
   private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> [(Thing, Value)] {
-    let claims = Set(file.claims(of: thing))
-    let rivals = index.timeline.count {
-      file.kind(of: $0) == file.kind(of: thing) && !claims.isDisjoint(with: file.claims(of: $0))
+    let claims = index.claimsOfEvent[thing] ?? file.claims(of: thing)
+    func shares(_ event: Thing) -> Bool {
+      index.claimsOfEvent[event]?.contains { claims.contains($0) } ?? false
     }
+    var isAlone: Bool?
     return index.timeline.compactMap { event in
-      guard event != thing, kinds.contains(file.kind(of: event)) else { return nil }
+      guard kinds.contains(file.kind(of: event)), event != thing else { return nil }
       let slot = file[event, words.of]
       if slot.state == .list {
         let start = Int(slot.first)
         let names = file.elements[start..<(start + Int(slot.count))].contains(Int64(thing.index))
         return names ? (event, .flag(true)) : nil
       }
-      guard !claims.isDisjoint(with: file.claims(of: event)) else { return nil }
-      let speaksOfClaims = vocabulary[file.kind(of: event)].traits?.relatesByClaims == true
-      return (
-        event,
-        speaksOfClaims || rivals == 1 ? .flag(true) : .unknownFlag([.fact(Fact(event, words.of))])
-      )
+      guard shares(event) else { return nil }
+      if vocabulary[file.kind(of: event)].traits?.relatesByClaims == true {
+        return (event, .flag(true))
+      }
+      let alone =
+        isAlone
+        ?? (index.timeline.count { file.kind(of: $0) == file.kind(of: thing) && shares($0) } == 1)
+      isAlone = alone
+      return (event, alone ? .flag(true) : .unknownFlag([.fact(Fact(event, words.of))]))
     }
   }
 
@@ -283,9 +289,11 @@ extension Evaluator {
       return .unknownFlag(evaluate(edge).causes)
     }
     let other = self.event(of: Thing(index: number))
-    if event == other, thing != Thing(index: number) {
-      // Two charges of one event: the order of the file.
-      return .flag(isWithin(thing < Thing(index: number) ? .before : .after))
+    let end = Thing(index: number)
+    if event == other, thing != end {
+      // A charge and its own event are at one time; two charges of one event as the file has them.
+      if end == other || thing == event { return .flag(isWithin(.same)) }
+      return .flag(isWithin(thing < end ? .before : .after))
     }
     let precedence = precedence(of: event, to: other)
     guard precedence == .undecided else { return .flag(isWithin(precedence)) }

@@ -83,7 +83,7 @@ public struct ExampleRunner {
       reports.compactMap { example.part == nil ? $0.verdicts[key] : $0.partVerdicts[key] }.min()
       ?? .notApplicable
     if let rule = program.rules.firstIndex(where: { $0.id == example.rule }) {
-      let margins = files.count == 1 ? auditor.margins(files[0], rule: rule) : [:]
+      let margins = auditor.margins(rule: rule)
       for report in reports { coverage.take(example, report, margins) }
     }
     guard verdict.rawValue == example.expected else {

@@ -20,9 +20,10 @@ struct Margin {
 }
 
 extension Auditor {
-  /// The margins of every comparison of days, amounts or counts that stands in a rule's tests.
-  func margins(_ file: CaseFile, rule: Int) -> [ComparisonKey: [Margin]] {
-    let evaluator = opened(file)
+  /// The margins of every comparison of days, amounts or counts that stands in a rule's tests, for
+  /// the cases that were audited last.
+  func margins(rule: Int) -> [ComparisonKey: [Margin]] {
+    guard let evaluator else { return [:] }
     let judge = Judge(evaluator)
     var result: [ComparisonKey: [Margin]] = [:]
     for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() {

@@ -31,6 +31,9 @@ public struct CaseReport: Sendable {
   public let excess: Ratio
   /// What more may be too much, each krone once, in øre.
   public let atRisk: Ratio
+  /// Demanded beside lawful, and what was paid; nil where it was not asked for or the rules name no
+  /// lines of an account.
+  public internal(set) var balance: AccountStatement.Balance?
   /// How many events lie after the day of evaluation and were left out.
   public let eventsAfter: Int
 }

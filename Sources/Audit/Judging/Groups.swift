@@ -77,24 +77,40 @@ extension Judge {
     return formed.map(\.group) + doubtful(formed)
   }
 
+  /// Groups that may be one: each two of them, and all of them together.
   private func doubtful(_ formed: [Formed]) -> [ClaimGroup] {
     var groups: [ClaimGroup] = []
-    for (index, one) in formed.enumerated() {
-      for other in formed[(index + 1)...] {
-        var causes: [Cause] = []
-        let mayShare = one.keys.indices.allSatisfy { key in
-          if one.keys[key] == other.keys[key] { return true }
-          let why = joined(one.open[key], other.open[key])
-          causes = joined(causes, why)
-          return !why.isEmpty
-        }
-        guard mayShare else { continue }
-        groups.append(
-          ClaimGroup(
-            claims: (one.group.claims + other.group.claims).sorted(),
-            causes: joined(causes, joined(one.group.causes, other.group.causes))))
+    var together = formed.indices.map { Set([$0]) }
+    var reasons: [Cause] = []
+    for one in formed.indices {
+      for other in formed.indices where other > one {
+        guard let causes = doubt(formed[one], formed[other]) else { continue }
+        reasons = joined(reasons, causes)
+        groups.append(union([formed[one], formed[other]], causes))
+        let joint = together[one].union(together[other])
+        for member in joint { together[member] = joint }
       }
     }
+    for joint in Set(together) where joint.count > 2 {
+      groups.append(union(joint.sorted().map { formed[$0] }, reasons))
+    }
     return groups
+  }
+
+  private func union(_ parts: [Formed], _ causes: [Cause]) -> ClaimGroup {
+    ClaimGroup(
+      claims: parts.flatMap(\.group.claims).sorted(),
+      causes: parts.reduce(causes) { joined($0, $1.group.causes) })
+  }
+
+  /// Why two groups may be one; nil when they surely are not.
+  private func doubt(_ one: Formed, _ other: Formed) -> [Cause]? {
+    var causes: [Cause] = []
+    for key in one.keys.indices where one.keys[key] != other.keys[key] {
+      let why = joined(one.open[key], other.open[key])
+      if why.isEmpty { return nil }
+      causes = joined(causes, why)
+    }
+    return causes
   }
 }

@@ -129,6 +129,10 @@ struct Judge {
 
   /// What `meets` asks: whether the limbs say nothing against a thing.
   func meets(_ targets: [MeetsTarget], thing: Thing) -> Value {
+    // The rules that are asked explain themselves in findings of their own; here a line is enough.
+    let recorder = evaluator.recorder
+    evaluator.recorder = nil
+    defer { evaluator.recorder = recorder }
     var result = Value.flag(true)
     var speaks = false
     for target in targets where Kleene.known(result) != false {
@@ -137,7 +141,8 @@ struct Judge {
         eachSubject(of: limb, only: (target.slot, thing)) { subject in
           guard case .thing(thing.index) = evaluator.bound(target.slot) else { return }
           speaks = true
-          let outcome = judgeAside(limb, target.rule, subject)
+          let outcome = judge(limb, target.rule, subject)
+          recorder?.note(evaluator.program.rules[target.rule].id, subject.part, outcome.verdict)
           switch outcome.verdict {
           case .met, .notApplicable: break
           case .undetermined: result = Kleene.and(result, .unknownFlag(outcome.causes))
@@ -151,18 +156,6 @@ struct Judge {
 }
 
 extension Judge {
-  /// Judges a limb for another rule: its own finding explains it, here a line is enough.
-  private func judgeAside(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
-    let recorder = evaluator.recorder
-    evaluator.recorder = nil
-    let outcome = judge(limb, rule, subject)
-    evaluator.recorder = recorder
-    let name = evaluator.program.rules[rule].id + (subject.part.map { " \($0)" } ?? "")
-    recorder?.enterAside(name)
-    recorder?.leaveAside(.text(outcome.verdict.rawValue))
-    return outcome
-  }
-
   func meets(_ targets: [MeetsTarget], thing: Value) -> Value {
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
     return meets(targets, thing: Thing(index: number))
@@ -173,11 +166,11 @@ extension Judge {
   /// A ruling without claims or events speaks of all of them.
   private func ruling(on rule: String, _ limb: Limb) -> Bool? {
     let (file, words) = (evaluator.file, evaluator.words)
-    let rulings = file[evaluator.home, words.rulings]
-    guard rulings.state == .list else { return nil }
-    let start = Int(rulings.first)
-    for element in file.elements[start..<(start + Int(rulings.count))] {
-      let ruling = Thing(index: Int32(truncatingIfNeeded: element))
+    let group = (evaluator.group(of: limb) ?? []).map {
+      file.root(of: Thing(index: Int32(truncatingIfNeeded: $0)))
+    }
+    for ruling in Set([evaluator.home] + group).sorted().flatMap({ file.things($0, words.rulings) })
+    {
       guard text(ruling, words.rule) == rule, speaks(ruling, limb) else { continue }
       return isConfirmed(ruling)
     }

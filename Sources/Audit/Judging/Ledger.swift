@@ -40,7 +40,7 @@ final class Ledger {
 
   private enum Mode { case mild, strict }
 
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
   private let judge: Judge
   private let voids: [VoidItems]
   private let order: [Int]
@@ -50,13 +50,19 @@ final class Ledger {
   private(set) var charged: [Thing: Ratio] = [:]
   /// For each item, what the mild run took of it and by which rule.
   private(set) var takenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
+  /// The same of the strict run.
+  private(set) var maybeTakenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
   private var rule = 0
-  private var isCounting = false
+  /// The run of the day of evaluation that is being made, whose takings are written down.
+  private var counted: Mode?
+  /// Where the limits of the mild run are written down, when an account is wanted.
+  private let notes: LimitNotes?
   private(set) var mild = Run(standing: [:], voided: [])
   private(set) var strict = Run(standing: [:], voided: [])
 
-  init(_ evaluator: Evaluator, voids: [VoidItems], rules: [Int]) {
+  init(_ evaluator: Evaluator, voids: [VoidItems], rules: [Int], notes: LimitNotes? = nil) {
     self.evaluator = evaluator
+    self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
     let program = evaluator.program
@@ -82,19 +88,11 @@ final class Ledger {
     evaluator.standing = nil
   }
 
-  /// Days before the day of evaluation on which something was charged.
-  private func accountDays() -> [CivilDay] {
-    let days = evaluator.index.charges.compactMap { item in
-      evaluator.file.day(of: evaluator.file.parent(of: item))
-    }
-    return Set(days).filter { $0 < evaluator.asOf }.sorted()
-  }
-
   private func run(_ mode: Mode, on day: CivilDay, isEvaluation: Bool = false) -> Run {
     evaluator.today = day
     evaluator.standing = standing(on: day)
     var voided = [Ratio](repeating: .zero, count: voids.count)
-    isCounting = isEvaluation && mode == .mild
+    counted = isEvaluation ? mode : nil
     for rule in order {
       self.rule = rule
       for (index, void) in voids.enumerated() where void.rule == rule {
@@ -110,29 +108,6 @@ final class Ledger {
     return Run(standing: evaluator.standing ?? [:], voided: voided)
   }
 
-  /// The amounts charged and not taken back by a day.
-  private func standing(on day: CivilDay) -> [Thing: Ratio] {
-    let file = evaluator.file
-    var standing: [Thing: Ratio] = [:]
-    for item in evaluator.index.charges {
-      let charged = file.day(of: file.parent(of: item))
-      if charged.map({ $0 <= day }) ?? true { standing[item] = evaluator.charged(item) }
-    }
-    for removal in evaluator.index.removals {
-      guard file.day(of: file.parent(of: removal)).map({ $0 <= day }) ?? true else { continue }
-      let kind = file[removal, evaluator.words.kind]
-      var open = evaluator.charged(removal)
-      for item in evaluator.index.charges.reversed()
-      where standing[item] != nil && file[item, evaluator.words.kind] == kind
-        && evaluator.index.removes(removal, item, file, evaluator.words)
-      {
-        let taken = min(standing[item] ?? .zero, open)
-        standing[item] = (try? standing[item]?.subtracting(taken)) ?? .zero
-        open = (try? open.subtracting(taken)) ?? .zero
-      }
-    }
-    return standing
-  }
 }
 
 extension Ledger {
@@ -156,7 +131,9 @@ extension Ledger {
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
         continue
       }
+      if counted == .mild { notes?.begin(money, key, items(money.items, mode).0, evaluator) }
       limit(money, test: index, limb, key, subject, mode, isEvaluation, holds)
+      if counted == .mild { notes?.end(evaluator) }
     }
   }
 
@@ -254,21 +231,6 @@ extension Ledger {
     }
   }
 
-  /// The share of each claim of the bound group, when the ceiling is divided.
-  private func shares(_ share: (slot: Int, value: Node)?) -> [(claim: Thing, part: Ratio)] {
-    guard let share else { return [] }
-    for slot in 0..<share.slot {
-      guard case .list(let claims) = evaluator.bound(slot) else { continue }
-      return claims.map { claim in
-        let thing = Thing(index: Int32(truncatingIfNeeded: claim))
-        evaluator.bind(share.slot, .thing(thing.index))
-        let part = evaluator.about(thing) { evaluator.evaluate(share.value) }
-        return (thing, part.numbers.low ?? .zero)
-      }
-    }
-    return []
-  }
-
   /// Takes items down to a ceiling: the newest first, or each claim's to its share. Returns how
   /// much was taken.
   private func take(
@@ -295,30 +257,15 @@ extension Ledger {
 
   private func cut(_ item: Thing, _ amount: Ratio, _ part: Ratio) {
     evaluator.standing?[item] = (try? amount.subtracting(part)) ?? amount
-    if isCounting, part > .zero { takenBy[item, default: []].append((rule, part)) }
-  }
-
-  /// How much of each item its claim's share of a ceiling leaves; empty when nothing is divided.
-  private func allowances(
-    _ items: [Thing], _ ceiling: Ratio, _ shares: [(claim: Thing, part: Ratio)]
-  ) -> [(Thing, Ratio)] {
-    let whole = shares.reduce(Ratio.zero) { sum($0, $1.part) }
-    guard whole > .zero else { return [] }
-    var result: [(Thing, Ratio)] = []
-    for (claim, part) in shares {
-      guard let exact = try? ceiling.multiplied(by: part).divided(by: whole),
-        var open = try? exact.rounded(.down, to: .one)
-      else { continue }
-      for item in items where evaluator.file.claims(of: item).first == claim {
-        let kept = min(evaluator.standing?[item] ?? .zero, open)
-        result.append((item, kept))
-        open = (try? open.subtracting(kept)) ?? .zero
-      }
+    guard part > .zero else { return }
+    switch counted {
+    case .mild?: takenBy[item, default: []].append((rule, part))
+    case .strict?: maybeTakenBy[item, default: []].append((rule, part))
+    case nil: break
     }
-    return result
   }
 
-  private func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }
+  func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }
 }
 
 extension RuleVerdict {

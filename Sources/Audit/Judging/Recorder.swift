@@ -33,6 +33,8 @@ final class Recorder {
   private(set) var assumptions: [FactShown] = []
   private(set) var values: [TableValue] = []
   private(set) var choices: Set<ChoiceID> = []
+  /// Definitions that have been explained, with what they gave.
+  var explained: [String: Value] = [:]
 
   init(show: @escaping (Value, ValueType) -> Shown, path: @escaping (Fact) -> String) {
     self.show = show
@@ -61,7 +63,10 @@ final class Recorder {
   /// Begins a line for an expression worth showing; false for others.
   func begin(_ node: Node) -> Bool {
     guard Self.isShown(node) else { return false }
-    enter(Self.oneLine(node.span.text))
+    let text = Self.oneLine(node.span.text)
+    // `x is not none` is one line, not also that of the test it denies.
+    if let last = open.last, drafts[last].text == text { return false }
+    enter(text)
     return true
   }
 
@@ -81,7 +86,7 @@ final class Recorder {
     switch node.code {
     case .field, .link, .call, .lookup, .calendar, .quantified, .count, .pick, .aggregate,
       .compare, .isNone, .isOneOf, .between, .has, .hasEvery, .meets, .arithmetic, .extreme,
-      .rounded, .isReading, .choice, .choiceNumber, .ifUnknown, .ifUnknownBetween:
+      .rounded, .not, .isReading, .choice, .choiceNumber, .ifUnknown, .ifUnknownBetween:
       true
     default: false
     }
@@ -108,6 +113,15 @@ final class Recorder {
     enter(text)
   }
 
+  /// What another rule said.
+  func note(_ rule: String, _ part: String?, _ verdict: Verdict) {
+    let text = part.map { "\(rule) \($0)" } ?? rule
+    let line = Line(depth: depth, text: text, value: .text(verdict.rawValue))
+    if !drafts.contains(where: { $0.depth == line.depth && $0.text == text }) {
+      drafts.append(line)
+    }
+  }
+
   /// Ends looking aside.
   func leaveAside(_ value: Shown? = nil) {
     aside -= 1
@@ -128,11 +142,19 @@ final class Recorder {
       $0.source = shown.path
       $0.isAssumption = isAssumed
     }
-    if value.isOpen { return }
+    if value.isOpen || Self.isThing(type) { return }
     if isAssumed {
       if !assumptions.contains(shown) { assumptions.append(shown) }
     } else if !facts.contains(shown) {
       facts.append(shown)
+    }
+  }
+
+  /// Objects of the file are no facts; their fields are.
+  private static func isThing(_ type: ValueType) -> Bool {
+    switch type {
+    case .thing, .things: true
+    default: false
     }
   }
 

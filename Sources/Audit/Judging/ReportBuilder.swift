@@ -136,9 +136,9 @@ struct ReportBuilder {
   // MARK: Money
 
   /// Lets the money rules take their turns, and books what they take.
-  mutating func settle(_ rules: [Int]) -> Ledger {
+  mutating func settle(_ rules: [Int], notes: LimitNotes? = nil) -> Ledger {
     evaluator.consequences = consequences
-    let ledger = Ledger(evaluator, voids: voids, rules: rules)
+    let ledger = Ledger(evaluator, voids: voids, rules: rules, notes: notes)
     ledger.settle()
     for index in findings.indices { book(&findings[index], ledger) }
     for index in undetermined.indices {

@@ -52,11 +52,12 @@ extension Compiler {
       instead.append(other)
       slots = max(slots, needed)
     }
+    let reads = reads([body] + instead.flatMap { [$0.condition, $0.value] })
     return add(
       Definition(
         name: syntax.name.text, of: kinds, ofMany: ofMany, atAmount: syntax.atAmount,
         onDay: syntax.onDay, body: body, instead: instead, slots: slots,
-        usesToday: readsToday([body] + instead.flatMap { [$0.condition, $0.value] }),
+        usesToday: reads.today, readsLeft: reads.left,
         span: syntax.name.span))
   }
 
@@ -118,18 +119,23 @@ extension Compiler {
     return Node(.dated(day, compiled, before: last), last.type, last.span)
   }
 
-  /// Whether a definition, or one it asks, reads the day of account or what is left.
-  private func readsToday(_ nodes: [Node]) -> Bool {
-    var reads = false
-    let visit: (Node) -> Void = { [program] node in
+  /// Whether expressions, or definitions they ask, read the day of account or what is left.
+  func reads(_ nodes: [Node]) -> (today: Bool, left: Bool) {
+    var reads = (today: false, left: false)
+    func take(_ id: DefinitionID) {
+      reads.today = reads.today || program.definitions[id.rawValue].usesToday
+      reads.left = reads.left || program.definitions[id.rawValue].readsLeft
+    }
+    let visit: (Node) -> Void = { node in
       switch node.code {
-      case .today, .left: reads = true
-      case .call(let id, _): if program.definitions[id.rawValue].usesToday { reads = true }
+      case .today: reads.today = true
+      case .left(let list):
+        reads.left = true
+        list.nouns.forEach(take)
+      case .call(let id, _): take(id)
       case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
         .aggregate(_, _, let list):
-        if list.nouns.contains(where: { program.definitions[$0.rawValue].usesToday }) {
-          reads = true
-        }
+        list.nouns.forEach(take)
       default: break
       }
     }

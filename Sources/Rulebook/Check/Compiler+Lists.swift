@@ -63,9 +63,8 @@ extension Compiler {
     if noun.kinds.isSubset(of: consequenceKinds) { return .consequencesOf }
     let ofClaim = kinds.isSubset(of: claimKinds)
     let ofEvent = kinds.isSubset(of: eventKinds)
-    if noun.kinds.isSubset(of: claimKinds), ofEvent || kinds.isSubset(of: itemKinds) {
-      return .claimsOf
-    }
+    let isInside = kinds.intersection(claimKinds.union(rootKinds).union(consequenceKinds)).isEmpty
+    if noun.kinds.isSubset(of: claimKinds), isInside { return .claimsOf }
     if noun.kinds.isSubset(of: itemKinds), ofClaim { return .itemsOfClaim }
     if noun.kinds.isSubset(of: eventKinds) {
       if ofClaim { return .eventsOfClaim }

@@ -78,7 +78,7 @@ extension Compiler {
     guard let column = table.keyColumn else {
       throw Diagnostic("`\(table.name)` has no key column", at: syntax.span)
     }
-    let node = try compile(syntax, &environment)
+    let node = try compile(syntax, &environment, expecting: keyType(of: table, column))
     var keys: [[Int64]] = []
     for row in table.rows {
       guard case .words(let texts) = row.cells[column] else {
@@ -88,6 +88,17 @@ extension Compiler {
       keys.append(try self.keys(names, of: node))
     }
     return (node, keys)
+  }
+
+  /// The closed list that has every key of a table, so that a bare word can be read as one of it.
+  private func keyType(of table: RuleTable, _ column: Int) -> ValueType? {
+    let keys = table.rows.flatMap { row -> [String] in
+      if case .words(let words) = row.cells[column] { words } else { [] }
+    }
+    let list = vocabulary.choiceLists.first { list in
+      keys.allSatisfy { $0 == "others" || list.values.contains($0) }
+    }
+    return list.map { .word($0.id) }
   }
 
   /// Payloads of the keys of a row; `others` answers to every value (as no key at all).

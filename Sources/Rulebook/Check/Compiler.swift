@@ -127,8 +127,8 @@ final class Compiler {
         add(
           Definition(
             name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
-            body: body,
-            slots: environment.slots, span: syntax.name.span)))
+            body: body, slots: environment.slots, usesToday: reads([body]).today,
+            readsLeft: reads([body]).left, span: syntax.name.span)))
     }
     return Noun(kinds: kinds, flags: flags)
   }

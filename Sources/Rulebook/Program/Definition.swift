@@ -18,15 +18,15 @@ public final class Definition: Sendable {
   public let slots: Int
   /// Whether its value depends on the day of account.
   public let usesToday: Bool
+  /// Whether its value depends on what money rules have left.
+  public let readsLeft: Bool
   /// Where it is declared.
   public let span: Span
-  /// Whether its value depends on the thing alone and may be kept for a case.
-  public let isKept: Bool
 
   init(
     name: String, of: KindSet, ofMany: Bool, atAmount: Bool, onDay: Bool, body: Node,
     instead: [(name: String, condition: Node, value: Node)] = [], slots: Int,
-    usesToday: Bool = false, span: Span
+    usesToday: Bool = false, readsLeft: Bool = false, span: Span
   ) {
     self.name = name
     self.of = of
@@ -37,7 +37,7 @@ public final class Definition: Sendable {
     self.instead = instead
     self.slots = slots
     self.usesToday = usesToday
+    self.readsLeft = readsLeft
     self.span = span
-    isKept = !atAmount && !onDay && !ofMany && !usesToday
   }
 }

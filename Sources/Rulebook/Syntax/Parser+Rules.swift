@@ -9,7 +9,15 @@ extension Parser {
     let dating = try self.dating()
     var limbs: [LimbSyntax] = []
     var part: LimbSyntax?
+    var shared: ExpressionSyntax?
     while true {
+      if limbs.isEmpty, part == nil, shared == nil, isWord("where") {
+        let mark = index
+        _ = advance()
+        shared = try expression()
+        if isWord("part") { continue }
+        (shared, index) = (nil, mark)
+      }
       if take(word: "part") {
         var opened = LimbSyntax()
         opened.part = try anyName("the name of the part")
@@ -19,7 +27,7 @@ extension Parser {
       } else if !isWord("where"), !startsTest() {
         break
       }
-      limbs.append(try limb(part ?? LimbSyntax()))
+      limbs.append(try limb(part ?? LimbSyntax()).also(shared))
     }
     guard !limbs.isEmpty else { throw unexpected("`require`, `forbid` or `limit`", "a test") }
     return RuleSyntax(
@@ -175,5 +183,18 @@ extension Parser {
     return .limit(
       limited, to: amount, sharedBy: shared, tolerating: tolerance,
       take(word: "where") ? try expression() : nil)
+  }
+}
+
+extension LimbSyntax {
+  /// The same limb under a condition that all parts of its rule share.
+  fileprivate func also(_ shared: ExpressionSyntax?) -> LimbSyntax {
+    guard let shared else { return self }
+    var limb = self
+    limb.condition = condition.map {
+      ExpressionSyntax(form: .all([shared, $0]), span: $0.span)
+    }
+    limb.condition = limb.condition ?? shared
+    return limb
   }
 }

@@ -26,7 +26,7 @@ enum Answer: Equatable, CustomStringConvertible {
 struct TinyRules {
   let program: Program
 
-  /// The document has these tables and one block of these declarations.
+  /// Compiles a `skikk` block, with Markdown tables before it; a fault of it fails the test.
   init(
     _ declarations: String, tables: String = "", reviewed: String = "2026-12-31",
     others: [(path: String, text: String)] = [], sourceLocation: SourceLocation = #_sourceLocation

@@ -1,0 +1,91 @@
+import Casebook
+import Rulebook
+import Values
+
+extension Accountant {
+  /// Payments and the like, of all cases or of one. What stands in several files with one
+  /// `sharedId` happened once.
+  func entries(of root: Thing?) -> [AccountStatement.Entry] {
+    var shared: Set<[String]> = []
+    return evaluator.index.timeline.compactMap { event in
+      guard root == nil || file.root(of: event) == root,
+        let kind = AccountStatement.Entry.Kind(rawValue: type(of: event))
+      else { return nil }
+      if let id = sharedID(of: event), !shared.insert([kind.rawValue, id]).inserted { return nil }
+      return AccountStatement.Entry(
+        kind: kind, event: SubjectNames.reference(evaluator, event), caseID: caseID(of: event),
+        amount: evaluator.charged(event), counts: kind == .payment ? hasComeIn(event) : true,
+        allocation: allocation(of: event))
+    }
+  }
+
+  private func type(of event: Thing) -> String { evaluator.vocabulary[file.kind(of: event)].name }
+
+  private func sharedID(of event: Thing) -> String? {
+    guard let word = evaluator.vocabulary.word(key: "sharedId") else { return nil }
+    let slot = file[event, word]
+    return slot.state == .value ? file.text(slot.first) : nil
+  }
+
+  /// Whether a payment came through: not when a failure names it, and perhaps not when one names
+  /// no payment and more than one could be meant.
+  private func hasComeIn(_ payment: Thing) -> Bool? {
+    let claims = Set(file.claims(of: payment))
+    func isNear(_ event: Thing) -> Bool {
+      file.root(of: event) == file.root(of: payment)
+        && !claims.isDisjoint(with: file.claims(of: event))
+    }
+    var result: Bool? = true
+    for failure in evaluator.index.timeline where type(of: failure) == Self.failedPayment {
+      if file[failure, evaluator.words.of].state == .list {
+        if file.things(failure, evaluator.words.of).contains(payment) { return false }
+      } else if isNear(failure) {
+        let rivals = evaluator.index.timeline.count {
+          file.kind(of: $0) == file.kind(of: payment) && isNear($0)
+        }
+        if rivals == 1 { return false }
+        result = nil
+      }
+    }
+    return result
+  }
+
+  private static let failedPayment = "payment-failed"
+
+  private func allocation(of event: Thing) -> [AccountStatement.Entry.Allocation] {
+    let vocabulary = evaluator.vocabulary
+    guard let word = vocabulary.word(key: "allocation"), let to = vocabulary.word(key: "to"),
+      let claim = vocabulary.word(key: "claim")
+    else { return [] }
+    return file.things(event, word).map { part in
+      let name = choice(to, of: part)
+      return AccountStatement.Entry.Allocation(
+        claim: file.things(part, claim).first.map(id), name: name?.name ?? "",
+        label: name?.label ?? Label(nb: "", en: ""), amount: evaluator.charged(part))
+    }
+  }
+}
+
+// MARK: Beside the charges
+
+extension Accountant {
+  /// What a case was asked for too much beside its charges: findings that name an excess of their
+  /// own, and questions on which more hangs.
+  func overcharges(_ report: CaseReport) -> [AccountStatement.Overcharge] {
+    let found = report.findings.filter { $0.voidItems.isEmpty && !$0.isOfItems }
+      .map { finding in
+        AccountStatement.Overcharge(
+          rule: finding.rule, part: finding.part, law: finding.law, claims: finding.claims,
+          events: finding.events, message: finding.message, excess: finding.excess ?? .zero,
+          atRisk: finding.atRisk ?? .zero, values: finding.values, missing: [])
+      }
+    let open = report.undetermined.filter { $0.voidItems.isEmpty && !$0.isOfItems }
+      .map { question in
+        AccountStatement.Overcharge(
+          rule: question.rule, part: question.part, law: question.law, claims: question.claims,
+          events: question.events, message: nil, excess: .zero, atRisk: question.atRisk ?? .zero,
+          values: [], missing: question.missing)
+      }
+    return (found + open).filter { $0.excess > .zero || $0.atRisk > .zero }
+  }
+}

@@ -1,0 +1,76 @@
+import Casebook
+import Rulebook
+import Values
+
+// What was charged, day by day.
+extension Ledger {
+  /// Days before the day of evaluation on which something was charged.
+  func accountDays() -> [CivilDay] {
+    let days = evaluator.index.charges.compactMap { item in
+      evaluator.file.day(of: evaluator.file.parent(of: item))
+    }
+    return Set(days).filter { $0 < evaluator.asOf }.sorted()
+  }
+
+  /// The amounts charged and not taken back by a day.
+  func standing(on day: CivilDay) -> [Thing: Ratio] {
+    let file = evaluator.file
+    var standing: [Thing: Ratio] = [:]
+    for item in evaluator.index.charges {
+      let charged = file.day(of: file.parent(of: item))
+      if charged.map({ $0 <= day }) ?? true { standing[item] = evaluator.charged(item) }
+    }
+    for removal in evaluator.index.removals {
+      guard file.day(of: file.parent(of: removal)).map({ $0 <= day }) ?? true else { continue }
+      let kind = file[removal, evaluator.words.kind]
+      var open = evaluator.charged(removal)
+      for item in evaluator.index.charges.reversed()
+      where standing[item] != nil && file[item, evaluator.words.kind] == kind
+        && evaluator.index.removes(removal, item, file, evaluator.words)
+      {
+        let taken = min(standing[item] ?? .zero, open)
+        standing[item] = (try? standing[item]?.subtracting(taken)) ?? .zero
+        open = (try? open.subtracting(taken)) ?? .zero
+      }
+    }
+    return standing
+  }
+}
+
+// What a ceiling that is divided leaves of each claim.
+extension Ledger {
+  /// The share of each claim of the bound group, when the ceiling is divided.
+  func shares(_ share: (slot: Int, value: Node)?) -> [(claim: Thing, part: Ratio)] {
+    guard let share else { return [] }
+    for slot in 0..<share.slot {
+      guard case .list(let claims) = evaluator.bound(slot) else { continue }
+      return claims.map { claim in
+        let thing = Thing(index: Int32(truncatingIfNeeded: claim))
+        evaluator.bind(share.slot, .thing(thing.index))
+        let part = evaluator.about(thing) { evaluator.evaluate(share.value) }
+        return (thing, part.numbers.low ?? .zero)
+      }
+    }
+    return []
+  }
+
+  /// How much of each item its claim's share of a ceiling leaves; empty when nothing is divided.
+  func allowances(
+    _ items: [Thing], _ ceiling: Ratio, _ shares: [(claim: Thing, part: Ratio)]
+  ) -> [(Thing, Ratio)] {
+    let whole = shares.reduce(Ratio.zero) { sum($0, $1.part) }
+    guard whole > .zero else { return [] }
+    var result: [(Thing, Ratio)] = []
+    for (claim, part) in shares {
+      guard let exact = try? ceiling.multiplied(by: part).divided(by: whole),
+        var open = try? exact.rounded(.down, to: .one)
+      else { continue }
+      for item in items where evaluator.file.claims(of: item).first == claim {
+        let kept = min(evaluator.standing?[item] ?? .zero, open)
+        result.append((item, kept))
+        open = (try? open.subtracting(kept)) ?? .zero
+      }
+    }
+    return result
+  }
+}

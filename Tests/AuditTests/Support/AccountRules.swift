@@ -1,0 +1,89 @@
+import Audit
+import Casebook
+import Rulebook
+import Testing
+import Values
+
+/// Rules with the lines of an account, a ceiling on a fee, a ceiling on fees together, one on what
+/// a letter asks for, and a fee that may fall away.
+///
+/// A claim of 36 500 kroner bears 10 kroner a day in 2025 and 12 in 2026; a fee is at most 38
+/// kroner from 2026 on, 35 before.
+enum AccountRules {
+  static let tables = """
+    ## Late rate
+
+    | from       |  % |
+    | ---------- | -: |
+    | 2026-01-01 | 12 |
+    | 2025-07-01 | 10 |
+
+    ## Fee cap
+
+    | from       | kroner |
+    | ---------- | -----: |
+    | 2026-01-01 |     38 |
+    | 2019-01-01 |     35 |
+
+    ## Lines
+
+    | account      | lawful         | asked           | nb           | en           | law            |
+    | ------------ | -------------- | --------------- | ------------ | ------------ | -------------- |
+    | principal    | principal-then | asked-principal | hovedstol    | principal    | prøveloven § 2 |
+    | interest     | interest-then  | asked-interest  | rente        | interest     | prøveloven § 3 |
+    | compensation | extra          |                 | kompensasjon | compensation | prøveloven § 4 |
+
+    ## Order
+
+    | step  | rules                      |
+    | ----- | -------------------------- |
+    | fees  | t-late, t-fee, t-together  |
+
+    """
+
+  static let declarations = """
+    choice year = whole | bank default whole because "a test"
+    define fee as item where fee.kind is one of purring-fee, inkassovarsel-fee
+    define principal-then of claim on day as
+      claim.principal - (sum note.amount over credit-note of claim called note through day)
+    define interest-then of claim on day as
+      sum claim.principal * late-rate on date / days-of-year on date over date
+        from ((claim.due else never) + 1 day) through day
+    define days-of-year on day as
+      when choice year is whole: 365
+      otherwise 360
+    define extra of claim on day as 0 kroner
+    define shown of letter as (letter.demands.principal >= 0 kroner) if unknown false
+    define asked-principal of claim on day as
+      (last statement of claim called one through day where one is shown).demands.principal
+        else 0 kroner
+    define asked-interest of claim on day as
+      (last statement of claim called one through day where one is shown).demands.interest
+        else 0 kroner
+
+    rule t-fee · § 5 · verbatim
+      for each fee of each claim called one, dated one.date
+      limit one to fee-cap on one.date
+      nb "Gebyret {charged} er over {limit}."
+      en "The fee of {charged} is above {limit}."
+    rule t-late · § 6 · verbatim
+      for each fee of each claim called one
+      dated one.date
+      require one.event.type is purring or one.documented
+      breach, item-void one
+      nb "Gebyret {one.amount} er ikke dokumentert."
+      en "The fee of {one.amount} is not documented."
+    rule t-together · § 7 · verbatim
+      for each group of claim by lot
+      limit fee of group to 60 kroner
+      nb "Gebyrene er {charged}, høyst {limit}."
+      en "The fees are {charged}, at most {limit}."
+    rule t-interest · § 3 · verbatim
+      for each statement of each claim called one
+      dated one.date
+      require one.demands.interest <= interest-then of claim on one.date
+      breach, excess
+      nb "Renten er for høy."
+      en "The interest is too high."
+    """
+}
