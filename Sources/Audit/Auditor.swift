@@ -104,18 +104,11 @@ public final class Auditor {
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
     let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
-    let judge = Judge(evaluator)
-    for rule in rules {
-      for (number, limb) in program.rules[rule].limbs.enumerated() where !limb.isMoney {
-        evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: limb) { subject in
-            let outcome = judge.judgeSplitting(limb, rule, subject)
-            builder.add(outcome, rule: rule, limb: number, subject: subject)
-          }
-        }
-      }
-    }
+    judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
     let ledger = builder.settle(rules, notes: notes)
+    evaluator.standing = ledger.mild.standing
+    judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
+    evaluator.standing = nil
     var choices: [Thing: [ChoiceUsed]] = [:]
     for root in file.roots {
       choices[root] = ownChoices(of: root, evaluator)
@@ -130,6 +123,23 @@ public final class Auditor {
     }
     reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
     return (reports, ledger, evaluator)
+  }
+
+  /// Judges the limbs of one turn: before the money rules, or after them.
+  private func judge(
+    _ evaluator: Evaluator, into builder: inout ReportBuilder, _ isInTurn: (Limb) -> Bool
+  ) {
+    let judge = Judge(evaluator)
+    for rule in rules {
+      for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
+        evaluator.withFrame(limb.slots) {
+          judge.eachSubject(of: limb) { subject in
+            let outcome = judge.judgeSplitting(limb, rule, subject)
+            builder.add(outcome, rule: rule, limb: number, subject: subject)
+          }
+        }
+      }
+    }
   }
 
   /// The evaluator, turned to a case and its own choices.

@@ -1,13 +1,10 @@
+import Audit
 import Casebook
 import Foundation
 import Testing
 import Values
 
 @testable import Rulebook
-
-#if canImport(Audit)
-  import Audit
-#endif
 
 @Suite("rules/README.md shows what is so") struct ReferenceTests {
   private let page = FrontPageText()
@@ -97,22 +94,20 @@ import Values
     #expect(Set(encoded + missing).count == 110 && encoded.count + missing.count == 110)
   }
 
-  #if canImport(Audit)
-    @Test("the examples of the tutorial and of the reference come out as they say")
-    func examples() throws {
-      var (program, _) = compiled([page.tutorial, reference])
-      program.examples.removeAll { !$0.rule.hasPrefix("avtale-") }
-      let cases = page.cases
-      let runner = ExampleRunner(program: program) { name in
-        let file = FrontPageText.checkout("cases/\(name).json")
-        return [try cases[name] ?? [UInt8](Data(contentsOf: file))]
-      }
-      let summary = runner.run()
-      #expect(summary.results.count == 9)
-      #expect(summary.results.compactMap(\.fault) == [])
-      #expect(summary.gaps.filter { $0.place.contains(page.tutorial.path) }.map(\.text) == [])
+  @Test("the examples of the tutorial and of the reference come out as they say")
+  func examples() throws {
+    var (program, _) = compiled([page.tutorial, reference])
+    program.examples.removeAll { !$0.rule.hasPrefix("avtale-") }
+    let cases = page.cases
+    let runner = ExampleRunner(program: program) { name in
+      let file = FrontPageText.checkout("cases/\(name).json")
+      return [try cases[name] ?? [UInt8](Data(contentsOf: file))]
     }
-  #endif
+    let summary = runner.run()
+    #expect(summary.results.count == 9)
+    #expect(summary.results.compactMap(\.fault) == [])
+    #expect(summary.gaps.filter { $0.place.contains(page.tutorial.path) }.map(\.text) == [])
+  }
 
   private var reference: (path: String, text: String) {
     page.reference(besideOrder: !compiled([]).program.order.isEmpty)

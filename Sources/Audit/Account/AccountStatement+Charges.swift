@@ -85,7 +85,8 @@ extension AccountStatement {
     public let choices: [ChoiceUsed]
     /// What the file left open and was assumed, by path.
     public let assumptions: [FactShown]
-    /// What would settle the amount, where it is not known.
+    /// What would settle the amount, where it is not known: paths, led by the case number when
+    /// several cases are laid together, or names as in `Undetermined`.
     public let missing: [String]
   }
 
@@ -101,6 +102,8 @@ extension AccountStatement {
     public let claims: [String]
     /// The events it names.
     public let events: [EventReference]
+    /// The case it was found in.
+    public let caseID: String
     /// What the rule found; nil where it only may be too much.
     public let message: Sentence?
     /// What is too much in any case, in øre.

@@ -52,13 +52,19 @@ extension Accountant {
       let more = min(difference(amount, sure[rule.id] ?? .zero), rest)
       guard more > .zero else { return nil }
       rest = difference(rest, more)
-      let open = reports.flatMap(\.undetermined).filter {
-        $0.rule == rule.id && speaks($0.events, $0.claims, event, claims)
+      let missing = reports.flatMap { report in
+        report.undetermined.filter {
+          $0.rule == rule.id && speaks($0.events, $0.claims, event, claims)
+        }.flatMap { self.missing($0.missing, in: report) }
       }
       return AccountStatement.Risk(
-        rule: rule.id, law: rule.law, amount: more,
-        missing: Set(open.flatMap(\.missing)).sorted())
+        rule: rule.id, law: rule.law, amount: more, missing: Set(missing).sorted())
     }
+  }
+
+  /// Paths of a case, led by its number when several are laid together.
+  func missing(_ names: [String], in report: CaseReport) -> [String] {
+    names.map { reports.count > 1 && $0.hasPrefix("/") ? "\(report.id): \($0)" : $0 }
   }
 
   /// What each rule took, in the order of their turns.

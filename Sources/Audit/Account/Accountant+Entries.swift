@@ -76,15 +76,17 @@ extension Accountant {
       .map { finding in
         AccountStatement.Overcharge(
           rule: finding.rule, part: finding.part, law: finding.law, claims: finding.claims,
-          events: finding.events, message: finding.message, excess: finding.excess ?? .zero,
+          events: finding.events, caseID: report.id, message: finding.message,
+          excess: finding.excess ?? .zero,
           atRisk: finding.atRisk ?? .zero, values: finding.values, missing: [])
       }
     let open = report.undetermined.filter { $0.voidItems.isEmpty && !$0.isOfItems }
       .map { question in
         AccountStatement.Overcharge(
           rule: question.rule, part: question.part, law: question.law, claims: question.claims,
-          events: question.events, message: nil, excess: .zero, atRisk: question.atRisk ?? .zero,
-          values: [], missing: question.missing)
+          events: question.events, caseID: report.id, message: nil, excess: .zero,
+          atRisk: question.atRisk ?? .zero, values: [],
+          missing: missing(question.missing, in: report))
       }
     return (found + open).filter { $0.excess > .zero || $0.atRisk > .zero }
   }

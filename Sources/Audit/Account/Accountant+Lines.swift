@@ -60,7 +60,7 @@ extension Accountant {
     return AccountStatement.Line(
       name: line.name, label: line.label, demanded: demanded.flatMap(amount),
       lawful: amount(lawful) ?? .zero, law: line.law, basis: basis,
-      missing: CauseNames(evaluator).missing(demanded?.causes ?? []))
+      missing: evaluator.missing(demanded?.causes ?? []))
   }
 
   /// What a definition gives for a claim: all that it gives for any copy of it.
@@ -70,11 +70,12 @@ extension Accountant {
     return values.count == 1 ? values[0] : .union(values, [])
   }
 
-  /// An amount, or nil where there is none. Nobody owes less than nothing.
+  /// An amount, or nil where there is none. A line may take off what others say, but what is not
+  /// known of it is not below nothing.
   private func amount(_ value: Value) -> AccountStatement.Amount? {
     if case .none = value { return nil }
-    return AccountStatement.Amount(lowest: value.numbers.low, highest: value.numbers.high)
-      .notNegative
+    let amount = AccountStatement.Amount(lowest: value.numbers.low, highest: value.numbers.high)
+    return amount.known == nil ? amount.notNegative : amount
   }
 }
 

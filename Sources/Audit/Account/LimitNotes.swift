@@ -55,26 +55,3 @@ final class LimitNotes {
     return []
   }
 }
-
-extension Evaluator {
-  /// A value, with what it rests on.
-  func explained(_ compute: () -> Value) -> (value: Value, basis: AccountStatement.Basis) {
-    let outer = recorder
-    let recorder = Recorder(
-      show: { [unowned self] in shown($0, $1) }, path: { [unowned self] in file.pointer(to: $0) })
-    self.recorder = recorder
-    let value = compute()
-    self.recorder = outer
-    var rows: Set<String> = []
-    return (
-      value,
-      AccountStatement.Basis(
-        values: recorder.values.filter { rows.insert($0.row).inserted },
-        choices: recorder.choices.map { id in
-          let choice = program.choices[id.rawValue]
-          return ChoiceUsed(name: choice.name, reading: choice.shown(readings[id.rawValue]))
-        }.sorted(),
-        assumptions: recorder.assumptions, missing: CauseNames(self).missing(value.causes))
-    )
-  }
-}

@@ -43,7 +43,8 @@ final class Evaluator {
   private var stack: [Value] = []
   private var base = 0
   private var kept: [UInt64: Value] = [:]
-  private var values: [Asked: Value] = [:]
+  /// What definitions gave, with the incomplete lists that they read.
+  private var values: [Asked: (value: Value, broken: [Cause])] = [:]
   private var keptBroken: [UInt64: [Cause]] = [:]
   /// For the kinds of lists, whether the file is complete for them.
   var completenessKept: [CompletenessKey: Bool] = [:]
@@ -166,9 +167,15 @@ final class Evaluator {
     guard overrides.isEmpty, !definition.readsLeft,
       let asked = Asked(id, definition, arguments, today: today)
     else { return computed() }
-    if let value = values[asked] { return value }
+    if let known = values[asked] {
+      broken = joined(broken, known.broken)
+      return known.value
+    }
+    let outer = broken
+    broken = []
     let value = computed()
-    values[asked] = value
+    values[asked] = (value, broken)
+    broken = joined(outer, broken)
     return value
   }
 
@@ -176,6 +183,8 @@ final class Evaluator {
   private func recorded(
     _ id: DefinitionID, _ arguments: [Value], _ recorder: Recorder, _ computed: () -> Value
   ) -> Value {
+    // What is not known has no name by which it could be told apart.
+    guard !arguments.contains(where: \.isOpen) else { return computed() }
     let asked = "\(id.rawValue) \(arguments)"
     if let value = recorder.explained[asked] { return value }
     let value = computed()

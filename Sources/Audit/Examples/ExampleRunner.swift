@@ -23,14 +23,24 @@ public struct ExampleRunner {
   }
 
   private let program: Program
+  private let documents: Set<String>?
   private let load: (String) throws -> [[UInt8]]
 
   /// A runner that finds cases by a name below `cases/`: the one of a `.json`, or those of an
   /// `.ndjson` or a folder, which are then judged together.
   ///
   /// Examples are judged at the end of what a case shows, so that they do not change with the day.
-  public init(program: Program, load: @escaping (String) throws -> [[UInt8]]) {
+  ///
+  /// - Parameters:
+  ///   - program: the compiled rules.
+  ///   - documents: paths of the documents whose examples are run; nil for all.
+  ///   - load: reads the cases of a name.
+  public init(
+    program: Program, documents: Set<String>? = nil,
+    load: @escaping (String) throws -> [[UInt8]]
+  ) {
     self.program = program
+    self.documents = documents
     self.load = load
   }
 
@@ -38,13 +48,15 @@ public struct ExampleRunner {
   public func run() -> Summary {
     var results: [Result] = []
     var coverage = Coverage(program)
-    for example in program.examples {
+    for example in program.examples where isAsked(example.span.file.path) {
       var fault: String?
       do { fault = try judge(example, try varied(example), &coverage) } catch { fault = "\(error)" }
       results.append(Result(example: example, fault: fault))
     }
-    return Summary(results: results, gaps: coverage.gaps())
+    return Summary(results: results, gaps: coverage.gaps(where: isAsked))
   }
+
+  private func isAsked(_ path: String) -> Bool { documents?.contains(path) ?? true }
 
   private func varied(_ example: Example) throws -> [CaseFile] {
     let source = "cases/\(example.caseName).json"

@@ -13,6 +13,21 @@ extension Judge {
   func groups(_ list: List, _ grouping: ScopeStep.Grouping) -> [ClaimGroup] {
     let members = evaluator.members(list).things
     guard !members.isEmpty else { return [] }
+    return formed(members, grouping, list.slot).map { group in
+      ClaimGroup(claims: byNumber(group.claims), causes: group.causes)
+    }
+  }
+
+  /// Claims by their ids, so that nothing depends on the order of the file.
+  private func byNumber(_ claims: [Thing]) -> [Thing] {
+    let file = evaluator.file
+    return claims.map { ($0, file.identifier(of: $0) ?? "") }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  private func formed(
+    _ members: [(thing: Thing, causes: [Cause])], _ grouping: ScopeStep.Grouping, _ slot: Int
+  ) -> [ClaimGroup] {
     switch grouping {
     case .one:
       return [
@@ -20,7 +35,7 @@ extension Judge {
           claims: members.map(\.thing), causes: members.reduce([]) { joined($0, $1.causes) })
       ]
     case .lot: return lots(members)
-    case .keys(let keys): return byKeys(members, keys, list.slot)
+    case .keys(let keys): return byKeys(members, keys, slot)
     }
   }
 

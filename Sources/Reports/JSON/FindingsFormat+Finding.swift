@@ -92,7 +92,7 @@ extension FindingsFormat {
       },
     ])
 
-  private static let value = Shape<TableValue>.object(
+  static let value = Shape<TableValue>.object(
     "value", "A value that was read from a table of the rules.",
     [
       .always("name", "The table.", .text) { value, _ in value.table },

@@ -16,7 +16,7 @@ enum FindingsFormat {
     .always("asOf", "The day of evaluation.", .day) { context, _ in context.asOf },
   ]
 
-  private static let ruleSet = Shape<RunContext>.object(
+  static let ruleSet = Shape<RunContext>.object(
     "ruleSet", "The rules that were applied, and the readings used.", layout: .lines,
     [
       .always("version", "A hash of every document of the rules.", .text) { context, _ in
@@ -65,11 +65,20 @@ enum FindingsFormat {
   private static let amounts = Shape<CaseReport>.object(
     "amounts", "Kroner, each counted once.",
     [
+      .sometimes("demanded", "What was asked; a line nobody asked for counts as lawful.", .amount) {
+        report, _ in report.balance?.sums.demanded
+      },
+      .sometimes("lawful", "What may be claimed, before payments.", .amount) { report, _ in
+        report.balance?.sums.lawful
+      },
       .always("excess", "Too much under the reading most favourable to the collector.", .money) {
         report, _ in report.excess
       },
       .always("atRisk", "What more may be too much, as open questions fall.", .money) {
         report, _ in report.atRisk
+      },
+      .sometimes("refundDue", "What is to be paid back in any case.", .money) { report, _ in
+        report.balance.map { $0.refundDue.lowest ?? .zero }
       },
     ])
 

@@ -1,7 +1,7 @@
 /// The JSON Schema of the findings format, made from the description the writer uses.
 public enum FindingsSchema {
   /// JSON Schema 2020-12, as `skikk schema findings` prints it.
-  public static var text: String { document.text() + "\n" }
+  public static var text: String { document(FindingsFormat.name, root) }
 
   /// The report as a whole.
   static let root = Schema.ObjectSchema(
@@ -15,14 +15,16 @@ public enum FindingsSchema {
         schema: FindingsFormat.receipt.schema),
     ])
 
-  private static var document: JSONValue {
+  /// A schema of this title, its objects described once.
+  static func document(_ title: String, _ root: Schema.ObjectSchema) -> String {
     let definitions = Schema.object(root).objects.dropFirst().map { object in
       (key: object.name, value: JSONValue.object(object.keywords, .lines))
     }
-    return .object(
+    let value = JSONValue.object(
       [
         ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-        ("title", .string(FindingsFormat.name)),
+        ("title", .string(title)),
       ] + root.keywords + [("$defs", .object(definitions, .lines))], .lines)
+    return value.text() + "\n"
   }
 }

@@ -64,12 +64,20 @@ extension Compiler {
     for test in syntax.tests { tests.append(try compile(test: test, &environment)) }
     let effects = try self.effects(syntax, &environment)
     let message = try texts(syntax, rule, &environment)
-    return Limb(
+    let limb = Limb(
       part: syntax.part?.text, scope: scope,
       period: syntax.dating.period ?? rule.dating.period ?? line.period, day: day,
       condition: condition, tests: tests, verdict: try verdict(syntax, rule),
       confirmed: syntax.confirmed, effects: effects, message: message, subject: subject,
       slots: environment.slots, span: syntax.tests[0].span)
+    return readsLeft(limb) ? limb.readingLeft() : limb
+  }
+
+  /// Whether a limb, or a definition it asks, reads what the money rules have left.
+  private func readsLeft(_ limb: Limb) -> Bool {
+    var nodes: [Node] = []
+    limb.walk { nodes.append($0) }
+    return reads(nodes).left
   }
 
   private func verdict(

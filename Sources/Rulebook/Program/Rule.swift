@@ -88,6 +88,8 @@ public final class Limb: Sendable {
   public let exceptions: [LimbException]
   /// The bound things that make its subject: slot and kinds.
   public let subject: [(slot: Int, name: String, kinds: KindSet)]
+  /// Whether it reads what the money rules have left, and is judged after them.
+  public let readsLeft: Bool
   /// How many slots it needs.
   public let slots: Int
   /// Where it is written.
@@ -97,8 +99,8 @@ public final class Limb: Sendable {
     part: String?, scope: [ScopeStep], period: Period, day: Node, condition: Node?, tests: [Test],
     verdict: RuleVerdict, confirmed: Bool, effects: [Effect],
     message: (nb: [MessagePart], en: [MessagePart]),
-    subject: [(slot: Int, name: String, kinds: KindSet)], slots: Int, span: Span,
-    exceptions: [LimbException] = []
+    subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool = false, slots: Int,
+    span: Span, exceptions: [LimbException] = []
   ) {
     self.part = part
     self.scope = scope
@@ -111,10 +113,19 @@ public final class Limb: Sendable {
     self.effects = effects
     self.message = message
     self.subject = subject
+    self.readsLeft = readsLeft
     self.slots = slots
     self.span = span
     self.exceptions = exceptions
     isMoney = tests.contains { if case .limit = $0.form { true } else { false } }
+  }
+
+  /// The same limb, judged after the money rules.
+  func readingLeft() -> Limb {
+    Limb(
+      part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
+      verdict: verdict, confirmed: confirmed, effects: effects, message: message,
+      subject: subject, readsLeft: true, slots: slots, span: span, exceptions: exceptions)
   }
 
   /// The same limb with one exception more, which may need more slots.
@@ -122,7 +133,8 @@ public final class Limb: Sendable {
     Limb(
       part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
       verdict: verdict, confirmed: confirmed, effects: effects, message: message,
-      subject: subject, slots: slots, span: span, exceptions: exceptions + [exception])
+      subject: subject, readsLeft: readsLeft, slots: slots, span: span,
+      exceptions: exceptions + [exception])
   }
 }
 

@@ -22,7 +22,7 @@ public struct Diagnostic: Error, Sendable {
     let source = span.file.line(line)
     let width = max(
       1, min(span.text.split(separator: "\n").first?.count ?? 1, source.count - column + 1))
-    let gutter = String(repeating: " ", count: String(line).count + 3)
+    let gutter = String(repeating: " ", count: String(line).count + 4)
     let carets = String(repeating: " ", count: column - 1) + String(repeating: "^", count: width)
     var text = "error: \(message)\n  \(span.file.path):\(line):\(column)\n"
     text += "   \(line) | \(source)\n\(gutter)| \(carets)\(label.isEmpty ? "" : " " + label)\n"

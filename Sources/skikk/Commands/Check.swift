@@ -89,7 +89,8 @@ struct CheckRun {
     let options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
-      ignore: try invocation.ruleIDs(.ignore, in: rules.program))
+      ignore: try invocation.ruleIDs(.ignore, in: rules.program),
+      balances: wishes.contains { $0.format == .json })
     do { auditor = try Auditor(program: rules.program, options: options) } catch {
       throw invocation.fault(for: error)
     }

@@ -1,7 +1,7 @@
 /// Every command, in the order in which help lists them.
 enum Commands {
   static let all: [Command] = [
-    .check, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary, .schemaCase,
-    .schemaFindings,
+    .check, .amounts, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary, .schemaCase,
+    .schemaFindings, .schemaAmounts,
   ]
 }

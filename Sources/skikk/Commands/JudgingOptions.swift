@@ -5,18 +5,21 @@ import Rulebook
 
 /// The options that every command which judges understands alike.
 extension Invocation {
-  /// `--fail-on`.
+  /// `--fail-on`, breaches unless told otherwise.
   var failOn: FailOn {
-    get throws(UsageFault) {
-      guard let text = self[.failOn] else { return .breach }
-      guard let level = FailOn(rawValue: text) else {
-        let known = FailOn.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .value(
-          text, of: .failOn, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
-          in: command.name)
-      }
-      return level
+    get throws(UsageFault) { try failOn(.failOn, standard: .breach) }
+  }
+
+  /// From which verdict on a run fails, by an option of the command.
+  func failOn(_ option: Option, standard: FailOn) throws(UsageFault) -> FailOn {
+    guard let text = self[option] else { return standard }
+    guard let level = FailOn(rawValue: text) else {
+      let known = FailOn.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .value(
+        text, of: option, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
+        in: command.name)
     }
+    return level
   }
 
   /// `--choose NAME=VALUE`; of two with one name the last stands.

@@ -65,24 +65,29 @@ extension Command {
   }
 
   @Sendable private static func test(_ invocation: Invocation) throws -> ExitCode {
-    let program = try folder(of: invocation).program
-    let cases = try casesFolder(of: invocation)
-    let runner = ExampleRunner(program: program) { try load($0, in: cases) }
+    let folder = try folder(of: invocation)
+    let cases = try casesFolders(of: invocation)
+    let runner = ExampleRunner(program: folder.program, documents: folder.added) { name in
+      try load(name, in: cases)
+    }
     let summary = runner.run()
     let language = invocation.terminal.language
     try invocation.terminal.show(RuleSetTexts.outcome(of: summary, language))
     return summary.isClean ? .clean : .findings
   }
 
-  /// The case of a `.json`, or those of an `.ndjson`, which are judged together.
-  private static func load(_ name: String, in folder: String) throws -> [[UInt8]] {
-    if let data = FileManager.default.contents(atPath: "\(folder)/\(name).json") {
-      return [Array(data)]
+  /// The case of a `.json`, or those of an `.ndjson`, which are judged together; from the first
+  /// folder that has it.
+  private static func load(_ name: String, in folders: [String]) throws -> [[UInt8]] {
+    for folder in folders {
+      if let data = FileManager.default.contents(atPath: "\(folder)/\(name).json") {
+        return [Array(data)]
+      }
+      if let data = FileManager.default.contents(atPath: "\(folder)/\(name).ndjson") {
+        return data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+      }
     }
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name).ndjson") else {
-      throw MissingCase(path: "\(folder)/\(name).json")
-    }
-    return data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    throw MissingCase(path: "\(folders[0])/\(name).json")
   }
 
   private struct MissingCase: Error, CustomStringConvertible {
@@ -90,10 +95,11 @@ extension Command {
     var description: String { "\(path): found no such case" }
   }
 
-  private static func casesFolder(of invocation: Invocation) throws(UsageFault) -> String {
+  private static func casesFolders(of invocation: Invocation) throws(UsageFault) -> [String] {
     let beside = invocation.operands.first.map { $0 + "/../cases" }
     let places = invocation[.cases].map { [$0] } ?? ([beside, "cases"].compactMap { $0 })
-    for place in places where FileManager.default.fileExists(atPath: place) { return place }
+    let found = places.filter { FileManager.default.fileExists(atPath: $0) }
+    if !found.isEmpty { return found }
     throw UsageFault(
       Label(
         nb: "fant ikke mappen med saker (\(places.joined(separator: ", "))); bruk --cases DIR",

@@ -42,4 +42,21 @@ extension Command {
       try invocation.terminal.show(FindingsSchema.text)
       return .clean
     })
+
+  static let schemaAmounts = Command(
+    path: ["schema", "amounts"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for oppstillingen skikk-amounts/1.",
+      en: "Prints the JSON Schema of the accounts skikk-amounts/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema amounts > amounts.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(AccountSchema.text)
+      return .clean
+    })
 }

@@ -25,6 +25,11 @@ struct CaseGathering {
     }
   }
 
+  /// The cases of each pair, in the order in which the first of each came.
+  var pairs: [[(file: CaseFile, source: String)]] {
+    groups.map { group in group.map { cases[$0] } }
+  }
+
   /// A report for each case, in the order they came.
   func audited(by auditor: Auditor) -> [CaseReport] {
     var reports: [(place: Int, report: CaseReport)] = []

@@ -13,6 +13,8 @@ struct RuleSetFault: Error {
 struct RuleFolder {
   let ruleSet: RuleSet
   let program: Program
+  /// Paths of the documents that were added to the rules built in; nil for a whole set.
+  private(set) var added: Set<String>?
   /// Whether a rule looks across cases, so that none can be judged before all have been read.
   var looksAcrossCases: Bool { program.looksAcrossCases }
 
@@ -33,6 +35,7 @@ struct RuleFolder {
     let isWhole = documents.contains { $0.path == "README.md" }
     try self.init(
       isWhole ? RuleSet(documents: documents) : RuleSet.embedded.overlaid(with: documents))
+    if !isWhole { added = Set(documents.map { "rules/" + $0.path }) }
   }
 
   private init(_ ruleSet: RuleSet) throws {

@@ -1,3 +1,5 @@
+import Casebook
+
 /// The facts of a case file that may be taken out of it without changing what exists in it.
 ///
 /// Left alone is what the case format does not let be missing (ids, types, kinds and amounts of
@@ -7,7 +9,8 @@ enum Deletions {
   private static let kept: Set<String> = [
     "format", "id", "type", "claims", "events", "of", "claim", "charges", "choices", "note",
     "sources", "text", "name", "creditor", "debtor", "agency", "lawyer", "otherAgencies",
-    "complete", "addresses", "extracted", "planned", "sharedId",
+    "complete", "addresses", "extracted", "planned", "sharedId", "interestLines", "costLines",
+    "byClaim", "instalments",
   ]
   private static let keptInCharges: Set<String> = ["kind", "amount"]
 
@@ -48,5 +51,31 @@ enum Deletions {
       }
     }
     return result
+  }
+
+  /// Whether the case format reads the absence of a fact in a way of its own (`assumed other`).
+  static func isAssumed(_ path: [JSON.Step], in file: CaseFile) -> Bool {
+    guard case .key(let key)? = path.last, let word = file.vocabulary.word(key: key) else {
+      return false
+    }
+    let things = (0..<file.count).map { Thing(index: Int32($0)) }
+    let owner = things.first { file.pointer(to: $0) == pointer(path.dropLast()) }
+    guard let owner, let field = file.vocabulary.field(word, of: file.kind(of: owner)) else {
+      return false
+    }
+    switch field.absence {
+    case .assumed, .assumedList, .assumedNone: return true
+    case .unknown, .error, .nothing: return false
+    }
+  }
+
+  /// A path as a JSON pointer.
+  static func pointer(_ path: some Sequence<JSON.Step>) -> String {
+    path.reduce(into: "") { text, step in
+      switch step {
+      case .key(let key): text += "/\(key)"
+      case .index(let index): text += "/\(index)"
+      }
+    }
   }
 }

@@ -1,0 +1,68 @@
+import Audit
+import Casebook
+import Rulebook
+import Values
+
+extension AccountText {
+  /// One claim: its lines, demanded beside lawful.
+  func claim(
+    _ claim: AccountStatement.Claim, in statement: AccountStatement, on page: inout Page
+  ) {
+    let about = claim.about.map { " – \($0)" } ?? ""
+    title(Label(same: AccountTexts.claim(claim.id)[language] + about), on: &page)
+    if statement.cases.count > 1 {
+      let cases = claim.cases.joined(separator: ", ")
+      page.paragraph(AccountTexts.inCases(cases)[language], indent: 2, .faint)
+    }
+    var rows = claim.lines.map(line)
+    if rows.count > 1 || !statement.charges.isEmpty {
+      rows.append(
+        AccountRows.Row(
+          name: AccountTexts.sum[language],
+          cells: [claim.sums.demanded, claim.sums.lawful].map(language.amount), role: .heading))
+    }
+    guard !claim.lines.isEmpty else { return }
+    let header = [AccountTexts.demanded, AccountTexts.lawful].map { $0[language] }
+    AccountRows(header: header, rows: rows).write(on: &page)
+  }
+
+  private func line(_ line: AccountStatement.Line) -> AccountRows.Row {
+    let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
+    var notes = [AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language])]
+    notes += basis(line.basis)
+    if let demanded = line.demanded?.highest, let lawful = line.lawful.lowest, lawful > demanded,
+      demanded > .zero
+    {
+      notes.append(AccountRows.Note(text: AccountTexts.moreAccrued[language]))
+    }
+    let open = line.missing.filter { !line.basis.missing.contains($0) }
+    if !open.isEmpty { notes.append(self.open(open)) }
+    return AccountRows.Row(
+      name: line.label[language], cells: [asked, language.amount(line.lawful)], notes: notes)
+  }
+
+  /// What an amount rests on: rows, and what is not known.
+  func basis(_ basis: AccountStatement.Basis, depth: Int = 0) -> [AccountRows.Note] {
+    let notes = rows(basis.values).map { AccountRows.Note(text: $0, depth: depth) }
+    return basis.missing.isEmpty ? notes : notes + [open(basis.missing, depth: depth)]
+  }
+
+  /// The table rows that were read.
+  func rows(_ values: [TableValue]) -> [String] {
+    values.map { value in
+      let day = value.day.map { " " + FindingTexts.on(language.day($0))[language] } ?? ""
+      return "\(value.table)\(day): \(value.value.text(in: language)) (\(value.row))"
+    }
+  }
+
+  /// What would settle what is not known.
+  func open(_ missing: [String], depth: Int = 0) -> AccountRows.Note {
+    let what = missing.map { OpenTexts.missing($0)[language] }.joined(separator: "; ")
+    return AccountRows.Note(text: AccountTexts.open(what)[language], depth: depth, role: .ordinary)
+  }
+
+  /// A rule by its id, with the law it comes from.
+  func rule(_ id: String, _ part: String? = nil, _ law: LawPoint) -> String {
+    "\(language.citation(law.citation)) [\([id, part].compactMap { $0 }.joined(separator: " "))]"
+  }
+}

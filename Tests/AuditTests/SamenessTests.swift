@@ -1,0 +1,121 @@
+import Audit
+import Casebook
+import Testing
+import Values
+
+/// Changes of a case that must change nothing.
+@Suite("What makes no difference")
+struct SamenessTests {
+  /// The cases whose events all have ids: others are named by their places.
+  static let named = Shipped.cases.filter { shipped in
+    (shipped.json["events"]?.members ?? []).allSatisfy { $0["id"] != nil }
+  }
+
+  /// What each case comes to, judged one after the other by one auditor.
+  static let dumps: [String: String] = {
+    guard let auditor = try? Shipped.auditor() else { return [:] }
+    var dumps: [String: String] = [:]
+    for shipped in Shipped.cases {
+      guard let file = try? shipped.file() else { continue }
+      dumps[shipped.name] = ReportDump.text(auditor.audit(file, source: ""), of: shipped.json)
+    }
+    return dumps
+  }()
+
+  func dump(_ text: String, _ json: JSON) throws -> String {
+    let file = try CaseReader.standard.read(Array(text.utf8), source: "")
+    return ReportDump.text(try Shipped.auditor().audit(file, source: ""), of: json)
+  }
+
+  @Test("the order of events and keys, and what was judged before", arguments: named)
+  func order(shipped: ShippedCase) throws {
+    var changed = shipped.json
+    changed["events"] = .list((shipped.json["events"]?.members ?? []).reversed())
+    #expect(try dump(changed.written { $0.reversed() }, changed) == Self.dumps[shipped.name])
+  }
+
+  // MARK: Names
+
+  /// Ids of claims, events and addresses get a prefix, which keeps their order.
+  func renamed(_ json: JSON) -> JSON {
+    let lists = [json["claims"], json["events"], json["debtor"]?["addresses"]]
+    let ids = Set(lists.flatMap { ($0?.members ?? []).compactMap { $0["id"]?.string } })
+    return rename(json, ids)
+  }
+
+  private func rename(_ json: JSON, _ ids: Set<String>) -> JSON {
+    func prefixed(_ value: JSON) -> JSON {
+      value.mapTexts { ids.contains($0) ? "zz-" + $0 : $0 }
+    }
+    switch json {
+    case .list(let members): return .list(members.map { rename($0, ids) })
+    case .object(let members):
+      return .object(
+        members.reduce(into: [:]) { result, member in
+          let (key, value) = member
+          let isName = ["id", "claim", "of", "address"].contains(key)
+          // `claims` of an event, and `events` of a ruling, hold names.
+          let isNames =
+            ["claims", "events"].contains(key) && value.members.allSatisfy { $0.string != nil }
+          result[key] = isName || isNames ? prefixed(value) : rename(value, ids)
+        })
+    default: return json
+    }
+  }
+
+  @Test("the names of claims, events and addresses", arguments: named)
+  func names(shipped: ShippedCase) throws {
+    let changed = renamed(shipped.json)
+    #expect(changed != shipped.json)
+    let after = try dump(changed.written(), changed).replacing("zz-", with: "")
+    func withoutFingerprints(_ text: String?) -> [Substring] {
+      (text ?? "").split(separator: "\n").filter { !$0.hasPrefix("  fingerprint") }
+    }
+    #expect(withoutFingerprints(after) == withoutFingerprints(Self.dumps[shipped.name]))
+  }
+
+  // MARK: Days
+
+  static var day: Regex<Substring> { /\d{4}-\d{2}-\d{2}/ }
+
+  /// Every day that a case names, but birthdays.
+  static func days(_ json: JSON) -> [CivilDay] {
+    var json = json
+    json = json.with([.key("debtor"), .key("born")][...], nil)
+    return json.written().matches(of: day).compactMap { CivilDay(String($0.output)) }
+  }
+
+  /// The cases that lie, before and after a shift, within one half-year: one sats, one rate, one
+  /// wording of every rule.
+  static let shiftable: [(shipped: ShippedCase, last: CivilDay)] = Shipped.cases.compactMap {
+    shipped in
+    let days = days(shipped.json)
+    guard let first = days.min(), let last = days.max(), let later = try? last.adding(days: 28)
+    else { return nil }
+    func half(_ day: CivilDay) -> String {
+      "\(day.description.prefix(4)) \(day.description.dropFirst(5) < "07" ? 1 : 2)"
+    }
+    // The form of letters changed in 2017, the fees in October 2020.
+    let isOfOneLaw = first.description > "2018" && !(half(first) == "2020 2")
+    return isOfOneLaw && half(first) == half(later) ? (shipped, last) : nil
+  }
+
+  @Test("four weeks, where nothing of the law changes in between")
+  func shift() throws {
+    #expect(Self.shiftable.count >= 20)
+    for (shipped, last) in Self.shiftable {
+      let later = try last.adding(days: 28)
+      func verdicts(_ json: JSON, _ asOf: CivilDay) throws -> [String: Verdict] {
+        let file = try CaseReader.standard.read(json.bytes, source: "")
+        let report = try Shipped.auditor(asOf: asOf).audit(file, source: "")
+        return report.verdicts.merging(report.partVerdicts) { first, _ in first }
+      }
+      let moved = shipped.json.mapTexts { text in
+        text.replacing(Self.day) { match in
+          (try? CivilDay(String(match.output))?.adding(days: 28))?.description ?? ""
+        }
+      }
+      #expect(try verdicts(moved, later) == verdicts(shipped.json, last), "\(shipped.name)")
+    }
+  }
+}
