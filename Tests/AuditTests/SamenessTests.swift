@@ -92,6 +92,8 @@ struct SamenessTests {
     let days = days(shipped.json)
     guard let first = days.min(), let last = days.max(), let later = try? last.adding(days: 28)
     else { return nil }
+    // An age is counted in calendar years: across a 29 February a birthday moves by 27 or 29 days.
+    if shipped.name.hasPrefix("cost-minor/") { return nil }
     func half(_ day: CivilDay) -> String {
       "\(day.description.prefix(4)) \(day.description.dropFirst(5) < "07" ? 1 : 2)"
     }

@@ -19,6 +19,10 @@ struct CaseIndex {
   /// taken, else its last event, and never after the day of evaluation. Where that may be an event
   /// without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDay: [Thing: CivilDay]
+  /// The claims by their ids, so that nothing depends on the order of the file.
+  let claims: [Thing]
+  /// The place of each event and charge in time.
+  let places: [Thing: Int]
   /// For each case, its timeline and its claims.
   let timelineOf: [Thing: [Thing]]
   let claimsOf: [Thing: [Thing]]
@@ -65,7 +69,12 @@ struct CaseIndex {
     claimsOfEvent = Dictionary(uniqueKeysWithValues: kept.map { ($0, file.claims(of: $0)) })
     partsOfEvent = Self.byEvent(file)
     timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
-    claimsOf = Dictionary(grouping: file.claims) { file.root(of: $0) }
+    let byID = file.claims.map { ($0, file.identifier(of: $0) ?? "") }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+    claims = byID
+    claimsOf = Dictionary(grouping: byID) { file.root(of: $0) }
+    places = Dictionary(
+      zip(kept + charges, 0...), uniquingKeysWith: { first, _ in first })
     changes = Self.changes(kept, file, dayWords)
     eventsOfClaim = Self.byClaim(kept, file)
     chargesOfClaim = Self.byClaim(charges, file)

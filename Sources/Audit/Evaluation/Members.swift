@@ -113,7 +113,7 @@ extension Evaluator {
 
   private func everything(_ kinds: KindSet) -> [Thing] {
     if kinds.isSubset(of: words.eventKinds) { return index.timeline }
-    if kinds.isSubset(of: words.claimKinds) { return file.claims }
+    if kinds.isSubset(of: words.claimKinds) { return index.claims }
     if kinds.isSubset(of: words.itemKinds) { return index.charges }
     if kinds.isSubset(of: words.consequenceKinds) {
       return consequences.indices.map { Thing(index: Int32(file.count + $0)) }
@@ -133,13 +133,8 @@ extension Evaluator {
         result.append((thing, value))
       }
     }
-    return claims.count == 1 ? result : result.sorted { inOrder($0.0, $1.0) }
-  }
-
-  /// The order of the timeline, and within an event that of the file.
-  private func inOrder(_ left: Thing, _ right: Thing) -> Bool {
-    let (a, b) = (file.day(of: event(of: left)), file.day(of: event(of: right)))
-    return a == b ? left < right : (a ?? .last) < (b ?? .last)
+    if claims.count == 1 { return result }
+    return result.sorted { (index.places[$0.0] ?? .max) < (index.places[$1.0] ?? .max) }
   }
 
   private func related(

@@ -61,9 +61,11 @@ public struct AccountLine: Sendable {
   public let name: String
   /// What statements call it.
   public let label: Label
-  /// What may be claimed: a definition of a claim on a day.
+  /// What may be claimed before payments: a definition of a claim on a day. It is negative for a
+  /// line that takes off what others say.
   public let lawful: DefinitionID
-  /// What was asked last, if that is known: a definition of a claim on a day.
+  /// What was asked last, payments not taken off, if that is known: a definition of a claim on a
+  /// day.
   public let asked: DefinitionID?
   /// Where in the law it comes from.
   public let law: String

@@ -38,6 +38,12 @@ enum Shipped {
     cases.filter { $0.name.hasPrefix(folder + "/") }
   }
 
+  /// The cases of one file by its name below `cases/`, without its ending.
+  static func file(_ name: String) throws -> [CaseFile] {
+    try cases.filter { $0.name == name + ".json" || $0.name.hasPrefix(name + ".ndjson:") }
+      .map { try $0.file() }
+  }
+
   /// The rules of this checkout, compiled.
   static let program: Program = {
     let (program, diagnostics) = RuleSet.embedded.compiled(with: .standard)
