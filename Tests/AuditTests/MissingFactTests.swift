@@ -17,6 +17,9 @@ struct MissingFactTests {
   static let rounds =
     ProcessInfo.processInfo.environment["SKIKK_MUTATIONS"].flatMap { Int($0) } ?? 3
   static let assumed = AssumedFacts(Shipped.program)
+  /// The rules with a part that reads what the limits leave.
+  static let onWhatIsLeft = Set(
+    Shipped.program.rules.filter { $0.limbs.contains { $0.readsLeft } }.map(\.id))
 
   @Test("facts taken out of a case", arguments: Shipped.cases)
   func law(shipped: ShippedCase) throws {
@@ -62,6 +65,10 @@ struct MissingFactTests {
         let (before, after) = (full.verdicts[key] ?? [], thin.verdicts[key] ?? [])
         let isAssumed = !(MissingFactTests.assumed.words[key.rule] ?? []).isDisjoint(with: gone)
         if isAssumed { continue }
+        // What is left is read after the limits took what is certain. While one of them is open,
+        // that limit says what is at risk, and a rule on what is left waits for it.
+        let isWaiting = [full, thin].contains { !$0.open.isEmpty }
+        if MissingFactTests.onWhatIsLeft.contains(key.rule), isWaiting { continue }
         if !after.subtracting(before).isEmpty, !full.open.contains(key) {
           faults.append("\(key): \(names(before)) became \(names(after))")
         }
