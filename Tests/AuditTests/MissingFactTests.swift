@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import Rulebook
 import Testing
 import Values
 
