@@ -40,6 +40,7 @@ extension Evaluator {
   private func shown(thing number: Int32, _ type: ValueType) -> Shown {
     if case .row = type { return .text("\(number)") }
     let thing = Thing(index: number)
+    if let consequence = consequenceName(of: thing) { return .text(consequence) }
     return .text(file.identifier(of: thing) ?? file.pointer(to: thing))
   }
 
@@ -69,10 +70,20 @@ extension Evaluator {
 
   /// A thing as a trace names it: kind, id or path, and day.
   func name(of thing: Thing) -> String {
+    if let consequence = consequenceName(of: thing) { return consequence }
     let kind = vocabulary[file.kind(of: thing)].name
     let id = file.identifier(of: thing) ?? file.pointer(to: thing)
     let day = file.day(of: event(of: thing)).map { " \($0)" } ?? ""
     return "\(kind) \(id)\(day)"
+  }
+
+  /// The name of a consequence and of the claims it strikes; nil for a thing of the file.
+  private func consequenceName(of thing: Thing) -> String? {
+    let number = Int(thing.index) - file.count
+    guard number >= 0 else { return nil }
+    let consequence = consequences[number]
+    let claims = consequence.claims.map { file.identifier(of: $0) ?? file.pointer(to: $0) }
+    return ([program.consequences[consequence.consequence].name] + claims).joined(separator: " ")
   }
 }
 
