@@ -84,22 +84,12 @@ struct GoldenTests {
     #expect(files.sorted() == names.sorted())
   }
 
-  /// Rows that do not come out, with why: each is to be settled in the page or in the rules.
-  static let unsettled: [String: Comment] = [
-    "FT-2016-Norkreditt-kontroll":
-      "the file shows no reason for doubt, so inkl-10-doubt has no subject",
-    "FinKN-2023-845":
-      "the day of the warning is not in the file, and before 18 April 2017 it had to be on paper",
-  ]
-
   @Test("a real decision comes out as it was decided", arguments: real.filter { $0[4] != "—" })
   func realOutcome(row: [String]) throws {
     let shipped = try #require(Shipped.cases.first { $0.name == "real/\(row[0]).json" })
     let report = try Shipped.auditor().audit(try shipped.file(), source: shipped.name)
     let expected = try #require(Verdict(rawValue: row[5]), "\(row[5])")
-    let verdict = report.verdicts[row[4]] ?? .notApplicable
-    guard let why = Self.unsettled[row[0]] else { return #expect(verdict == expected) }
-    withKnownIssue(why) { #expect(verdict == expected) }
+    #expect((report.verdicts[row[4]] ?? .notApplicable) == expected)
   }
 
   @Test("a real decision that asserts nothing leaves both cells empty")

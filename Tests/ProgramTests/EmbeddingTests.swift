@@ -12,7 +12,8 @@ import Testing
     #expect(embeddedRuleDocuments.map(\.path).sorted() == paths.sorted())
     for document in embeddedRuleDocuments {
       let file = try Data(contentsOf: rules.appending(path: document.path))
-      #expect(Array(document.text.utf8) == [UInt8](file), "\(document.path)")
+      let same = document.text.utf8.elementsEqual(file)
+      #expect(same, "\(document.path) has changed since the program was built")
     }
   }
 

@@ -57,12 +57,12 @@ import Values
       (.unknown(lowest: nil, highest: nil), "ukjent", "unknown", "unknown"),
       (
         .unknown(lowest: .day(Sample.day("2026-01-05")), highest: nil),
-        "ukjent, minst 5. januar 2026", "unknown, at least 5 January 2026",
+        "ukjent dag (tidligst 5. januar 2026)", "an unknown day (5 January 2026 or later)",
         "unknown (2026-01-05 to …)"
       ),
       (
-        .unknown(lowest: .number(.zero), highest: .number(.one)), "ukjent, fra 0 til 1",
-        "unknown, from 0 to 1", "unknown (0 to 1)"
+        .unknown(lowest: .number(.zero), highest: .number(.one)), "ukjent (0 til 1)",
+        "unknown (0 to 1)", "unknown (0 to 1)"
       ),
     ] as [(Shown, String, String, String)])
   func shown(value: Shown, nb: String, en: String, plain: String) {

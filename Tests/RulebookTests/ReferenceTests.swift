@@ -28,7 +28,7 @@ import Values
   @Test("the blocks of the reference compile beside the shipped rules") func compiles() {
     let (program, diagnostics) = compiled([reference])
     #expect(diagnostics.map(\.rendered) == [])
-    #expect(program.rules.contains { $0.id == "avtale-7-letter" && $0.limbs.count == 4 })
+    #expect(program.rules.contains { $0.id == "avtale-7-letter" && $0.limbs.count == 5 })
   }
 
   @Test("the tutorial's document compiles and brings a rule with examples") func tutorial() {

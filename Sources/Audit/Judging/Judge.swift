@@ -38,7 +38,7 @@ struct Judge {
     if let condition = limb.condition, Kleene.known(applies) != false {
       applies = Kleene.and(applies, evaluator.evaluate(condition))
     }
-    if Kleene.known(applies) == false { return .notApplicable }
+    if Kleene.known(applies) == false || isUnraised(limb, rule) { return .notApplicable }
     let (exception, setAside) = setAside(limb, subject)
     if Kleene.known(setAside) == true {
       return Outcome(verdict: .notApplicable, setAsideBy: exception)
@@ -55,7 +55,6 @@ struct Judge {
     if Kleene.known(applies) == nil || Kleene.known(setAside) == nil {
       return .open(joined(applies.causes, setAside.causes), test: outcome.test)
     }
-    guard limb.confirmed else { return outcome }
     return confirmed(outcome, rule, limb)
   }
 
@@ -118,11 +117,18 @@ struct Judge {
     return kinds.contains(evaluator.kind(of: Thing(index: number)))
   }
 
+  /// Whether a limb waits for a person to raise the question, and nobody has.
+  private func isUnraised(_ limb: Limb, _ rule: Int) -> Bool {
+    limb.review == .raising && ruling(on: evaluator.program.rules[rule].id, limb) == nil
+  }
+
   /// A person's ruling turns a failed test of a human limb into a verdict.
   func confirmed(_ outcome: Outcome, _ rule: Int, _ limb: Limb) -> Outcome {
-    switch ruling(on: evaluator.program.rules[rule].id, limb) {
+    guard limb.review != .none else { return outcome }
+    return switch ruling(on: evaluator.program.rules[rule].id, limb) {
     case true?: outcome
     case false?: .met
+    case nil where limb.review == .raising: .notApplicable
     case nil: .open([.ruling(rule)], test: outcome.test)
     }
   }

@@ -147,7 +147,7 @@ extension Ledger {
     if Kleene.known(applies) == false { return nil }
     let (_, setAside) = judge.setAside(limb, subject)
     applies = Kleene.and(applies, Kleene.not(setAside))
-    if limb.confirmed, Kleene.known(applies) != false {
+    if limb.review != .none, Kleene.known(applies) != false {
       let outcome = judge.confirmed(Judge.Outcome(verdict: .breach), rule, limb)
       switch outcome.verdict {
       case .breach: break

@@ -42,7 +42,11 @@ extension Explanation {
     for limb in rule.limbs {
       let verdict = Verdict(rawValue: limb.verdict.rawValue) ?? .breach
       var text = FindingTexts.verdict(verdict)[language].lowercased()
-      if limb.confirmed { text += " " + ExplainTexts.confirmed[language] }
+      switch limb.review {
+      case .none: break
+      case .confirmation: text += " " + ExplainTexts.confirmed[language]
+      case .raising: text += " " + ExplainTexts.raised[language]
+      }
       for effect in limb.effects {
         guard case .consequence(let index) = effect.form else { continue }
         let consequence = program.consequences[index].text[language]

@@ -34,7 +34,7 @@ public enum RuleList {
     for limb in rule.limbs {
       let verdict = Verdict(rawValue: limb.verdict.rawValue) ?? .breach
       let text =
-        FindingTexts.verdict(verdict)[language].lowercased() + (limb.confirmed ? "*" : "")
+        FindingTexts.verdict(verdict)[language].lowercased() + (limb.review != .none ? "*" : "")
       if !verdicts.contains(text) { verdicts.append(text) }
       let period = limb.period.description
       if !periods.contains(period) { periods.append(period) }

@@ -19,8 +19,7 @@ extension Shown {
     case .clock(let second): Self.clock(second)
     case .list(let members): language.enumeration(members.map { $0.text(in: language) })
     case .none: DayTexts.none[language]
-    case .unknown(let lowest, let highest):
-      DayTexts.range(lowest?.text(in: language), highest?.text(in: language))[language]
+    case .unknown(let lowest, let highest): Self.unknown(lowest, highest, in: language)
     }
   }
 
@@ -44,6 +43,16 @@ extension Shown {
     case .unknown(let lowest, let highest):
       "unknown (\(lowest?.asWritten ?? "…") to \(highest?.asWritten ?? "…"))"
     }
+  }
+
+  private static func unknown(
+    _ lowest: Limit?, _ highest: Limit?, in language: Language
+  ) -> String {
+    let ends = (lowest?.text(in: language), highest?.text(in: language))
+    if case .day? = lowest ?? highest {
+      return DayTexts.unknownDay(between: ends.0, ends.1)[language]
+    }
+    return DayTexts.unknown(between: ends.0, ends.1)[language]
   }
 
   private static func clock(_ second: Int) -> String {

@@ -20,14 +20,28 @@ enum DayTexts {
   static let no = Label(nb: "nei", en: "no")
   static let and = Label(nb: "og", en: "and")
 
-  /// A range of what something can be: both ends, or one.
-  static func range(_ low: String?, _ high: String?) -> Label {
+  /// What is not known, with the ends of what it can be: both, or one.
+  static func unknown(between low: String?, _ high: String?) -> Label {
     switch (low, high) {
     case (let low?, let high?):
-      Label(nb: "ukjent, fra \(low) til \(high)", en: "unknown, from \(low) to \(high)")
-    case (let low?, nil): Label(nb: "ukjent, minst \(low)", en: "unknown, at least \(low)")
-    case (nil, let high?): Label(nb: "ukjent, høyst \(high)", en: "unknown, at most \(high)")
+      Label(nb: "ukjent (\(low) til \(high))", en: "unknown (\(low) to \(high))")
+    case (let low?, nil): Label(nb: "ukjent (minst \(low))", en: "unknown (at least \(low))")
+    case (nil, let high?): Label(nb: "ukjent (høyst \(high))", en: "unknown (at most \(high))")
     case (nil, nil): unknown
+    }
+  }
+
+  /// A day that is not known, with the first and the last it can be: both, or one.
+  static func unknownDay(between first: String?, _ last: String?) -> Label {
+    switch (first, last) {
+    case (let first?, let last?):
+      Label(
+        nb: "ukjent dag (\(first) til \(last))", en: "an unknown day (\(first) to \(last))")
+    case (let first?, nil):
+      Label(nb: "ukjent dag (tidligst \(first))", en: "an unknown day (\(first) or later)")
+    case (nil, let last?):
+      Label(nb: "ukjent dag (senest \(last))", en: "an unknown day (\(last) or earlier)")
+    case (nil, nil): Label(nb: "ukjent dag", en: "an unknown day")
     }
   }
 

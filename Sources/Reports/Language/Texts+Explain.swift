@@ -19,6 +19,7 @@ enum ExplainTexts {
   static let standard = Label(nb: "standard", en: "default")
   static let always = Label(nb: "alltid", en: "always")
   static let confirmed = Label(nb: "når en person bekrefter", en: "when a person confirms")
+  static let raised = Label(nb: "når en person reiser det", en: "when a person raises it")
   static let noRow = Label(nb: "ingen rad gjelder den dagen", en: "no row holds on that day")
   static let every = Label(nb: "hvert år", en: "each year")
   static let over = Label(nb: "over", en: "over")

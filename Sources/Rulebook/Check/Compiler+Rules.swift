@@ -68,7 +68,7 @@ extension Compiler {
       part: syntax.part?.text, scope: scope,
       period: syntax.dating.period ?? rule.dating.period ?? line.period, day: day,
       condition: condition, tests: tests, verdict: try verdict(syntax, rule),
-      confirmed: syntax.confirmed, effects: effects, message: message, subject: subject,
+      review: syntax.review, effects: effects, message: message, subject: subject,
       slots: environment.slots, span: syntax.tests[0].span)
     return readsLeft(limb) ? limb.readingLeft() : limb
   }

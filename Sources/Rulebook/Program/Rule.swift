@@ -60,6 +60,16 @@ extension Rule {
   }
 }
 
+/// What a person has to say before a failed test is a verdict.
+public enum Review: Sendable {
+  /// Nothing: the facts decide.
+  case none
+  /// The test asks for a ruling and is undetermined until there is one (`when confirmed`).
+  case confirmation
+  /// The limb speaks only where a person has ruled: no file can show its subject (`when raised`).
+  case raising
+}
+
 /// A limb: a scope, tests, and the verdict when they fail.
 public final class Limb: Sendable {
   /// The name of the part, if it has one.
@@ -76,8 +86,8 @@ public final class Limb: Sendable {
   public let tests: [Test]
   /// The verdict when a test fails.
   public let verdict: RuleVerdict
-  /// Whether a person must confirm.
-  public let confirmed: Bool
+  /// What a person has to say in it.
+  public let review: Review
   /// Whether it takes money by a limit, on each day of account.
   public let isMoney: Bool
   /// What follows.
@@ -97,7 +107,7 @@ public final class Limb: Sendable {
 
   init(
     part: String?, scope: [ScopeStep], period: Period, day: Node, condition: Node?, tests: [Test],
-    verdict: RuleVerdict, confirmed: Bool, effects: [Effect],
+    verdict: RuleVerdict, review: Review, effects: [Effect],
     message: (nb: [MessagePart], en: [MessagePart]),
     subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool = false, slots: Int,
     span: Span, exceptions: [LimbException] = []
@@ -109,7 +119,7 @@ public final class Limb: Sendable {
     self.condition = condition
     self.tests = tests
     self.verdict = verdict
-    self.confirmed = confirmed
+    self.review = review
     self.effects = effects
     self.message = message
     self.subject = subject
@@ -124,7 +134,7 @@ public final class Limb: Sendable {
   func readingLeft() -> Limb {
     Limb(
       part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
-      verdict: verdict, confirmed: confirmed, effects: effects, message: message,
+      verdict: verdict, review: review, effects: effects, message: message,
       subject: subject, readsLeft: true, slots: slots, span: span, exceptions: exceptions)
   }
 
@@ -132,7 +142,7 @@ public final class Limb: Sendable {
   func adding(_ exception: LimbException, slots: Int) -> Limb {
     Limb(
       part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
-      verdict: verdict, confirmed: confirmed, effects: effects, message: message,
+      verdict: verdict, review: review, effects: effects, message: message,
       subject: subject, readsLeft: readsLeft, slots: slots, span: span,
       exceptions: exceptions + [exception])
   }

@@ -98,7 +98,7 @@ struct LimbSyntax {
   var condition: ExpressionSyntax?
   var tests: [TestSyntax] = []
   var verdict: Name?
-  var confirmed = false
+  var review = Review.none
   var effects: [EffectSyntax] = []
   var texts: TextsSyntax?
 }

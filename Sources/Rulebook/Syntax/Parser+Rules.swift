@@ -61,7 +61,11 @@ extension Parser {
 
   private mutating func verdict(into limb: inout LimbSyntax) throws(Diagnostic) {
     limb.verdict = try anyName("the verdict")
-    limb.confirmed = take(words: "when", "confirmed")
+    if take(words: "when", "confirmed") {
+      limb.review = .confirmation
+    } else if take(words: "when", "raised") {
+      limb.review = .raising
+    }
     while take(sign: ",") {
       let atRisk = take(word: "at-risk")
       let name = try anyName("an effect")

@@ -316,4 +316,47 @@ struct MoneyTests {
       claims: tinyClaim("F-1", #""principal":500"#))
     #expect(try rules.report(small).findings.isEmpty)
   }
+
+  @Test("a trace names a consequence that a condition ranges over")
+  func tracedConsequence() throws {
+    let rules = try TinyRules(
+      """
+      consequence fee-lost of claim nb "Gebyret faller." en "The fee falls."
+      rule cause · § 1 · verbatim
+        for each claim
+        dated 2026-01-15
+        require claim.principal < 1000 kroner
+        breach, fee-lost
+        nb "Brudd." en "Breach."
+      rule effect · § 2 · verbatim
+        for each claim
+        limit item of claim to 0 kroner
+          where some fee-lost of claim called fault where fault.date = 2026-01-15
+        nb "Brudd." en "Breach."
+      """)
+    let report = try rules.report(
+      tinyCase(purring("p", "2026-01-05", charges(("other", "35")))))
+    let effect = try #require(report.findings.first { $0.rule == "effect" })
+    #expect(kroner(effect.excess ?? .zero) == "35")
+    #expect(effect.trace.contains { $0.text.contains("fee-lost F-1") }, "\(effect.trace)")
+  }
+
+  @Test("a limit that a person must raise takes nothing until it is raised")
+  func raisedLimit() throws {
+    let rules = try TinyRules(
+      """
+      rule probe · § 1 · verbatim
+        for each claim
+        limit item of claim to 0 kroner
+        breach when raised
+        nb "Brudd." en "Breach."
+      """)
+    func text(_ more: String) -> String {
+      tinyCase(purring("p", "2026-01-05", charges(("other", "35"))), more: more)
+    }
+    #expect(try rules.report(text("")).findings.isEmpty)
+    #expect(try rules.report(text("")).undetermined.isEmpty)
+    let confirmed = #""rulings":[{"rule":"probe","ruling":"confirmed"}],"#
+    #expect(try rules.report(text(confirmed)).findings.map { kroner($0.excess ?? .zero) } == ["35"])
+  }
 }

@@ -144,6 +144,16 @@ struct VerdictTests {
     #expect(try rules.verdict(small) == .met)
   }
 
+  @Test("what a person must raise is no question until it is raised")
+  func raised() throws {
+    let rules = try TinyRules(human.replacing("confirmed", with: "raised"))
+    let large = tinyCase(claims: tinyClaim("F-1", #""principal":2000"#))
+    #expect(try rules.verdict(large) == .notApplicable)
+    #expect(try rules.verdict(tinyCase(claims: tinyClaim("F-1"))) == .notApplicable)
+    #expect(try rules.verdict(ruled("confirmed")) == .breach)
+    #expect(try rules.verdict(ruled("dismissed")) == .met)
+  }
+
   @Test("a ruling holds for the claims it names")
   func rulingOfClaim() throws {
     let rules = try TinyRules(human)
