@@ -106,9 +106,9 @@ public final class Auditor {
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
     let ledger = builder.settle(rules, notes: notes)
-    evaluator.standing = ledger.mild.standing
+    evaluator.settled = ledger.settled()
     judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
-    evaluator.standing = nil
+    evaluator.settled = nil
     var choices: [Thing: [ChoiceUsed]] = [:]
     for root in file.roots {
       choices[root] = ownChoices(of: root, evaluator)

@@ -61,8 +61,8 @@ import Values
         "unknown (2026-01-05 to …)"
       ),
       (
-        .unknown(lowest: .number(.zero), highest: .number(.one)), "ukjent (0 til 1)",
-        "unknown (0 to 1)", "unknown (0 to 1)"
+        .unknown(lowest: .number(.zero), highest: .number(.one)), "mellom 0 og 1",
+        "between 0 and 1", "unknown (0 to 1)"
       ),
     ] as [(Shown, String, String, String)])
   func shown(value: Shown, nb: String, en: String, plain: String) {

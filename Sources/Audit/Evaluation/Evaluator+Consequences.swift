@@ -59,12 +59,15 @@ extension Evaluator {
   func left(_ members: Members) -> Value {
     var low = Ratio.zero
     var high = Ratio.zero
+    var doubts = members.causes
     for (item, causes) in members.things {
       let amount = standing?[item] ?? charged(item)
-      if causes.isEmpty { low = (try? low.adding(amount)) ?? low }
-      high = (try? high.adding(amount)) ?? high
+      let settled = settled?[item] ?? SettledItem(lowest: amount, highest: amount, causes: [])
+      if causes.isEmpty { low = (try? low.adding(settled.lowest)) ?? low }
+      high = (try? high.adding(settled.highest)) ?? high
+      doubts = joined(doubts, settled.causes)
     }
-    return .number(NumberRange(low: low, high: high), members.causes)
+    return .number(NumberRange(low: low, high: high), doubts)
   }
 
   /// The amount of an item as the file has it.

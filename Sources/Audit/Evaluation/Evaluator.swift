@@ -35,6 +35,8 @@ final class Evaluator {
   var today: CivilDay
   /// What stands of each item, while money rules take their turns.
   var standing: [Thing: Ratio]?
+  /// What stands of each item when all money rules have had their turns.
+  var settled: [Thing: SettledItem]?
   /// Consequences found so far; their things follow those of the file.
   var consequences: [ConsequenceThing] = []
   /// Lists that the file declares incomplete and that have been read.
@@ -79,6 +81,7 @@ final class Evaluator {
     home = file.root
     today = asOf
     standing = nil
+    settled = nil
     consequences = []
     kept.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)

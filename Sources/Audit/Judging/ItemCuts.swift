@@ -10,13 +10,17 @@ struct VoidItems {
   let items: [Thing]
   /// The deciding day.
   let day: Value
+  /// Why they only may fall away; empty when they surely do, unless the law leaves it open.
+  let causes: [Cause]
   /// Whether they surely fall away.
   let isSure: Bool
 }
 
 extension Judge {
   /// The items that a failed or doubtful limb makes void for the bound subject.
-  func voidItems(_ limb: Limb, rule: Int, isSure: Bool) -> [VoidItems] {
+  func voidItems(
+    _ limb: Limb, rule: Int, causes: [Cause] = [], isSure: Bool
+  ) -> [VoidItems] {
     limb.effects.compactMap { effect in
       guard case .itemVoid(let item) = effect.form else { return nil }
       let holds = effect.condition.map { evaluator.evaluate($0) } ?? .flag(true)
@@ -25,6 +29,7 @@ extension Judge {
       }
       return VoidItems(
         rule: rule, items: [Thing(index: number)], day: evaluator.evaluate(limb.day),
+        causes: joined(joined(causes, holds.causes), effect.atRisk ? [.judgement(rule)] : []),
         isSure: isSure && !effect.atRisk && Kleene.known(holds) == true)
     }
   }

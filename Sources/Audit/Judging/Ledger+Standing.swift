@@ -37,6 +37,36 @@ extension Ledger {
   }
 }
 
+/// What is left of an item after all money rules: at least, at most, and why that is not known.
+struct SettledItem {
+  let lowest: Ratio
+  let highest: Ratio
+  let causes: [Cause]
+}
+
+// What rules read that ask what is left.
+extension Ledger {
+  /// What the mild and the strict run leave of each item.
+  func settled() -> [Thing: SettledItem] {
+    let doubted = entries.values.filter { $0.possible > $0.certain }
+      .reduce(into: [Cause]()) { $0 = joined($0, $1.causes) }
+    var result: [Thing: SettledItem] = [:]
+    for (item, amount) in charged {
+      let (mild, strict) = (mild.standing[item] ?? amount, strict.standing[item] ?? amount)
+      let causes = mild == strict ? [] : joined(doubts(of: item), doubted)
+      result[item] = SettledItem(
+        lowest: min(mild, strict), highest: max(mild, strict), causes: causes)
+    }
+    return result
+  }
+
+  /// Why an item only may be void.
+  private func doubts(of item: Thing) -> [Cause] {
+    voids.filter { !$0.isSure && $0.items.contains(item) }
+      .reduce(into: [Cause]()) { $0 = joined($0, $1.causes) }
+  }
+}
+
 // What a ceiling that is divided leaves of each claim.
 extension Ledger {
   /// The share of each claim of the bound group, when the ceiling is divided.

@@ -42,7 +42,7 @@ final class Ledger {
 
   let evaluator: Evaluator
   private let judge: Judge
-  private let voids: [VoidItems]
+  let voids: [VoidItems]
   private let order: [Int]
   private(set) var entries: [Key: Entry] = [:]
   private(set) var keys: [Key] = []

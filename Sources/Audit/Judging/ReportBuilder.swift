@@ -84,7 +84,8 @@ struct ReportBuilder {
     let compiled = rule.limbs[limb]
     consequences += judge.consequences(compiled, rule: number, causes: outcome.causes)
     let subjects = SubjectNames(evaluator, compiled)
-    let own = judge.voidItems(compiled, rule: number, isSure: false)
+    let own = judge.voidItems(
+      compiled, rule: number, causes: outcome.causes, isSure: false)
     var entry = undetermined(rule, subject.part, compiled, subjects, outcome.causes)
     if let over = judge.excess(compiled, outcome), over.possible > .zero {
       entry.atRisk = over.possible

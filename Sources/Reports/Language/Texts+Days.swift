@@ -24,9 +24,9 @@ enum DayTexts {
   static func unknown(between low: String?, _ high: String?) -> Label {
     switch (low, high) {
     case (let low?, let high?):
-      Label(nb: "ukjent (\(low) til \(high))", en: "unknown (\(low) to \(high))")
-    case (let low?, nil): Label(nb: "ukjent (minst \(low))", en: "unknown (at least \(low))")
-    case (nil, let high?): Label(nb: "ukjent (høyst \(high))", en: "unknown (at most \(high))")
+      Label(nb: "mellom \(low) og \(high)", en: "between \(low) and \(high)")
+    case (let low?, nil): Label(nb: "minst \(low)", en: "at least \(low)")
+    case (nil, let high?): Label(nb: "høyst \(high)", en: "at most \(high)")
     case (nil, nil): unknown
     }
   }

@@ -282,6 +282,38 @@ struct MoneyTests {
     #expect(try report("").verdicts == ["principal-asked": .undetermined])
   }
 
+  @Test("what is left is not known while it is not known what falls away")
+  func leftInDoubt() throws {
+    let rules = try TinyRules(
+      """
+      define fee as item where fee.kind is purring-fee
+      rule early · § 1 · verbatim
+        for each fee of each claim
+        dated fee.date
+        forbid debtor.kind is consumer
+        breach, item-void fee
+        nb "Brudd." en "Breach."
+      rule overpaid · § 2 · verbatim
+        for each payment of each claim
+        dated payment.date
+        require payment.amount <= claim.principal + left of item of claim
+        practice, excess
+        nb "Brudd." en "Breach."
+      """)
+    func verdict(_ keys: String, paid: String) throws -> Verdict? {
+      try rules.report(
+        tinyCase(
+          purring("p", "2026-01-05", charges(("purring-fee", "35"))),
+          payment("b", "2026-02-05", paid), more: #""debtor":{"id":"D"\#(keys)},"#)
+      ).verdicts["overpaid"]
+    }
+    #expect(try verdict(#","kind":"consumer""#, paid: "2035") == .practice)
+    #expect(try verdict(#","kind":"business""#, paid: "2035") == .met)
+    #expect(try verdict("", paid: "2035") == .undetermined)
+    #expect(try verdict("", paid: "2000") == .met)
+    #expect(try verdict("", paid: "2036") == .practice)
+  }
+
   @Test("a consequence is named with the finding, and at risk where it is")
   func consequences() throws {
     let rules = try TinyRules(
