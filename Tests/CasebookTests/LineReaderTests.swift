@@ -24,6 +24,29 @@ struct LineReaderTests {
     return found
   }
 
+  @Test(
+    "a case can be found again by the bytes it takes",
+    arguments: [
+      ("{\"a\":1}\n\n  \r\n{\"bø\":2}\r\n{}", DocumentReader.Form.lines),
+      ("{\"a\":1}\n{\"b\":2}\n", .either), ("\n{\"a\":\n1}\n", .either),
+      ("{\r\n\"a\":1}\n", .document),
+      ("{} " + String(repeating: " ", count: 600_000) + "\n[1]\n", .lines),
+    ])
+  func extents(text: String, form: DocumentReader.Form) throws {
+    let bytes = Array(text.utf8)
+    func compact(_ text: some Sequence<UInt8>) -> [UInt8] {
+      text.filter { ![0x20, 0x0A, 0x0D].contains($0) }
+    }
+    let found = try documents(text, form)
+    #expect(!found.isEmpty)
+    for document in found {
+      #expect(compact(bytes[document.extent]) == compact(document.bytes))
+    }
+    for (earlier, later) in zip(found, found.dropFirst()) {
+      #expect(earlier.extent.upperBound <= later.extent.lowerBound)
+    }
+  }
+
   private func texts(_ documents: [DocumentReader.Document]) -> [String] {
     documents.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
@@ -88,7 +111,7 @@ struct LineReaderTests {
     }
     #expect(
       faults == ["", #"s:2:1: /: found no "format", expected a text, hint: add it"#, ""])
-    let large = DocumentReader.Document(bytes: [], line: 7, isTooLarge: true)
+    let large = DocumentReader.Document(bytes: [], line: 7, extent: 0..<9, isTooLarge: true)
     #expect(throws: CaseReader.tooLarge(source: "s", line: 7)) {
       try CaseReader.standard.read(large, source: "s")
     }

@@ -17,7 +17,7 @@ import Testing
       receipt.count(one)
       text += report.add(one)
     }
-    for _ in 0..<rejected { receipt.countRejected() }
+    receipt.countRejected(rejected)
     return text + report.end(receipt)
   }
 

@@ -73,10 +73,10 @@ public struct Receipt: Sendable, Equatable {
     eventsAfter += report.eventsAfter
   }
 
-  /// Counts a case that could not be read.
-  public mutating func countRejected() {
-    cases += 1
-    rejected += 1
+  /// Counts cases that could not be read.
+  public mutating func countRejected(_ count: Int) {
+    cases += count
+    rejected += count
   }
 }
 

@@ -27,6 +27,8 @@ final class Ledger {
     /// Names of the subject, for an open question.
     var names: SubjectNames?
     var home: Thing
+    /// What stood, at its turn in the mild run of the day of evaluation, of all it may hold down.
+    var stood = Ratio.zero
     /// Taken by the mild and by the strict run of the day of evaluation.
     var certain = Ratio.zero
     var possible = Ratio.zero
@@ -128,6 +130,7 @@ extension Ledger {
         entries[key] = Entry(home: evaluator.home)
         keys.append(key)
       }
+      if counted == .mild { entries[key]?.stood = total(of: items(money.items, .strict).0) }
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
         continue
       }
@@ -163,7 +166,7 @@ extension Ledger {
     _ isEvaluation: Bool, _ holds: Value
   ) {
     let (items, doubts) = items(money.items, mode)
-    let total = items.reduce(Ratio.zero) { sum($0, evaluator.standing?[$1] ?? .zero) }
+    let total = total(of: items)
     let most = evaluator.evaluate(money.ceiling)
     guard let ceiling = mode == .mild ? most.numbers.high : most.numbers.low ?? .zero,
       let compared = try? ceiling.rounded(.halfUp, to: .one)
@@ -193,15 +196,14 @@ extension Ledger {
     entries[key] = entry
   }
 
-  /// What was charged may be above the limit, whether or not another doubtful rule would already
-  /// have taken it: the question is open as long as the mild run leaves something, and as there is
-  /// something not known of the limit itself.
+  /// What the sure rules before it leave may be above the limit, whether or not another doubtful
+  /// rule would already have taken it: the question is open as long as the mild run leaves
+  /// something, and as there is something not known of the limit itself.
   private func noteDoubt(
     _ items: [Thing], above accepted: Ratio, _ key: Key, _ limb: Limb, _ causes: [Cause]
   ) {
-    let asked = items.reduce(Ratio.zero) { sum($0, charged[$1] ?? .zero) }
     let stands = items.contains { (mild.standing[$0] ?? .zero) > .zero }
-    guard !causes.isEmpty, asked > accepted, stands, var entry = entries[key] else { return }
+    guard !causes.isEmpty, stands, var entry = entries[key], entry.stood > accepted else { return }
     entry.isOpen = true
     entry.causes = joined(entry.causes, causes)
     entry.names = entry.names ?? SubjectNames(evaluator, limb)
@@ -236,7 +238,7 @@ extension Ledger {
   private func take(
     _ items: [Thing], downTo ceiling: Ratio, shares: [(claim: Thing, part: Ratio)] = []
   ) -> Ratio {
-    let total = items.reduce(Ratio.zero) { sum($0, evaluator.standing?[$1] ?? .zero) }
+    let total = total(of: items)
     guard var open = try? total.subtracting(ceiling), open > .zero else { return .zero }
     let taken = open
     for (item, most) in allowances(items, ceiling, shares) {
@@ -263,6 +265,10 @@ extension Ledger {
     case .strict?: maybeTakenBy[item, default: []].append((rule, part))
     case nil: break
     }
+  }
+
+  private func total(of items: [Thing]) -> Ratio {
+    items.reduce(Ratio.zero) { sum($0, evaluator.standing?[$1] ?? .zero) }
   }
 
   func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }

@@ -22,6 +22,8 @@ public struct DocumentReader {
     public let bytes: [UInt8]
     /// The line of the input on which it begins, 1-based.
     public let line: Int
+    /// Which bytes of the input it takes, with the line feeds at its end.
+    public let extent: Range<Int>
     /// Whether it was larger than the limit, so that `bytes` is empty.
     public let isTooLarge: Bool
   }
@@ -48,50 +50,54 @@ public struct DocumentReader {
     switch form {
     case .document:
       isDone = true
-      return try rest(after: [], line: 1)
+      return try rest(after: [], line: 1, from: 0)
     case .lines:
       return try nextLine()
     case .either:
       guard let first = try nextLine() else {
         isDone = true
-        return Document(bytes: [], line: 1, isTooLarge: false)
+        return Document(bytes: [], line: 1, extent: 0..<lines.offset, isTooLarge: false)
       }
       form = .lines
       guard !first.isTooLarge, !JSONText(first.bytes).isClosed else { return first }
       isDone = true
-      return try rest(after: first.bytes, line: first.line)
+      return try rest(after: first.bytes, line: first.line, from: first.extent.lowerBound)
     }
   }
 
   /// The next line that is not empty.
   private mutating func nextLine() throws(LineReader.Failure) -> Document? {
+    var start = lines.offset
     while let line = try lines.next() {
+      let extent = start..<lines.offset
       switch line {
-      case .tooLong(let number): return Document(bytes: [], line: number, isTooLarge: true)
+      case .tooLong(let number):
+        return Document(bytes: [], line: number, extent: extent, isTooLarge: true)
       case .bytes(let bytes, let number):
         if bytes.contains(where: { !ASCII.isSpace($0) }) {
-          return Document(bytes: bytes, line: number, isTooLarge: false)
+          return Document(bytes: bytes, line: number, extent: extent, isTooLarge: false)
         }
       }
+      start = lines.offset
     }
     return nil
   }
 
   /// Everything that has not been read, after the bytes of an earlier line.
   private mutating func rest(
-    after first: [UInt8], line: Int
+    after first: [UInt8], line: Int, from start: Int
   ) throws(LineReader.Failure) -> Document {
     var bytes = first
     var isFirst = first.isEmpty
     while let next = try lines.next() {
       guard case .bytes(let more, _) = next, bytes.count + more.count < limit else {
-        return Document(bytes: [], line: line, isTooLarge: true)
+        return Document(bytes: [], line: line, extent: start..<lines.offset, isTooLarge: true)
       }
       if !isFirst { bytes.append(ASCII.newline) }
       isFirst = false
       bytes += more
     }
-    return Document(bytes: bytes, line: line, isTooLarge: false)
+    return Document(bytes: bytes, line: line, extent: start..<lines.offset, isTooLarge: false)
   }
 }
 

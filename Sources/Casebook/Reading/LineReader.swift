@@ -37,6 +37,8 @@ public struct LineReader {
   private var end = 0
   private var number = 0
   private var isAtEnd = false
+  /// How many bytes of the input were read before those of the buffer.
+  private var passed = 0
 
   /// A reader of an open file descriptor, which stays the caller's to close.
   /// - Parameters:
@@ -47,6 +49,9 @@ public struct LineReader {
     self.limit = limit
     buffer = [UInt8](repeating: 0, count: 256 << 10)
   }
+
+  /// How many bytes of the input the lines so far have taken.
+  public var offset: Int { passed + start }
 
   /// The next line, or nil at the end.
   public mutating func next() throws(Failure) -> Line? {
@@ -76,6 +81,7 @@ public struct LineReader {
         unsafe read(descriptor, bytes.baseAddress, bytes.count)
       }
       if count > 0 {
+        passed += end
         (start, end) = (0, count)
         return true
       }

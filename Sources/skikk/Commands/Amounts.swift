@@ -112,7 +112,7 @@ struct AmountsRun {
             try file.map { try Output(file: $0) } ?? Output()
           ))
       }
-      try write(gathered(&receipt), to: &outputs, &receipt)
+      try write(to: &outputs, &receipt)
       return max(failOn.code(for: receipt), receipt.rejected > 0 ? .incomplete : .clean)
     } catch {
       for (_, output) in outputs { output.abandon() }
@@ -120,32 +120,19 @@ struct AmountsRun {
     }
   }
 
-  private func gathered(_ receipt: inout Receipt) throws -> CaseGathering {
-    var gathering = CaseGathering()
-    var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
-    try stream.forEach { item in
-      switch item {
-      case .read(let file, let source): gathering.add(file, source: source)
-      case .rejected(let fault):
-        receipt.countRejected()
-        invocation.terminal.complain(fault + "\n")
-      }
-    }
-    return gathering
-  }
-
   private func write(
-    _ cases: CaseGathering, to outputs: inout [(report: any AccountReport, output: Output)],
-    _ receipt: inout Receipt
-  ) throws(OutputFault) {
+    to outputs: inout [(report: any AccountReport, output: Output)], _ receipt: inout Receipt
+  ) throws {
     for index in outputs.indices { try outputs[index].output.write(outputs[index].report.begin()) }
-    for pair in cases.pairs {
+    var pairs = try CasePairs(of: invocation, for: rules, together: true)
+    try pairs.forEach { pair in
       let statement = auditor.account(together: pair)
       statement.reports.forEach { receipt.count($0) }
       for index in outputs.indices {
         try outputs[index].output.write(outputs[index].report.add(statement))
       }
     }
+    receipt.countRejected(pairs.rejected)
     for index in outputs.indices {
       try outputs[index].output.write(outputs[index].report.end(receipt))
       try outputs[index].output.finish()

@@ -114,24 +114,15 @@ struct CheckRun {
     }
   }
 
-  /// Audits case by case; where rules look across cases, once all have been read.
+  /// Audits pair by pair, once all cases have been read.
   private func audit(
     into outputs: inout ReportOutputs, _ receipt: inout Receipt
   ) throws {
-    var gathering = CaseGathering()
-    var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
-    try stream.forEach { item in
-      switch item {
-      case .read(let file, let source) where rules.looksAcrossCases:
-        gathering.add(file, source: source)
-      case .read(let file, let source):
-        try add(auditor.audit(file, source: source), to: &outputs, &receipt)
-      case .rejected(let fault):
-        receipt.countRejected()
-        invocation.terminal.complain(fault + "\n")
-      }
+    var pairs = try CasePairs(of: invocation, for: rules, together: rules.looksAcrossCases)
+    try pairs.forEach { cases in
+      for report in auditor.audit(together: cases) { try add(report, to: &outputs, &receipt) }
     }
-    for report in gathering.audited(by: auditor) { try add(report, to: &outputs, &receipt) }
+    receipt.countRejected(pairs.rejected)
   }
 
   private func add(

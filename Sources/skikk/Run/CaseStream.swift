@@ -6,55 +6,61 @@ import Foundation
 struct CaseStream {
   /// What came of reading one case.
   enum Item {
-    case read(CaseFile, source: String)
+    case read(CaseFile, at: CasePlace)
     /// What is wrong, on one line.
     case rejected(String)
   }
 
   private let reader: CaseReader
-  private let idWord = Vocabulary.standard.word(key: "id")
   /// Where each case number was first seen: a hash of it, and input and line.
   private var seen: [UInt64: (input: Int, line: Int)] = [:]
   private let inputs: [CaseInput]
+  private let open: OpenInputs
 
   /// The cases of these inputs, whose rulings and choices may name what a rule set has.
   init(_ inputs: [CaseInput], names: KnownNames) {
     self.inputs = inputs
+    open = OpenInputs(inputs)
     reader = CaseReader(vocabulary: .standard, names: names)
   }
 
   /// Calls `take` with each case in order.
   mutating func forEach(_ take: (Item) throws -> Void) throws {
     for index in inputs.indices {
-      switch inputs[index] {
-      case .standardInput: try documents(of: 0, index, form: .either, take)
-      case .file(let path): try file(path, index, take)
-      case .unusable(let path, let found, let expected, let hint):
+      if case .unusable(let path, let found, let expected, let hint) = inputs[index] {
         try take(.rejected("\(path): found \(found), expected \(expected), hint: \(hint)"))
+      } else {
+        try documents(of: index, take)
       }
     }
   }
 
-  private mutating func file(
-    _ path: String, _ index: Int, _ take: (Item) throws -> Void
-  ) throws {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      try take(
-        .rejected(
-          "\(path): found a file that cannot be opened, expected a case file, "
-            + "hint: check who may read it"))
-      return
-    }
-    defer { try? handle.close() }
-    try documents(
-      of: handle.fileDescriptor, index, form: .init(fileName: path), take)
+  /// Reads a case again.
+  func again(_ place: CasePlace) -> Item {
+    let name = name(of: Int(place.input))
+    let changed = "\(name):\(place.line): changed while it was read; run again"
+    guard let bytes = try? open.bytes(of: place), bytes.count == place.length,
+      let file = try? reader.read(bytes, source: name, line: Int(place.line))
+    else { return .rejected(changed) }
+    return .read(file, at: place)
   }
 
   private mutating func documents(
-    of descriptor: Int32, _ index: Int, form: DocumentReader.Form, _ take: (Item) throws -> Void
+    of index: Int, _ take: (Item) throws -> Void
   ) throws {
     let name = name(of: index)
-    var documents = DocumentReader(descriptor: descriptor, form: form)
+    let opened: FileHandle?
+    do { opened = try open.handle(of: index) } catch {
+      return try take(.rejected("\(name): could not be read: \(error.localizedDescription)"))
+    }
+    guard let handle = opened else {
+      try take(
+        .rejected(
+          "\(name): found a file that cannot be opened, expected a case file, "
+            + "hint: check who may read it"))
+      return
+    }
+    var documents = DocumentReader(descriptor: handle.fileDescriptor, form: form(of: index))
     while true {
       let next: DocumentReader.Document?
       do throws(LineReader.Failure) { next = try documents.next() } catch {
@@ -62,25 +68,23 @@ struct CaseStream {
         return
       }
       guard let document = next else { return }
-      try take(item(document, name, index, form))
+      try take(item(document, name, index))
     }
   }
 
   private mutating func item(
-    _ document: DocumentReader.Document, _ name: String, _ index: Int,
-    _ form: DocumentReader.Form
+    _ document: DocumentReader.Document, _ name: String, _ index: Int
   ) -> Item {
     do throws(InputFault) {
       let file = try reader.read(document, source: name)
-      let id = id(of: file)
+      let id = file.identifier(of: file.root) ?? ""
       if let first = note(id, index, document.line) {
         throw InputFault(
           file: name, line: document.line, column: 1, path: "/id",
           found: "\"\(id)\" again", expected: "each case once in a run",
           hint: "first in \(first)")
       }
-      let isOnly = if case .document = form { true } else { false }
-      return .read(file, source: isOnly ? name : "\(name):\(document.line)")
+      return .read(file, at: CasePlace(input: index, of: document))
     } catch {
       return .rejected(error.description)
     }
@@ -95,13 +99,12 @@ struct CaseStream {
     return nil
   }
 
-  private func id(of file: CaseFile) -> String {
-    guard let idWord else { return "" }
-    let slot = file[file.root, idWord]
-    return slot.state == .value ? file.text(slot.first) : ""
+  private func form(of input: Int) -> DocumentReader.Form {
+    if case .file(let path) = inputs[input] { .init(fileName: path) } else { .either }
   }
 
-  private func name(of input: Int) -> String {
+  /// What reports and messages call an input.
+  func name(of input: Int) -> String {
     if case .file(let path) = inputs[input] { path } else { "-" }
   }
 }

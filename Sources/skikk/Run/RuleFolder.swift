@@ -15,7 +15,7 @@ struct RuleFolder {
   let program: Program
   /// Paths of the documents that were added to the rules built in; nil for a whole set.
   private(set) var added: Set<String>?
-  /// Whether a rule looks across cases, so that none can be judged before all have been read.
+  /// Whether a rule looks across the cases of one creditor and one debtor.
   var looksAcrossCases: Bool { program.looksAcrossCases }
 
   /// The rules built in, with the documents of `--rules` added or in their place.

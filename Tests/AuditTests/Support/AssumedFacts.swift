@@ -54,7 +54,10 @@ private struct Reading {
       assumed.insert(program.vocabulary.words[Int(word.rawValue)].key)
     case .link(_, .date) where isAssumed: assumed.formUnion(["date", "at"])
     case .link(_, .deadline) where isAssumed: assumed.formUnion(["deadline", "deadlineDays"])
-    case .call(let id, _): follow(id, isAssumed)
+    case .call(let id, let arguments):
+      // What a definition that assumes is given, it may assume.
+      if assumes(id) { for node in arguments { node.walk { visit($0, isAssumed: true) } } }
+      follow(id, isAssumed)
     case .rowFlag(_, let flags, _): for case let id? in flags { follow(id, isAssumed) }
     case .meets(_, let id): follow(id, isAssumed)
     case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
@@ -66,6 +69,19 @@ private struct Reading {
 
   private mutating func follow(_ list: List, isAssumed: Bool) {
     for noun in list.nouns { follow(noun, isAssumed) }
+    guard isAssumed else { return }
+    // Where nothing is said of a group of events, silence is what is assumed away.
+    for kind in list.kinds.members(of: program.vocabulary) {
+      if let group = kind.traits?.completeness { assumed.insert(group) }
+    }
+  }
+
+  private func assumes(_ id: DefinitionID) -> Bool {
+    var found = false
+    program.definitions[id.rawValue].body.walk { node in
+      if case .ifUnknown = node.code { found = true }
+    }
+    return found
   }
 
   private mutating func follow(_ id: DefinitionID, _ isAssumed: Bool) {
