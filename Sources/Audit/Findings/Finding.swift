@@ -24,6 +24,8 @@ public struct Finding: Sendable {
   public let actual: Shown?
   /// What is too much in any case, in øre; nil when the rule takes no money away itself.
   public internal(set) var excess: Ratio?
+  /// What was too much on the deciding day, where that is not what it came to in the end.
+  public internal(set) var excessThen: Ratio?
   /// What more may be too much, in øre.
   public internal(set) var atRisk: Ratio?
   /// What follows from it.
@@ -37,7 +39,7 @@ public struct Finding: Sendable {
   /// What the file left open and was assumed, by path.
   public let assumptions: [FactShown]
   /// The deciding day.
-  public let day: CivilDay?
+  public internal(set) var day: CivilDay?
   /// How the verdict came about.
   public let trace: [TraceLine]
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.

@@ -4,24 +4,38 @@ import Values
 
 // What was charged, day by day.
 extension Ledger {
-  /// Days before the day of evaluation on which something was charged.
-  func accountDays() -> [CivilDay] {
-    let days = evaluator.index.charges.compactMap { item in
-      evaluator.file.day(of: evaluator.file.parent(of: item))
+  /// Whether the file does not say when something was charged or taken back.
+  var hasUndated: Bool {
+    (evaluator.index.charges + evaluator.index.removals).contains { item in
+      evaluator.file.day(of: evaluator.file.parent(of: item)) == nil
     }
-    return Set(days).filter { $0 < evaluator.asOf }.sorted()
   }
 
-  /// The amounts charged and not taken back by a day.
-  func standing(on day: CivilDay) -> [Thing: Ratio] {
+  /// Days before the day of evaluation on which something was charged, or may have been.
+  func accountDays() -> [CivilDay] {
     let file = evaluator.file
+    let days =
+      hasUndated
+      ? file.events.map(file.day)
+      : evaluator.index.charges.map { file.day(of: file.parent(of: $0)) }
+    return Set(days.compactMap { $0 }).filter { $0 < evaluator.asOf }.sorted()
+  }
+
+  /// The amounts charged and not taken back by a day: what surely was, or what may have been.
+  func standing(on day: CivilDay, surely: Bool) -> [Thing: Ratio] {
+    let file = evaluator.file
+    // What has no day was done by the day of evaluation, and nobody knows when before it.
+    let isLast = day >= evaluator.asOf
     var standing: [Thing: Ratio] = [:]
     for item in evaluator.index.charges {
       let charged = file.day(of: file.parent(of: item))
-      if charged.map({ $0 <= day }) ?? true { standing[item] = evaluator.charged(item) }
+      if charged.map({ $0 <= day }) ?? (isLast || !surely) {
+        standing[item] = evaluator.charged(item)
+      }
     }
     for removal in evaluator.index.removals {
-      guard file.day(of: file.parent(of: removal)).map({ $0 <= day }) ?? true else { continue }
+      let removed = file.day(of: file.parent(of: removal))
+      guard removed.map({ $0 <= day }) ?? (isLast || surely) else { continue }
       let kind = file[removal, evaluator.words.kind]
       var open = evaluator.charged(removal)
       for item in evaluator.index.charges.reversed()

@@ -18,8 +18,11 @@ final class Ledger {
 
   /// What came of a subject.
   struct Entry {
-    /// Made on the first day on which the limit was surely exceeded.
+    /// Made on the first day on which the limit was surely exceeded, with the figures of the day of
+    /// evaluation if it still is.
     var finding: Finding?
+    /// By how much it was exceeded then.
+    var over = Ratio.zero
     /// Whether the strict reading finds the limit exceeded.
     var isOpen = false
     /// Why the limit is only perhaps exceeded.
@@ -27,7 +30,7 @@ final class Ledger {
     /// Names of the subject, for an open question.
     var names: SubjectNames?
     var home: Thing
-    /// What stood, at its turn in the mild run of the day of evaluation, of all it may hold down.
+    /// What stood, at its turn in the mild run of the day, of all it may hold down.
     var stood = Ratio.zero
     /// Taken by the mild and by the strict run of the day of evaluation.
     var certain = Ratio.zero
@@ -55,6 +58,8 @@ final class Ledger {
   /// The same of the strict run.
   private(set) var maybeTakenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
   private var rule = 0
+  /// Whether the mild run of a day met anything that is not known.
+  private var isDoubtful = false
   /// The run of the day of evaluation that is being made, whose takings are written down.
   private var counted: Mode?
   /// Where the limits of the mild run are written down, when an account is wanted.
@@ -81,9 +86,13 @@ final class Ledger {
   func settle() {
     let evaluation = evaluator.asOf
     if !evaluator.index.charges.isEmpty {
-      for day in accountDays() { _ = run(.mild, on: day) }
+      for day in accountDays() {
+        isDoubtful = hasUndated
+        mild = run(.mild, on: day)
+        if isDoubtful { _ = run(.strict, on: day) }
+      }
     }
-    charged = standing(on: evaluation)
+    charged = standing(on: evaluation, surely: true)
     mild = run(.mild, on: evaluation, isEvaluation: true)
     strict = run(.strict, on: evaluation, isEvaluation: true)
     evaluator.today = evaluation
@@ -92,13 +101,15 @@ final class Ledger {
 
   private func run(_ mode: Mode, on day: CivilDay, isEvaluation: Bool = false) -> Run {
     evaluator.today = day
-    evaluator.standing = standing(on: day)
+    evaluator.standing = standing(on: day, surely: mode == .mild)
     var voided = [Ratio](repeating: .zero, count: voids.count)
     counted = isEvaluation ? mode : nil
     for rule in order {
       self.rule = rule
       for (index, void) in voids.enumerated() where void.rule == rule {
-        guard mode == .strict || void.isSure, void.day.days.low <= day.number else { continue }
+        guard void.day.days.low <= day.number else { continue }
+        isDoubtful = isDoubtful || !void.isSure
+        guard mode == .strict || void.isSure else { continue }
         voided[index] = take(void.items, downTo: .zero)
       }
       for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
@@ -130,7 +141,11 @@ extension Ledger {
         entries[key] = Entry(home: evaluator.home)
         keys.append(key)
       }
-      if counted == .mild { entries[key]?.stood = total(of: items(money.items, .strict).0) }
+      if mode == .mild {
+        let (all, doubts) = items(money.items, .strict)
+        entries[key]?.stood = total(of: all)
+        isDoubtful = isDoubtful || Kleene.known(holds) == nil || !doubts.isEmpty
+      }
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
         continue
       }
@@ -168,6 +183,7 @@ extension Ledger {
     let (items, doubts) = items(money.items, mode)
     let total = total(of: items)
     let most = evaluator.evaluate(money.ceiling)
+    isDoubtful = isDoubtful || !most.causes.isEmpty
     guard let ceiling = mode == .mild ? most.numbers.high : most.numbers.low ?? .zero,
       let compared = try? ceiling.rounded(.halfUp, to: .one)
     else { return }
@@ -180,11 +196,15 @@ extension Ledger {
     else {
       return
     }
-    if mode == .mild, entries[key]?.finding == nil {
+    let first = entries[key]?.finding
+    if mode == .mild, first == nil || (isEvaluation && entries[key]?.over != over) {
       let outcome = Judge.Outcome(
         verdict: evaluator.program.rules[key.rule].limbs[key.limb].verdict.verdict, test: test,
         charged: .number(total), limit: .number(ceiling))
-      entries[key]?.finding = FindingMaker(evaluator, key.rule, key.limb, subject).finding(outcome)
+      var finding = FindingMaker(evaluator, key.rule, key.limb, subject).finding(outcome)
+      if let first { finding.day = first.day }
+      entries[key]?.finding = finding
+      entries[key]?.over = over
     }
     let taken = take(items, downTo: max(compared, .zero), shares: shares(money.share))
     guard isEvaluation, var entry = entries[key] else { return }

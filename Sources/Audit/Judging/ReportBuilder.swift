@@ -167,6 +167,7 @@ struct ReportBuilder {
     evaluator.home = entry.home
     if var finding = entry.finding {
       finding.excess = entry.certain
+      if entry.certain == .zero { finding.excessThen = entry.over }
       finding.isOfItems = true
       if entry.possible > entry.certain {
         finding.atRisk = try? entry.possible.subtracting(entry.certain)

@@ -42,6 +42,9 @@ extension FindingsFormat {
     .always("excess", "What is too much in any case, in kroner.", Shape.money.orNull) {
       finding, _ in finding.excess
     },
+    .sometimes("excessThen", "What was too much on its day, where nothing is now.", .money) {
+      finding, _ in finding.excessThen
+    },
     .sometimes("atRisk", "What more may be too much, in kroner.", .money) { finding, _ in
       finding.atRisk
     },

@@ -18,6 +18,7 @@ enum FindingTexts {
   static let expected = Label(nb: "Kravet er", en: "Required")
   static let actual = Label(nb: "Gjort", en: "Done")
   static let excess = Label(nb: "For mye", en: "Too much")
+  static let excessThen = Label(nb: "For mye da", en: "Too much then")
   static let atRisk = Label(nb: "Usikkert", en: "At risk")
   static let consequence = Label(nb: "Følge", en: "Consequence")
   static let claims = Label(nb: "Krav", en: "Claims")

@@ -50,6 +50,9 @@ struct FindingText {
     if let excess = finding.excess {
       entry(FindingTexts.excess, language.money(excess), on: &page)
     }
+    if let then = finding.excessThen {
+      entry(FindingTexts.excessThen, language.money(then), on: &page)
+    }
     if let atRisk = finding.atRisk, atRisk > .zero {
       entry(FindingTexts.atRisk, FindingTexts.upTo(language.money(atRisk))[language], on: &page)
     }
