@@ -11,6 +11,21 @@ extension Ledger {
     }
   }
 
+  /// The days that the file does not give of charges among these.
+  func missingDays(of items: [Thing]) -> [Cause] {
+    items.reduce(into: []) { causes, item in
+      let event = evaluator.file.parent(of: item)
+      guard evaluator.file.day(of: event) == nil else { return }
+      causes = joined(causes, [.fact(Fact(event, evaluator.words.date))])
+    }
+  }
+
+  /// What was charged by these without a day.
+  func undated(among items: [Thing]) -> Ratio {
+    items.filter { evaluator.file.day(of: evaluator.file.parent(of: $0)) == nil }
+      .reduce(Ratio.zero) { sum($0, evaluator.charged($1)) }
+  }
+
   /// Days before the day of evaluation on which something was charged, or may have been.
   func accountDays() -> [CivilDay] {
     let file = evaluator.file

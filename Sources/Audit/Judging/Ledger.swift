@@ -143,7 +143,7 @@ extension Ledger {
       }
       if mode == .mild {
         let (all, doubts) = items(money.items, .strict)
-        entries[key]?.stood = total(of: all)
+        entries[key]?.stood = sum(total(of: all), isEvaluation ? .zero : undated(among: all))
         isDoubtful = isDoubtful || Kleene.known(holds) == nil || !doubts.isEmpty
       }
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
@@ -189,7 +189,8 @@ extension Ledger {
     else { return }
     let tolerance = money.tolerance.map { evaluator.evaluate($0).numbers.high ?? .zero } ?? .zero
     if mode == .strict {
-      let causes = joined(holds.causes, joined(most.causes, doubts))
+      let undated = isEvaluation ? [] : missingDays(of: items)
+      let causes = joined(joined(holds.causes, undated), joined(most.causes, doubts))
       noteDoubt(items, above: sum(max(compared, .zero), tolerance), key, limb, causes)
     }
     guard let over = try? total.subtracting(max(compared, .zero)), over > tolerance, over > .zero

@@ -17,6 +17,7 @@ struct CasePairs {
   ///   - invocation: the command line.
   ///   - rules: what rulings and choices in the cases may name.
   ///   - together: whether cases of one creditor and debtor come together, or each on its own.
+  /// - Throws: what goes wrong with an input itself, not with a case in it.
   init(of invocation: Invocation, for rules: RuleFolder, together: Bool) throws {
     terminal = invocation.terminal
     var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)

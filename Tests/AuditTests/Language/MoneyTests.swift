@@ -391,4 +391,34 @@ struct MoneyTests {
     let confirmed = #""rulings":[{"rule":"probe","ruling":"confirmed"}],"#
     #expect(try rules.report(text(confirmed)).findings.map { kroner($0.excess ?? .zero) } == ["35"])
   }
+
+  @Test("a charge without a day is too much on no day before the last, but may be")
+  func undated() throws {
+    let rules = try TinyRules(
+      """
+      define ceiling on day as
+        when day < 2026-02-01: 30 kroner
+        otherwise 100 kroner
+      rule cap · § 1 · verbatim
+        for each claim
+        limit item of claim to ceiling on today
+        nb "Brudd {charged}." en "Breach {charged}."
+      """)
+    func report(_ day: String?, _ amount: String = "20") throws -> CaseReport {
+      try rules.report(
+        tinyCase(
+          purring("a", "2026-01-05", charges(("other", "20"))),
+          purring("b", day, charges(("other", amount))), more: #""extracted":"2026-03-01","#))
+    }
+    let dated = try report("2026-01-06")
+    #expect(dated.findings.map { kroner($0.excessThen ?? .zero) } == ["10"])
+    #expect(dated.findings.map { kroner($0.excess ?? .zero) } == ["0"])
+    let open = try report(nil)
+    #expect(open.findings.isEmpty)
+    #expect(open.undetermined.map(\.missing) == [["/events/1/date"]])
+    // Whatever the day, 110 are more than 100; and the figures are those of the last day.
+    let sure = try report(nil, "90")
+    #expect(sure.findings.map { kroner($0.excess ?? .zero) } == ["10"])
+    #expect(sure.findings.map { $0.actual } == [.money(Ratio(11_000))])
+  }
 }
