@@ -18,7 +18,8 @@ extension Sample {
         .text("The inkassovarsel of "), .value(.day(day("2025-12-15"))), .text(" gave "),
         .value(.duration(13, .days)), .text(" to pay; the law requires at least 14 days."),
       ]),
-    expected: .day(day("2025-12-29")), actual: .day(day("2025-12-28")), excess: nil, atRisk: nil,
+    expected: .day(day("2025-12-29")), relation: .atLeast, actual: .day(day("2025-12-28")),
+    excess: nil, atRisk: nil,
     consequences: [
       FindingConsequence(
         name: "agency-costs-lost",
@@ -71,7 +72,8 @@ extension Sample {
         .value(.list([.word("letter", Label(nb: "brev", en: "letter")), .text("F-1002")])),
         .text("."),
       ]),
-    expected: .money(kroner("0")), actual: .money(kroner("335.00")), excess: kroner("335.00"),
+    expected: .money(kroner("0")), relation: .atMost, actual: .money(kroner("335.00")),
+    excess: kroner("335.00"), excessThen: kroner("340.00"),
     atRisk: kroner("70.00"), consequences: [], facts: [],
     values: [
       TableValue(

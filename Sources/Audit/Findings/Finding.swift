@@ -20,6 +20,8 @@ public struct Finding: Sendable {
   public let message: Sentence
   /// What was required, from the first comparison that failed.
   public let expected: Shown?
+  /// How what was done would have to stand to it; nil: be the same, or hold all of it.
+  public internal(set) var relation: Relation?
   /// What was done.
   public let actual: Shown?
   /// What is too much in any case, in øre; nil when the rule takes no money away itself.

@@ -32,6 +32,7 @@ struct FindingMaker {
       consequences: consequences(), facts: recorder.facts, values: recorder.values,
       choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
       day: day, trace: recorder.lines, fingerprint: fingerprint(names), home: evaluator.home)
+    finding.relation = decisive?.relation
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
     return finding

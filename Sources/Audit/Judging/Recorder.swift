@@ -11,6 +11,8 @@ final class Recorder {
     let actual: Shown?
     let lacking: Shown?
     let holds: Bool?
+    /// What was done would have to be this to what was expected; nil: the same, or all of it.
+    var relation: Finding.Relation?
   }
 
   private struct Line {
@@ -193,7 +195,8 @@ final class Recorder {
     guard aside == 0 else { return }
     comparisons.append(
       Comparison(
-        depth: depth, expected: b, actual: a, lacking: nil, holds: Kleene.known(result)))
+        depth: depth, expected: b, actual: a, lacking: nil, holds: Kleene.known(result),
+        relation: .required(by: order, holds: Kleene.known(result) == true)))
   }
 
   /// Two values were added, subtracted, multiplied or divided.
@@ -212,6 +215,6 @@ final class Recorder {
     comparisons.append(
       Comparison(
         depth: depth, expected: expected, actual: actual, lacking: lacking,
-        holds: Kleene.known(result)))
+        holds: Kleene.known(result), relation: Kleene.known(result) == true ? .otherThan : nil))
   }
 }

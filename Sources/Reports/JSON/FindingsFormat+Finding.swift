@@ -38,6 +38,10 @@ extension FindingsFormat {
     .always("expected", "What was required.", Shape.shown.orNull) { finding, _ in
       finding.expected
     },
+    .sometimes(
+      "relation", "How what was done would have to stand to it; the same, if this is left out.",
+      .choice(Finding.Relation.allCases.map(\.rawValue))
+    ) { finding, _ in finding.relation?.rawValue },
     .always("actual", "What was done.", Shape.shown.orNull) { finding, _ in finding.actual },
     .always("excess", "What is too much in any case, in kroner.", Shape.money.orNull) {
       finding, _ in finding.excess

@@ -15,7 +15,7 @@ enum FindingTexts {
   }
 
   static let law = Label(nb: "Hjemmel", en: "Law")
-  static let expected = Label(nb: "Kravet er", en: "Required")
+  static let expected = Label(nb: "Påkrevd", en: "Required")
   static let actual = Label(nb: "Gjort", en: "Done")
   static let excess = Label(nb: "For mye", en: "Too much")
   static let excessThen = Label(nb: "For mye da", en: "Too much then")
@@ -32,6 +32,34 @@ enum FindingTexts {
   static let trace = Label(nb: "Slik er det regnet", en: "How it was worked out")
   static let assumed = Label(nb: "forutsatt", en: "assumed")
   static let open = Label(nb: "åpen", en: "open")
+
+  /// What was required, with how what was done would have to stand to it.
+  static func relation(_ relation: Finding.Relation, _ value: Shown, _ text: String) -> Label {
+    let isDay = if case .day = value { true } else { false }
+    switch value {
+    case .never, .unknown: return Label(nb: text, en: text)
+    default: break
+    }
+    return switch relation {
+    case .atLeast:
+      Label(
+        nb: isDay ? "tidligst \(text)" : "minst \(text)",
+        en: isDay ? "\(text) or later" : "at least \(text)")
+    case .atMost:
+      Label(
+        nb: isDay ? "senest \(text)" : "høyst \(text)",
+        en: isDay ? "\(text) or earlier" : "at most \(text)")
+    case .moreThan:
+      Label(
+        nb: isDay ? "etter \(text)" : "mer enn \(text)",
+        en: isDay ? "after \(text)" : "more than \(text)")
+    case .lessThan:
+      Label(
+        nb: isDay ? "før \(text)" : "mindre enn \(text)",
+        en: isDay ? "before \(text)" : "less than \(text)")
+    case .otherThan: Label(nb: "noe annet enn \(text)", en: "something other than \(text)")
+    }
+  }
 
   /// What may be too much on top of what certainly is.
   static func upTo(_ amount: String) -> Label {

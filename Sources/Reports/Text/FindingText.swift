@@ -39,7 +39,9 @@ struct FindingText {
 
   private func comparison(_ finding: Finding, on page: inout Page) {
     if let expected = finding.expected {
-      entry(FindingTexts.expected, expected.text(in: language), on: &page)
+      let text = expected.text(in: language)
+      let required = finding.relation.map { FindingTexts.relation($0, expected, text) }
+      entry(FindingTexts.expected, required?[language] ?? text, on: &page)
     }
     if let actual = finding.actual {
       entry(FindingTexts.actual, actual.text(in: language), on: &page)
