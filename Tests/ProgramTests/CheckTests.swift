@@ -108,6 +108,16 @@ import Testing
     #expect(try workshop.names == [])
   }
 
+  @Test("says that a planned step was not judged") func planned() throws {
+    let workshop = try Workshop()
+    let planned = #""planned": {"type": "purring", "date": "2026-12-01"}, "claims""#
+    let input = TestCase.lawful("A").replacing(#""claims""#, with: planned, maxReplacements: 1)
+    let outcome = try workshop.skikk("check", "-", input: input)
+    #expect(outcome.output.contains("One planned step was not judged."), "\(outcome)")
+    let json = try workshop.skikk("check", "--format=json", "-", input: input)
+    #expect(json.output.contains(#""planned": 1"#))
+  }
+
   @Test("gives the same bytes in whatever order the cases come") func order() throws {
     let workshop = try Workshop()
     let cases = try String(

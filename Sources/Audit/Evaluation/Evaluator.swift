@@ -294,6 +294,7 @@ struct KnownWords {
   let amount: Word
   let kind: Word
   let rulings: Word
+  let planned: Word
   let rule: Word
   let ruling: Word
   let claims: Word
@@ -320,6 +321,7 @@ struct KnownWords {
     amount = word("amount")
     kind = word("kind")
     rulings = word("rulings")
+    planned = word("planned")
     rule = word("rule")
     ruling = word("ruling")
     claims = word("claims")

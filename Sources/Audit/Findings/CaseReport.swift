@@ -36,6 +36,8 @@ public struct CaseReport: Sendable {
   public internal(set) var balance: AccountStatement.Balance?
   /// How many events lie after the day of evaluation and were left out.
   public let eventsAfter: Int
+  /// How many planned steps were left out: an audit judges what has been done.
+  public var planned = 0
 }
 
 /// What one run did.
@@ -58,6 +60,8 @@ public struct Receipt: Sendable, Equatable {
   public var undetermined = 0
   /// Events after the day of evaluation.
   public var eventsAfter = 0
+  /// Planned steps.
+  public var planned = 0
 
   /// An empty receipt.
   public init() {}
@@ -71,6 +75,7 @@ public struct Receipt: Sendable, Equatable {
     advice += report.findings.count { $0.verdict == .advice }
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
+    planned += report.planned
   }
 
   /// Counts cases that could not be read.

@@ -219,7 +219,8 @@ struct ReportBuilder {
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
       verdicts: verdicts[root] ?? [:], partVerdicts: partVerdicts[root] ?? [:],
       met: met[root] ?? 0, choices: choices, excess: excess, atRisk: atRisk,
-      eventsAfter: evaluator.index.eventsAfter[root] ?? 0)
+      eventsAfter: evaluator.index.eventsAfter[root] ?? 0,
+      planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)
   }
 
   /// What is too much of the case's own items and other money, in any case and perhaps.

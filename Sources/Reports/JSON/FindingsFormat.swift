@@ -59,6 +59,9 @@ enum FindingsFormat {
       .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
         report, _ in report.eventsAfter
       },
+      .sometimes("planned", "Planned steps, which are not judged.", .count) { report, _ in
+        report.planned > 0 ? report.planned : nil
+      },
       .always("amounts", "Kroner, each counted once.", amounts) { report, _ in report },
     ])
 
@@ -106,6 +109,9 @@ enum FindingsFormat {
       },
       .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
         receipt, _ in receipt.eventsAfter
+      },
+      .sometimes("planned", "Planned steps, which were not judged.", .count) { receipt, _ in
+        receipt.planned > 0 ? receipt.planned : nil
       },
     ])
 }

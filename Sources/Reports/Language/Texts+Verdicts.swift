@@ -128,6 +128,16 @@ enum CountTexts {
       en: "\(count) \(count == 1 ? "case" : "cases")")
   }
 
+  static func planned(_ count: Int) -> Label {
+    Label(
+      nb:
+        "\(count == 1 ? "Ett planlagt steg er" : "\(count) planlagte steg er") ikke prøvd. "
+        + "Skriv det som en hendelse og bruk --as-of med dagen, så prøves det.",
+      en:
+        "\(count == 1 ? "One planned step was" : "\(count) planned steps were") not judged. "
+        + "Write it as an event and use --as-of with its day to have it judged.")
+  }
+
   static func eventsAfter(_ count: Int, _ day: String) -> Label {
     Label(
       nb:

@@ -105,6 +105,9 @@ struct Letter {
       let day = language.day(context.asOf)
       page.paragraph(CountTexts.eventsAfter(report.eventsAfter, day)[language], .faint)
     }
+    if report.planned > 0 {
+      page.paragraph(CountTexts.planned(report.planned)[language], .faint)
+    }
   }
 }
 
