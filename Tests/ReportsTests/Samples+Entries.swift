@@ -34,7 +34,7 @@ extension AccountSample {
       nb: [.text("Det er ikke løpt så mye rente.")],
       en: [.text("Not so much interest has run.")]),
     excess: Sample.kroner("60.00"), atRisk: Sample.kroner("0.00"),
-    values: [row("late-rate", "2026-01-01", .number(ratio(3, 25)), 14)], missing: [])
+    values: [row("late-rate", "2026-01-01", .share(ratio(3, 25)), 14)], missing: [])
 
   static let payment = entry(
     .payment, "betaling", "payment", "p1", "2026-02-20", "2400.00",

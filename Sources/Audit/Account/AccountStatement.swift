@@ -56,8 +56,13 @@ extension AccountStatement {
     public let name: String
     /// What it is called.
     public let label: Label
-    /// What was asked last; nil when nothing was.
+    /// What was asked last, before payments; nil when nothing was.
     public let demanded: Amount?
+    /// The letter that asked, or several where more than one did.
+    public let askedIn: [EventReference]
+    /// What could lawfully be asked when it was; nil when nothing was asked, or the rules do not
+    /// say.
+    public let lawfulThen: Amount?
     /// What may be claimed.
     public let lawful: Amount
     /// Where in the law it comes from.

@@ -22,15 +22,15 @@ struct Accountant {
     return AccountStatement(
       day: evaluator.asOf, toldUntil: evaluator.index.lastDay.values.max(),
       cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
-      limits: limits, groups: groups(limits, claims, charges, overcharges),
+      limits: limits, groups: groups(limits, charges, overcharges),
       overcharges: overcharges, entries: entries,
-      balance: balance(total(claims, charges), entries), hasLines: hasLines, reports: reports)
+      balance: balance(total(charges), entries), hasLines: hasLines, reports: reports)
   }
 
   /// The bottom line of one of the cases; nil where the rules name no lines of an account.
   func balance(of root: Thing, _ report: CaseReport) -> AccountStatement.Balance? {
     guard hasLines else { return nil }
-    let lines = file.claims.filter { file.root(of: $0) == root }.flatMap { self.lines(of: [$0]) }
+    let lines = self.lines(of: file.claims.filter { file.root(of: $0) == root }.map { [$0] })
     let items = evaluator.index.charges.filter { file.root(of: $0) == root }
     let costs = items.reduce(AccountStatement.Amount.zero) { $0 + kept($1) }
     let charged = items.reduce(Ratio.zero) { sum($0, self.charged($1)) }
@@ -60,11 +60,9 @@ extension Accountant {
     (try? left.subtracting(right)) ?? .zero
   }
 
-  private func total(
-    _ claims: [AccountStatement.Claim], _ charges: [AccountStatement.Charge]
-  ) -> AccountStatement.Sums {
+  private func total(_ charges: [AccountStatement.Charge]) -> AccountStatement.Sums {
     sums(
-      claims.flatMap(\.lines), charges,
+      lines(of: claimsByID), charges,
       excess: reports.reduce(.zero) { sum($0, $1.excess) },
       atRisk: reports.reduce(.zero) { sum($0, $1.atRisk) })
   }
@@ -72,7 +70,7 @@ extension Accountant {
   /// The sums of some claims: their lines, what was charged for them alone, and what else is too
   /// much of them alone.
   func sums(
-    of claims: [String], _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge],
+    of claims: [String], _ lines: [LineAmounts], _ charges: [AccountStatement.Charge],
     _ overcharges: [AccountStatement.Overcharge]
   ) -> AccountStatement.Sums {
     func isTheirs(_ ids: [String]) -> Bool { !ids.isEmpty && ids.allSatisfy(claims.contains) }
@@ -85,8 +83,7 @@ extension Accountant {
   }
 
   private func sums(
-    _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge], excess: Ratio,
-    atRisk: Ratio
+    _ lines: [LineAmounts], _ charges: [AccountStatement.Charge], excess: Ratio, atRisk: Ratio
   ) -> AccountStatement.Sums {
     let kept = charges.reduce(AccountStatement.Amount.zero) { total, charge in
       total
@@ -94,8 +91,7 @@ extension Accountant {
           lowest: difference(charge.lawful, charge.atRisk), highest: charge.lawful)
     }
     return sums(
-      lines.map { ($0.demanded, $0.lawful) },
-      charged: charges.reduce(.zero) { sum($0, $1.charged) }, kept: kept, excess: excess,
+      lines, charged: charges.reduce(.zero) { sum($0, $1.charged) }, kept: kept, excess: excess,
       atRisk: atRisk)
   }
 

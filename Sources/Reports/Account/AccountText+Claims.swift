@@ -14,6 +14,11 @@ extension AccountText {
       let cases = claim.cases.joined(separator: ", ")
       page.paragraph(AccountTexts.inCases(cases)[language], indent: 2, .faint)
     }
+    if claim.lines.contains(where: { !$0.askedIn.isEmpty }),
+      statement.entries.contains(where: { $0.kind == .payment })
+    {
+      page.paragraph(AccountTexts.beforePayments[language], indent: 2, .faint)
+    }
     var rows = claim.lines.map(line)
     if rows.count > 1 || !statement.charges.isEmpty {
       rows.append(
@@ -28,17 +33,24 @@ extension AccountText {
 
   private func line(_ line: AccountStatement.Line) -> AccountRows.Row {
     let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
-    var notes = [AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language])]
+    var notes = letters(line)
+    notes.append(AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language]))
     notes += basis(line.basis)
-    if let demanded = line.demanded?.highest, let lawful = line.lawful.lowest, lawful > demanded,
-      demanded > .zero
-    {
-      notes.append(AccountRows.Note(text: AccountTexts.moreAccrued[language]))
-    }
     let open = line.missing.filter { !line.basis.missing.contains($0) }
     if !open.isEmpty { notes.append(self.open(open)) }
     return AccountRows.Row(
       name: line.label[language], cells: [asked, language.amount(line.lawful)], notes: notes)
+  }
+
+  /// Which letter asked for a line, and what could be asked then.
+  private func letters(_ line: AccountStatement.Line) -> [AccountRows.Note] {
+    guard !line.askedIn.isEmpty else { return [] }
+    let names = language.events(line.askedIn)
+    let text =
+      line.lawfulThen.flatMap { then in
+        then == line.lawful ? nil : AccountTexts.asked(names, lawful: language.amount(then))
+      } ?? AccountTexts.asked(names)
+    return [AccountRows.Note(text: text[language], role: .ordinary)]
   }
 
   /// What an amount rests on: rows, and what is not known.
@@ -51,7 +63,7 @@ extension AccountText {
   func rows(_ values: [TableValue]) -> [String] {
     values.map { value in
       let day = value.day.map { " " + FindingTexts.on(language.day($0))[language] } ?? ""
-      return "\(value.table)\(day): \(value.value.text(in: language)) (\(value.row))"
+      return "\(value.name)\(day): \(value.value.text(in: language)) (\(value.row))"
     }
   }
 

@@ -36,7 +36,7 @@ enum AccountTexts {
   static let refundDue = Label(nb: "Skal tilbakebetales", en: "Refund due")
   static let owed = Label(nb: "Gjenstår å betale", en: "Still to pay")
 
-  static let notAsked = Label(nb: "ikke krevd", en: "not asked")
+  static let notAsked = Label(nb: "ikke oppgitt", en: "not stated")
   static let noLimit = Label(
     nb: "Ingen regel setter en grense for kostnaden.", en: "No rule sets a limit for it.")
   static let noLines = Label(
@@ -48,9 +48,17 @@ enum AccountTexts {
       The rules do not say what is owed beside the charges; principal and interest are left out, \
       and the totals are not known.
       """)
-  static let moreAccrued = Label(
-    nb: "Krevd er det som sto i siste brev; siden har det løpt mer.",
-    en: "Demanded is what the last letter asked for; more has accrued since.")
+  static let beforePayments = Label(
+    nb: "Før innbetalinger: det som var betalt før brevet, er lagt til det brevet krevde.",
+    en: "Before payments: what had been paid before the letter is added to what it asked for.")
+  static func asked(_ letters: String) -> Label {
+    Label(nb: "Krevd i \(letters)", en: "Demanded in \(letters)")
+  }
+  static func asked(_ letters: String, lawful amount: String) -> Label {
+    Label(
+      nb: "Krevd i \(letters); da kunne \(amount) lovlig kreves",
+      en: "Demanded in \(letters), when \(amount) could lawfully be asked")
+  }
   static let failed = Label(nb: "kom ikke inn, regnes ikke med", en: "did not come in, not counted")
   static let mayHaveFailed = Label(
     nb: "kom kanskje ikke inn", en: "may not have come in")

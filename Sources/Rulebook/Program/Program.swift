@@ -56,17 +56,23 @@ public struct Choice: Sendable {
 }
 
 /// A line of a claim's account that is no item: principal, interest.
+///
+/// Its amounts are definitions of a claim, or of several claims, on a day.
 public struct AccountLine: Sendable {
   /// Its name: `interest`.
   public let name: String
   /// What statements call it.
   public let label: Label
-  /// What may be claimed before payments: a definition of a claim on a day. It is negative for a
-  /// line that takes off what others say.
+  /// What may be claimed before payments. It is negative for a line that takes off what others
+  /// say.
   public let lawful: DefinitionID
-  /// What was asked last, payments not taken off, if that is known: a definition of a claim on a
-  /// day.
+  /// What was asked last, payments not taken off, if rules say so.
   public let asked: DefinitionID?
+  /// The letters that asked for it: a definition of a claim on a day that lists them. Where it
+  /// lists none, nothing was asked.
+  public let askedIn: DefinitionID?
+  /// What could lawfully be asked when it was.
+  public let lawfulThen: DefinitionID?
   /// Where in the law it comes from.
   public let law: String
   /// Where it is declared.
