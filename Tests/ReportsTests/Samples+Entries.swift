@@ -53,14 +53,21 @@ extension AccountSample {
   static let refund = entry(
     .refund, "tilbakebetaling", "refund", "r", "2026-03-02", "20.00")
 
+  static let wrongSetoff = entry(
+    .setoff, "motregning", "setoff", "u", "2026-03-03", "15.00", counts: false,
+    remark: Statement.Entry.Remark(
+      text: Label(nb: "Skyldneren må samtykke.", en: "The debtor must consent."), law: "inkassoloven § 8"))
+
   static func entry(
     _ kind: Statement.Entry.Kind, _ nb: String, _ en: String, _ name: String, _ day: String,
-    _ amount: String, counts: Bool? = true, allocation: [Statement.Entry.Allocation] = []
+    _ amount: String, counts: Bool? = true, remark: Statement.Entry.Remark? = nil,
+    allocation: [Statement.Entry.Allocation] = []
   ) -> Statement.Entry {
     Statement.Entry(
       kind: kind,
       event: EventReference(
         name: name, type: kind.rawValue, label: Label(nb: nb, en: en), day: Sample.day(day)),
-      caseID: "A-1", amount: Sample.kroner(amount), counts: counts, allocation: allocation)
+      caseID: "A-1", amount: Sample.kroner(amount), counts: counts, remark: remark,
+      allocation: allocation)
   }
 }

@@ -14,6 +14,9 @@ struct Accountant {
 
   /// The whole account of the cases that were laid together.
   func statement(limits notes: LimitNotes) -> AccountStatement {
+    // What rules read of the charges is what stands of them.
+    evaluator.standing = ledger.mild.standing
+    defer { evaluator.standing = nil }
     let charges = evaluator.index.charges.map { charge($0) }
     let overcharges = reports.flatMap { self.overcharges($0) }
     let claims = claimsByID.map { claim($0, charges, overcharges) }
@@ -24,19 +27,23 @@ struct Accountant {
       cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
       limits: limits, groups: groups(limits, charges, overcharges),
       overcharges: overcharges, entries: entries,
-      balance: balance(total(charges), entries), hasLines: hasLines, reports: reports)
+      balance: balance(total(charges), entries, claimsByID.map { $0[0] }),
+      hasLines: hasLines, reports: reports)
   }
 
   /// The bottom line of one of the cases; nil where the rules name no lines of an account.
   func balance(of root: Thing, _ report: CaseReport) -> AccountStatement.Balance? {
     guard hasLines else { return nil }
-    let lines = self.lines(of: file.claims.filter { file.root(of: $0) == root }.map { [$0] })
+    evaluator.standing = ledger.mild.standing
+    defer { evaluator.standing = nil }
+    let claims = file.claims.filter { file.root(of: $0) == root }
+    let lines = self.lines(of: claims.map { [$0] })
     let items = evaluator.index.charges.filter { file.root(of: $0) == root }
     let costs = items.reduce(AccountStatement.Amount.zero) { $0 + kept($1) }
     let charged = items.reduce(Ratio.zero) { sum($0, self.charged($1)) }
     let sums = self.sums(
       lines, charged: charged, kept: costs, excess: report.excess, atRisk: report.atRisk)
-    return balance(sums, entries(of: root))
+    return balance(sums, entries(of: root), claims)
   }
 
   /// Whether the rules say what is owed beside the charges.
@@ -107,22 +114,5 @@ extension Accountant {
         $0 + ($1.demanded ?? $1.lawful)
       },
       lawful: lines.reduce(start + kept) { $0 + $1.lawful }, excess: excess, atRisk: atRisk)
-  }
-
-  private func balance(
-    _ sums: AccountStatement.Sums, _ entries: [AccountStatement.Entry]
-  ) -> AccountStatement.Balance {
-    func total(_ kind: AccountStatement.Entry.Kind) -> Ratio {
-      entries.filter { $0.kind == kind }.reduce(.zero) { sum($0, $1.amount) }
-    }
-    let paid = entries.filter { $0.kind == .payment }.reduce(AccountStatement.Amount.zero) {
-      $0 + $1.moved
-    }
-    let (refunded, setOff) = (total(.refund), total(.setoff))
-    // Whoever gave back more than came in has not lent the debtor the rest.
-    let kept = (paid - AccountStatement.Amount(sum(refunded, setOff))).notNegative
-    return AccountStatement.Balance(
-      sums: sums, paid: paid, refunded: refunded, setOff: setOff,
-      refundDue: (kept - sums.lawful).notNegative, owed: (sums.lawful - kept).notNegative)
   }
 }

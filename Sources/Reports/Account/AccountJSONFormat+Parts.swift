@@ -78,8 +78,14 @@ extension AccountJSONFormat {
       .sometimes("day", "Its day.", .day) { entry, _ in entry.event.day },
       .always("amount", "How much.", .money) { entry, _ in entry.amount },
       .always(
-        "counts", "Whether the money moved; null where that is not known.", Shape.flag.orNull
+        "counts", "Whether the money counts; null where that is not known.", Shape.flag.orNull
       ) { entry, _ in entry.counts },
+      .sometimes("remark", "What rules say of it, in the language asked for.", .text) {
+        entry, language in entry.remark?.text[language]
+      },
+      .sometimes("law", "Where in the law that comes from.", .text) { entry, _ in
+        entry.remark?.law
+      },
       .sometimes("allocation", "How the collector divided it.", allocation.list()) { entry, _ in
         entry.allocation.isEmpty ? nil : entry.allocation
       },

@@ -18,7 +18,7 @@ enum AccountTexts {
   static let together = Label(nb: "Grenser for flere kostnader", en: "Limits on several charges")
   static let groups = Label(nb: "Krav som regnes samlet", en: "Claims counted together")
   static let beside = Label(nb: "For mye utenom kostnadene", en: "Too much beside the charges")
-  static let entries = Label(nb: "Innbetalinger", en: "Payments")
+  static let entries = Label(nb: "Innbetalinger og oppgjør", en: "Payments and settlement")
   static let total = Label(nb: "I alt", en: "In all")
 
   static let demanded = Label(nb: "Krevd", en: "Demanded")
@@ -33,6 +33,7 @@ enum AccountTexts {
   static let paid = Label(nb: "Betalt", en: "Paid")
   static let refunded = Label(nb: "Tilbakebetalt", en: "Paid back")
   static let setOff = Label(nb: "Motregnet", en: "Set off")
+  static let waived = Label(nb: "Ettergitt ved oppgjør", en: "Waived in settlement")
   static let refundDue = Label(nb: "Skal tilbakebetales", en: "Refund due")
   static let owed = Label(nb: "Gjenstår å betale", en: "Still to pay")
 
@@ -62,6 +63,9 @@ enum AccountTexts {
   static let failed = Label(nb: "kom ikke inn, regnes ikke med", en: "did not come in, not counted")
   static let mayHaveFailed = Label(
     nb: "kom kanskje ikke inn", en: "may not have come in")
+
+  static let notCounted = Label(nb: "Regnes ikke med.", en: "Not counted.")
+  static let mayNotCount = Label(nb: "Regnes kanskje ikke med.", en: "Perhaps not counted.")
 
   static func takenBack(_ raised: String, _ amount: String) -> Label {
     Label(
@@ -120,10 +124,16 @@ extension AccountTexts {
       en: "The debtor is to have \(amount) back.")
   }
 
-  static func maybeRefund(_ amount: String) -> Label {
+  static func maybeRefund(_ amount: String, isMore: Bool) -> Label {
     Label(
-      nb: "Inntil \(amount) til kan skulle tilbakebetales.",
-      en: "Up to \(amount) more may have to be paid back.")
+      nb: "Inntil \(amount)\(isMore ? " til" : "") kan skulle tilbakebetales.",
+      en: "Up to \(amount)\(isMore ? " more" : "") may have to be paid back.")
+  }
+
+  static func mayBeTooMuch(_ amount: String) -> Label {
+    Label(
+      nb: "Inntil \(amount) kan være krevd for mye; det står på åpne spørsmål.",
+      en: "Up to \(amount) may have been claimed too much; open questions decide.")
   }
 
   static func owe(_ amount: String) -> Label {

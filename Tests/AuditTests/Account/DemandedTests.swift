@@ -13,7 +13,7 @@ import Values
   private func lines(
     _ events: String..., claims: String = claim, on day: String = "2026-05-31"
   ) throws -> AccountStatement {
-    try account(tinyCase(events.joined(separator: ","), claims: claims), on: day)
+    try account(tinyCase(events.joined(separator: ","), claims: claims, more: allLetters), on: day)
   }
 
   @Test("is what the last letter asked, named, beside what could be asked on its day")

@@ -33,6 +33,13 @@ enum AccountRules {
     | interest     | interest-then  | asked-interest  |          |             | r   | i   | p § 3 |
     | compensation | extra          |                 |          |             | k   | c   | p § 4 |
 
+    ## Entries
+
+    | entry      | counts  | left      | nb        | en        | law   |
+    | ---------- | ------- | --------- | --------- | --------- | ----- |
+    | setoff     | rightly |           | bare rett | if right  | p § 8 |
+    | settlement |         | left-over | fullt     | in full   | p § 9 |
+
     ## Order
 
     | step  | rules                      |
@@ -75,6 +82,16 @@ enum AccountRules {
     define asked-interest of claim on day as
       (last statement of claim called one through day where one is shown).demands.interest
         else 0 kroner
+
+    define rightly of setoff as setoff.same-creditor
+    define left-over of claims on day as
+      let owed be (sum principal-then of one on day over claim in claims called one)
+        + left of fee of claims through day
+      let paid be sum got.amount over payment of claims called got through day
+      when some settlement of claims called accord through day:
+        smaller of (owed, smallest accord.amount over settlement of claims called accord through day)
+          - paid
+      otherwise owed - paid
 
     rule t-fee · § 5 · verbatim
       for each fee of each claim called one, dated one.date
