@@ -56,7 +56,8 @@ extension AccountSample {
   static let wrongSetoff = entry(
     .setoff, "motregning", "setoff", "u", "2026-03-03", "15.00", counts: false,
     remark: Statement.Entry.Remark(
-      text: Label(nb: "Skyldneren må samtykke.", en: "The debtor must consent."), law: "inkassoloven § 8"))
+      text: Label(nb: "Skyldneren må samtykke.", en: "The debtor must consent."),
+      law: "inkassoloven § 8"))
 
   static func entry(
     _ kind: Statement.Entry.Kind, _ nb: String, _ en: String, _ name: String, _ day: String,

@@ -27,12 +27,14 @@ extension AccountSample {
 
   static let unknownInterest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
-    demanded: amount("30.65"), askedIn: [], lawfulThen: nil, lawful: amount("0.00", nil), law: "forsinkelsesrenteloven § 3",
+    demanded: amount("30.65"), askedIn: [], lawfulThen: nil, lawful: amount("0.00", nil),
+    law: "forsinkelsesrenteloven § 3",
     basis: basis(missing: ["table:late-rate"]), missing: [])
 
   static let notAsked = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"), demanded: nil,
-    askedIn: [], lawfulThen: nil, lawful: amount("1990.00"), law: "avtalen", basis: basis(), missing: [])
+    askedIn: [], lawfulThen: nil, lawful: amount("1990.00"), law: "avtalen", basis: basis(),
+    missing: [])
 
   static let fee = charge(
     "purring-fee", Label(nb: "purregebyr", en: "purring fee"), Sample.purring, ["F-1001"],

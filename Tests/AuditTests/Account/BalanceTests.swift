@@ -47,7 +47,8 @@ import Values
     #expect([open.setOff, open.refundDue].map(text) == ["0 to 60", "40 to 100"])
   }
 
-  @Test("says of an entry that does not count in full why, and by which law") func remarks() throws {
+  @Test("says of an entry that does not count in full why, and by which law") func remarks() throws
+  {
     let statement = try account(
       tinyCase(
         payment("a", "2026-05-01", "100"),
