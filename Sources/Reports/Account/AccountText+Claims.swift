@@ -35,7 +35,7 @@ extension AccountText {
     let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
     var notes = letters(line)
     notes.append(AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language]))
-    notes += basis(line.basis)
+    notes += basis([line.basis])
     let open = line.missing.filter { !line.basis.missing.contains($0) }
     if !open.isEmpty { notes.append(self.open(open)) }
     return AccountRows.Row(
@@ -54,14 +54,16 @@ extension AccountText {
   }
 
   /// What an amount rests on: rows, and what is not known.
-  func basis(_ basis: AccountStatement.Basis, depth: Int = 0) -> [AccountRows.Note] {
-    let notes = rows(basis.values).map { AccountRows.Note(text: $0, depth: depth) }
-    return basis.missing.isEmpty ? notes : notes + [open(basis.missing, depth: depth)]
+  func basis(_ bases: [AccountStatement.Basis], depth: Int = 0) -> [AccountRows.Note] {
+    let notes = rows(bases.flatMap(\.values)).map { AccountRows.Note(text: $0, depth: depth) }
+    let missing = Set(bases.flatMap(\.missing)).sorted()
+    return missing.isEmpty ? notes : notes + [open(missing, depth: depth)]
   }
 
-  /// The table rows that were read.
+  /// The table rows that were read, each once.
   func rows(_ values: [TableValue]) -> [String] {
-    values.map { value in
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0.row + $0.name).inserted }.map { value in
       let day = value.day.map { " " + FindingTexts.on(language.day($0))[language] } ?? ""
       return "\(value.name)\(day): \(value.value.text(in: language)) (\(value.row))"
     }

@@ -73,7 +73,8 @@ enum AccountTexts {
   }
 
   static func limit(_ most: String, _ rule: String) -> Label {
-    Label(nb: "Høyst \(most): \(rule)", en: "At most \(most): \(rule)")
+    let rule = rule.isEmpty ? "" : " " + rule
+    return Label(nb: "Høyst \(most):\(rule)", en: "At most \(most):\(rule)")
   }
 
   static func cut(_ amount: String, _ rule: String) -> Label {
