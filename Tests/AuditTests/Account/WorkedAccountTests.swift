@@ -31,11 +31,11 @@ struct WorkedFigure: Sendable, CustomTestStringConvertible {
 }
 
 @Suite("The accounts that pages work out") struct WorkedAccountTests {
-  static let figures = ["worked-8-1", "worked-8-2"].flatMap {
+  static let figures = ["worked-8-1", "worked-8-2", "accounts"].flatMap {
     WorkedFigure.figures(of: "cases/\($0)/README.md")
   }
 
-  @Test("are there") func count() { #expect(Self.figures.count > 60) }
+  @Test("are there") func count() { #expect(Self.figures.count > 80) }
 
   @Test("come out as worked out", arguments: figures) func worked(worked: WorkedFigure) throws {
     let auditor = try Shipped.auditor(asOf: worked.day, choices: worked.choices)
