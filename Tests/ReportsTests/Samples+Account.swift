@@ -35,8 +35,9 @@ enum AccountSample {
   /// Two cases laid together, past the rates that have been reviewed.
   static let pair = statement(
     claims: [
-      claim("F-1", nil, lines: [principal, unknownInterest], apart),
-      claim("F-2", nil, lines: [notAsked, unknownInterest], apart, cases: ["A-1", "A-2"]),
+      claim("F-1", nil, lines: [jointPrincipal, unknownInterest], apart),
+      claim("F-2", nil, lines: [jointPrincipal, unknownInterest], apart, cases: ["A-1", "A-2"]),
+      claim("F-3", nil, lines: [notAsked], apart),
     ], charges: [joint], limits: [mergedLimit],
     groups: [
       Statement.Group(

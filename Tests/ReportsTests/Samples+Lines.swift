@@ -12,6 +12,12 @@ extension AccountSample {
     lawful: amount("1990.00"), law: "avtalen",
     basis: basis(), missing: [])
 
+  static let jointPrincipal = Statement.Line(
+    name: "principal", label: Label(nb: "hovedstol", en: "principal"),
+    demanded: amount("0.00", "3980.00"), askedIn: [Sample.demand], lawfulThen: amount("1990.00"),
+    lawful: amount("1990.00"), law: "avtalen", basis: basis(),
+    missing: ["/events/3/demands/byClaim"])
+
   static let interest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
     demanded: amount("125.00"), askedIn: [Sample.demand], lawfulThen: amount("60.00"),

@@ -19,7 +19,7 @@ extension AccountText {
     {
       page.paragraph(AccountTexts.beforePayments[language], indent: 2, .faint)
     }
-    var rows = claim.lines.map(line)
+    var rows = claim.lines.map { line($0, in: statement) }
     if rows.count > 1 || !statement.charges.isEmpty {
       rows.append(
         AccountRows.Row(
@@ -31,9 +31,11 @@ extension AccountText {
     AccountRows(header: header, rows: rows).write(on: &page)
   }
 
-  private func line(_ line: AccountStatement.Line) -> AccountRows.Row {
+  private func line(
+    _ line: AccountStatement.Line, in statement: AccountStatement
+  ) -> AccountRows.Row {
     let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
-    var notes = letters(line)
+    var notes = letters(line, in: statement)
     notes.append(AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language]))
     notes += basis([line.basis])
     let open = line.missing.filter { !line.basis.missing.contains($0) }
@@ -43,9 +45,17 @@ extension AccountText {
   }
 
   /// Which letter asked for a line, and what could be asked then.
-  private func letters(_ line: AccountStatement.Line) -> [AccountRows.Note] {
+  private func letters(
+    _ line: AccountStatement.Line, in statement: AccountStatement
+  ) -> [AccountRows.Note] {
     guard !line.askedIn.isEmpty else { return [] }
-    let names = language.events(line.askedIn)
+    var names = language.events(line.askedIn)
+    let claims = statement.claims.filter { claim in
+      claim.lines.contains { $0.name == line.name && $0.askedIn == line.askedIn }
+    }
+    if line.demanded?.known == nil, claims.count > 1 {
+      names += " " + AccountTexts.together(language.claims(claims.map(\.id)))[language]
+    }
     let text =
       line.lawfulThen.flatMap { then in
         then == line.lawful ? nil : AccountTexts.asked(names, lawful: language.amount(then))

@@ -52,6 +52,9 @@ enum AccountTexts {
   static let beforePayments = Label(
     nb: "Før innbetalinger: det som var betalt før brevet, er lagt til det brevet krevde.",
     en: "Before payments: what had been paid before the letter is added to what it asked for.")
+  static func together(_ claims: String) -> Label {
+    Label(nb: "for \(claims) samlet", en: "for \(claims) together")
+  }
   static func asked(_ letters: String) -> Label {
     Label(nb: "Krevd i \(letters)", en: "Demanded in \(letters)")
   }
