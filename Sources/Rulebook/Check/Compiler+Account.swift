@@ -13,7 +13,9 @@ extension Compiler {
     }
     for row in table.rows where row.count == table.header.count {
       let cells = column.mapValues { row[$0] }
-      if isLines { try declareLine(cells) } else { try declareEntries(cells) }
+      _ = sink.collect { () throws(Diagnostic) in
+        if isLines { try self.declareLine(cells) } else { try self.declareEntries(cells) }
+      }
     }
   }
 
@@ -39,7 +41,10 @@ extension Compiler {
       let law = cells["law"]
     else { return }
     guard let kind = vocabulary.eventKinds.first(where: { $0.name == entry.text }) else {
-      throw Diagnostic("`\(entry.text)` is no event type", at: entry.span)
+      throw Diagnostic(
+        "`\(entry.text)` is no event type", at: entry.span,
+        label: nearestName(to: entry.text, among: vocabulary.eventKinds.map(\.name))
+          .map { "did you mean `\($0)`?" } ?? "")
     }
     program.accountEntries.append(
       AccountEntry(
