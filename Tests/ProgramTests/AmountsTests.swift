@@ -77,6 +77,36 @@ import Testing
     #expect(amounts["excess"] as? Double == 5 && amounts["paid"] as? Double == 500)
   }
 
+  @Test("lays what a letter asked beside what could be asked then and can be asked now")
+  func demanded() throws {
+    let workshop = try Workshop()
+    try workshop.write(
+      """
+      {"format": "skikk-case/1", "id": "A-1", "complete": {"letters": true}, \
+      "debtor": {"id": "D", "kind": "consumer"}, \
+      "claims": [{"id": "F-1", "kind": "goods", "principal": 2000, "due": "2025-11-20", \
+      "dueBasis": "agreed"}], "events": [{"id": "s", "type": "statement", \
+      "date": "2026-01-10", "by": "creditor", "demands": {"principal": 2000, "interest": 50}}]}
+      """, to: "a.json")
+    let json = try workshop.skikk("amounts", "--format=json", "--on=2026-02-01", "a.json").output
+    // 12.25 % for 41 days, 27.52; 12 % for 10 days, 6.58, and for 32 days, 21.04.
+    let line = try Self.line("interest", json)
+    #expect(line["demanded"] as? Double == 50)
+    #expect(line["askedIn"] as? [String] == ["s"])
+    #expect(line["lawfulThen"] as? Double == 34.10)
+    #expect(line["lawful"] as? Double == 48.56)
+    let amounts = try #require(try Self.statements(json).first?["amounts"] as? [String: Any])
+    #expect(amounts["demanded"] as? Double == 2050)
+    #expect(amounts["excess"] as? Double == 15.90)
+    let nb = try workshop.skikk("amounts", "--lang=nb", "--on=2026-02-01", "a.json").output
+      .replacing("\u{A0}", with: " ")
+    #expect(
+      nb.contains("Krevd i oppstilling 10. januar 2026 (s); da kunne 34,10 kr lovlig kreves"))
+    #expect(nb.contains("late-rate per 21. november 2025: 12,25 % ("))
+    let en = try workshop.skikk("amounts", "--lang=en", "--on=2026-02-01", "a.json").output
+    #expect(en.replacing("\u{A0}", with: " ").contains("1 January 2026: 12 per cent ("))
+  }
+
   @Test("draws up one account for each creditor and debtor") func pairs() throws {
     let workshop = try Workshop()
     let lines = [

@@ -24,18 +24,20 @@ enum AccountSample {
     ],
     charges: [fee, salaer],
     limits: [feeLimit, capLimit], overcharges: [interestTooHigh],
-    entries: [payment, failed, refund],
+    entries: [payment, failed, refund, wrongSetoff],
     balance: Statement.Balance(
       sums: sums("2450.00", ("2320.00", "2360.65"), "95.00", "35.00"), paid: amount("2400.00"),
-      refunded: Sample.kroner("20.00"), setOff: .zero, refundDue: amount("19.35", "60.00"),
+      refunded: Sample.kroner("20.00"), setOff: .zero, waived: .zero,
+      refundDue: amount("19.35", "60.00"),
       owed: amount("0.00")),
     reports: [report("A-2026-000123", eventsAfter: 2, choices: [Sample.ownChoice])])
 
   /// Two cases laid together, past the rates that have been reviewed.
   static let pair = statement(
     claims: [
-      claim("F-1", nil, lines: [principal, unknownInterest], apart),
-      claim("F-2", nil, lines: [notAsked, unknownInterest], apart, cases: ["A-1", "A-2"]),
+      claim("F-1", nil, lines: [jointPrincipal, unknownInterest], apart),
+      claim("F-2", nil, lines: [jointPrincipal, unknownInterest], apart, cases: ["A-1", "A-2"]),
+      claim("F-3", nil, lines: [notAsked], apart),
     ], charges: [joint], limits: [mergedLimit],
     groups: [
       Statement.Group(
@@ -43,7 +45,8 @@ enum AccountSample {
     ], entries: [doubtful],
     balance: Statement.Balance(
       sums: together, paid: amount("0.00", "500.00"),
-      refunded: .zero, setOff: .zero, refundDue: amount("0.00"), owed: amount("3580.00", nil)),
+      refunded: .zero, setOff: .zero, waived: .zero, refundDue: amount("0.00"),
+      owed: amount("3580.00", nil)),
     reports: [report("A-1"), report("A-2")])
 
   private static let apart = sums("2020.65", ("1990.00", nil), "0.00", "0.00")
@@ -54,7 +57,8 @@ enum AccountSample {
     claims: [claim("F-1", nil, lines: [], sums("0.00", ("0.00", nil), "0.00", "0.00"))],
     balance: Statement.Balance(
       sums: sums("0.00", ("0.00", nil), "0.00", "0.00"), paid: amount("0.00"), refunded: .zero,
-      setOff: .zero, refundDue: amount("0.00"), owed: amount("0.00", nil)), hasLines: false,
+      setOff: .zero, waived: .zero, refundDue: amount("0.00"), owed: amount("0.00", nil)),
+    hasLines: false,
     reports: [report("A-1")])
 
   static func statement(

@@ -34,7 +34,7 @@ extension AccountSample {
       nb: [.text("Det er ikke løpt så mye rente.")],
       en: [.text("Not so much interest has run.")]),
     excess: Sample.kroner("60.00"), atRisk: Sample.kroner("0.00"),
-    values: [row("late-rate", "2026-01-01", .number(ratio(3, 25)), 14)], missing: [])
+    values: [row("late-rate", "2026-01-01", .share(ratio(3, 25)), 14)], missing: [])
 
   static let payment = entry(
     .payment, "betaling", "payment", "p1", "2026-02-20", "2400.00",
@@ -53,14 +53,22 @@ extension AccountSample {
   static let refund = entry(
     .refund, "tilbakebetaling", "refund", "r", "2026-03-02", "20.00")
 
+  static let wrongSetoff = entry(
+    .setoff, "motregning", "setoff", "u", "2026-03-03", "15.00", counts: false,
+    remark: Statement.Entry.Remark(
+      text: Label(nb: "Skyldneren må samtykke.", en: "The debtor must consent."),
+      law: "inkassoloven § 8"))
+
   static func entry(
     _ kind: Statement.Entry.Kind, _ nb: String, _ en: String, _ name: String, _ day: String,
-    _ amount: String, counts: Bool? = true, allocation: [Statement.Entry.Allocation] = []
+    _ amount: String, counts: Bool? = true, remark: Statement.Entry.Remark? = nil,
+    allocation: [Statement.Entry.Allocation] = []
   ) -> Statement.Entry {
     Statement.Entry(
       kind: kind,
       event: EventReference(
         name: name, type: kind.rawValue, label: Label(nb: nb, en: en), day: Sample.day(day)),
-      caseID: "A-1", amount: Sample.kroner(amount), counts: counts, allocation: allocation)
+      caseID: "A-1", amount: Sample.kroner(amount), counts: counts, remark: remark,
+      allocation: allocation)
   }
 }

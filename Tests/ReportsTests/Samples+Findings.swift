@@ -77,7 +77,7 @@ extension Sample {
     atRisk: kroner("70.00"), consequences: [], facts: [],
     values: [
       TableValue(
-        table: "inkassosats", day: day("2025-12-04"), value: .money(kroner("700")),
+        table: "inkassosats", column: nil, day: day("2025-12-04"), value: .money(kroner("700")),
         row: "rules/satser/inkassosats.md#L14")
     ],
     choices: [ChoiceUsed(name: "cap-fees", reading: "open")],

@@ -8,29 +8,39 @@ import Values
 extension AccountSample {
   static let principal = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"),
-    demanded: amount("1990.00"), lawful: amount("1990.00"), law: "avtalen",
+    demanded: amount("1990.00"), askedIn: [Sample.demand], lawfulThen: nil,
+    lawful: amount("1990.00"), law: "avtalen",
     basis: basis(), missing: [])
+
+  static let jointPrincipal = Statement.Line(
+    name: "principal", label: Label(nb: "hovedstol", en: "principal"),
+    demanded: amount("0.00", "3980.00"), askedIn: [Sample.demand], lawfulThen: amount("1990.00"),
+    lawful: amount("1990.00"), law: "avtalen", basis: basis(),
+    missing: ["/events/3/demands/byClaim"])
 
   static let interest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
-    demanded: amount("125.00"), lawful: amount("65.00", "70.65"),
+    demanded: amount("125.00"), askedIn: [Sample.demand], lawfulThen: amount("60.00"),
+    lawful: amount("65.00", "70.65"),
     law: "forsinkelsesrenteloven § 3(1) s. 1",
     basis: basis(
       values: [
-        row("late-rate", "2025-11-21", .number(ratio(49, 400)), 15),
-        row("late-rate", "2026-01-01", .number(ratio(3, 25)), 14),
+        row("late-rate", "2025-11-21", .share(ratio(49, 400)), 15),
+        row("late-rate", "2026-01-01", .share(ratio(3, 25)), 14),
       ], choices: [Sample.ownChoice, ChoiceUsed(name: "sent-date", reading: "dispatch")],
-      assumptions: [FactShown(path: "/claims/0/runningRate", value: .number(.zero))],
+      assumptions: [FactShown(path: "/claims/0/runningRate", value: .share(.zero))],
       missing: ["choice:day-count"]), missing: ["choice:day-count", "/events/2/states"])
 
   static let unknownInterest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
-    demanded: amount("30.65"), lawful: amount("0.00", nil), law: "forsinkelsesrenteloven § 3",
+    demanded: amount("30.65"), askedIn: [], lawfulThen: nil, lawful: amount("0.00", nil),
+    law: "forsinkelsesrenteloven § 3",
     basis: basis(missing: ["table:late-rate"]), missing: [])
 
   static let notAsked = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"), demanded: nil,
-    lawful: amount("1990.00"), law: "avtalen", basis: basis(), missing: [])
+    askedIn: [], lawfulThen: nil, lawful: amount("1990.00"), law: "avtalen", basis: basis(),
+    missing: [])
 
   static let fee = charge(
     "purring-fee", Label(nb: "purregebyr", en: "purring fee"), Sample.purring, ["F-1001"],
@@ -79,9 +89,12 @@ extension AccountSample {
     Statement.Basis(values: values, choices: choices, assumptions: assumptions, missing: missing)
   }
 
-  static func row(_ table: String, _ day: String, _ value: Shown, _ line: Int) -> TableValue {
+  static func row(
+    _ table: String, _ day: String, _ value: Shown, _ line: Int, column: String? = nil
+  ) -> TableValue {
     TableValue(
-      table: table, day: Sample.day(day), value: value, row: "rules/satser/\(table).md#L\(line)")
+      table: table, column: column, day: Sample.day(day), value: value,
+      row: "rules/satser/\(table).md#L\(line)")
   }
 
   static func ratio(_ top: Int64, _ bottom: Int64) -> Ratio { (try? Ratio(top, bottom)) ?? .zero }

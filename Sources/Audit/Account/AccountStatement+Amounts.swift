@@ -36,6 +36,15 @@ extension AccountStatement {
       Amount(lowest: max(lowest ?? .zero, .zero), highest: highest.map { max($0, .zero) })
     }
 
+    /// How much more it is than another, end by end.
+    func above(_ other: Amount) -> Amount {
+      let ends = [(lowest, other.lowest), (highest, other.highest)].map { own, other in
+        own.flatMap { own in other.flatMap { try? own.subtracting($0) } }
+      }.compactMap { $0 }
+      guard let least = ends.min(), let most = ends.max() else { return .zero }
+      return Amount(lowest: least, highest: most).notNegative
+    }
+
     /// All that either can be.
     func union(_ other: Amount) -> Amount {
       Amount(
@@ -70,8 +79,10 @@ extension AccountStatement {
     public let paid: Amount
     /// What was paid back.
     public let refunded: Ratio
-    /// What was set off elsewhere.
-    public let setOff: Ratio
+    /// What was rightly set off elsewhere.
+    public let setOff: Amount
+    /// What the creditor gave up by accepting a sum as full settlement.
+    public let waived: Amount
     /// What was paid above what may be claimed, and has not been given back: its lowest end is due
     /// in any case.
     public let refundDue: Amount

@@ -56,8 +56,13 @@ extension AccountStatement {
     public let name: String
     /// What it is called.
     public let label: Label
-    /// What was asked last; nil when nothing was.
+    /// What was asked last, before payments; nil when nothing was.
     public let demanded: Amount?
+    /// The letter that asked, or several where more than one did.
+    public let askedIn: [EventReference]
+    /// What could lawfully be asked when it was; nil when nothing was asked, or the rules do not
+    /// say.
+    public let lawfulThen: Amount?
     /// What may be claimed.
     public let lawful: Amount
     /// Where in the law it comes from.
@@ -76,7 +81,7 @@ extension AccountStatement {
     public let sums: Sums
   }
 
-  /// Money that is no charge: a payment, a refund, a setoff, a credit note.
+  /// Money that is no charge: a payment, a refund, a setoff, a credit note, a settlement.
   public struct Entry: Sendable {
     /// What it is.
     public enum Kind: String, Sendable, CaseIterable {
@@ -88,6 +93,10 @@ extension AccountStatement {
       case setoff
       /// Principal taken back; the lines of the claim already stand without it.
       case creditNote = "credit-note"
+      /// A sum accepted as full settlement.
+      case settlement
+      /// Money from the collector to the creditor.
+      case payout
     }
 
     /// A part of a payment that the collector set against a part of the debt.
@@ -110,12 +119,23 @@ extension AccountStatement {
     public let caseID: String
     /// How much.
     public let amount: Ratio
-    /// Whether the money moved: false for a payment that failed, nil where that is not known.
+    /// Whether the money counts: false for a payment that failed, or for what rules do not let
+    /// count; nil where that is not known.
     public let counts: Bool?
+    /// What rules say of it, with the law they say it by, where it does not count in full.
+    public let remark: Remark?
     /// How the collector divided it.
     public let allocation: [Allocation]
 
-    /// The money that moved.
+    /// What rules say of an entry.
+    public struct Remark: Sendable {
+      /// What is said.
+      public let text: Label
+      /// Where in the law it comes from.
+      public let law: String
+    }
+
+    /// The money that counts.
     var moved: Amount {
       switch counts {
       case true?: Amount(amount)

@@ -116,13 +116,13 @@ extension Accountant {
 
   /// The claims that some limit counts together, each set once.
   func groups(
-    _ limits: [AccountStatement.Limit], _ claims: [AccountStatement.Claim],
-    _ charges: [AccountStatement.Charge], _ overcharges: [AccountStatement.Overcharge]
+    _ limits: [AccountStatement.Limit], _ charges: [AccountStatement.Charge],
+    _ overcharges: [AccountStatement.Overcharge]
   ) -> [AccountStatement.Group] {
     var seen: Set<Set<String>> = []
     return limits.compactMap { limit in
       guard limit.claims.count > 1, seen.insert(Set(limit.claims)).inserted else { return nil }
-      let lines = claims.filter { limit.claims.contains($0.id) }.flatMap(\.lines)
+      let lines = lines(of: claimsByID.filter { limit.claims.contains(id(of: $0[0])) })
       return AccountStatement.Group(
         claims: limit.claims, sums: sums(of: limit.claims, lines, charges, overcharges))
     }

@@ -12,14 +12,36 @@ extension Accountant {
         let kind = AccountStatement.Entry.Kind(rawValue: type(of: event))
       else { return nil }
       if let id = sharedID(of: event), !shared.insert([kind.rawValue, id]).inserted { return nil }
+      let counts = kind == .payment ? hasComeIn(event) : isCounted(event)
       return AccountStatement.Entry(
         kind: kind, event: SubjectNames.reference(evaluator, event), caseID: caseID(of: event),
-        amount: evaluator.charged(event), counts: kind == .payment ? hasComeIn(event) : true,
-        allocation: allocation(of: event))
+        amount: evaluator.charged(event), counts: counts,
+        remark: remark(on: event, counts), allocation: allocation(of: event))
     }
   }
 
-  private func type(of event: Thing) -> String { evaluator.vocabulary[file.kind(of: event)].name }
+  /// Whether rules let the money of an event count.
+  private func isCounted(_ event: Thing) -> Bool? {
+    let rules = program.accountEntries.filter { $0.type == type(of: event) }.compactMap(\.counts)
+    var result: Bool? = true
+    for rule in rules {
+      switch evaluator.call(rule, [.thing(event.index), .none, .none]) {
+      case .flag(true): continue
+      case .flag(false): return false
+      default: result = nil
+      }
+    }
+    return result
+  }
+
+  /// What rules say of an event that does not count, or that leaves less of its claims.
+  private func remark(on event: Thing, _ counts: Bool?) -> AccountStatement.Entry.Remark? {
+    program.accountEntries.first { rule in
+      rule.type == type(of: event) && (rule.left != nil || (rule.counts != nil && counts != true))
+    }.map { AccountStatement.Entry.Remark(text: $0.remark, law: $0.law) }
+  }
+
+  func type(of event: Thing) -> String { evaluator.vocabulary[file.kind(of: event)].name }
 
   private func sharedID(of event: Thing) -> String? {
     guard let word = evaluator.vocabulary.word(key: "sharedId") else { return nil }

@@ -25,22 +25,39 @@ extension Accountant {
     _ things: [Thing], _ charges: [AccountStatement.Charge],
     _ overcharges: [AccountStatement.Overcharge]
   ) -> AccountStatement.Claim {
-    let lines = accountLines(of: things).map { line($0, things) }
     let id = id(of: things[0])
     return AccountStatement.Claim(
       cases: things.map { caseID(of: $0) }, id: id,
-      about: things.compactMap { text("about", of: $0) }.first, lines: lines,
-      sums: sums(of: [id], lines, charges, overcharges))
+      about: things.compactMap { text("about", of: $0) }.first,
+      lines: accountLines(of: things).map { line($0, things) },
+      sums: sums(of: [id], lines(of: [things]), charges, overcharges))
   }
 
-  /// Demanded and lawful of each line of a claim, without what they rest on.
-  func lines(of things: [Thing]) -> [LineAmounts] {
-    accountLines(of: things).map { line in
-      (
-        demanded: line.asked.flatMap { amount(value($0, things)) },
-        lawful: amount(value(line.lawful, things)) ?? .zero
-      )
+  /// Demanded and lawful of each line, of some claims together.
+  ///
+  /// What a letter asks for several claims at once is known of them together, though not of each.
+  func lines(of claims: [[Thing]]) -> [LineAmounts] {
+    program.accountLines.map { line in
+      let claims = claims.filter { things in
+        accountLines(of: things).contains { $0.name == line.name }
+      }
+      let asked = claims.filter { isAsked(line, $0) }
+      let rest = claims.filter { !isAsked(line, $0) }
+      let lawful = together(line.lawful, claims)
+      guard let definition = line.asked, !asked.isEmpty else { return (nil, lawful) }
+      return (together(definition, asked) + together(line.lawful, rest), lawful)
     }
+  }
+
+  /// What a definition gives for some claims: at once where it is of several, and otherwise summed.
+  private func together(_ id: DefinitionID, _ claims: [[Thing]]) -> AccountStatement.Amount {
+    guard claims.count > 1, program.definitions[id.rawValue].ofMany,
+      claims.allSatisfy({ $0.count == 1 })
+    else {
+      return claims.reduce(.zero) { $0 + (amount(value(id, $1)) ?? .zero) }
+    }
+    let list = Value.list(claims.map { Int64($0[0].index) })
+    return amount(call(id, list)) ?? .zero
   }
 
   /// The lines that say something of a claim: one that is named like a kind of charge leaves it to
@@ -56,18 +73,41 @@ extension Accountant {
     let (lawful, basis) = evaluator.about(things[0]) {
       evaluator.explained { value(line.lawful, things) }
     }
-    let demanded = line.asked.map { value($0, things) }
+    let demanded = isAsked(line, things) ? line.asked.map { value($0, things) } : nil
     return AccountStatement.Line(
       name: line.name, label: line.label, demanded: demanded.flatMap(amount),
+      askedIn: (letters(of: line, things) ?? []).map { SubjectNames.reference(evaluator, $0) },
+      lawfulThen: demanded == nil
+        ? nil : line.lawfulThen.flatMap { amount(value($0, things)) },
       lawful: amount(lawful) ?? .zero, law: line.law, basis: basis,
       missing: evaluator.missing(demanded?.causes ?? []))
   }
 
+  /// Whether some letter asked, or may have asked, for a line.
+  private func isAsked(_ line: AccountLine, _ things: [Thing]) -> Bool {
+    line.askedIn == nil || letters(of: line, things) != []
+  }
+
+  /// The letters that asked for a line; nil where they are not known.
+  private func letters(of line: AccountLine, _ things: [Thing]) -> [Thing]? {
+    guard let id = line.askedIn else { return [] }
+    var letters: [Thing] = []
+    for thing in things {
+      guard case .list(let members) = call(id, .thing(thing.index)) else { return nil }
+      letters += members.map { Thing(index: Int32(truncatingIfNeeded: $0)) }
+    }
+    return letters
+  }
+
   /// What a definition gives for a claim: all that it gives for any copy of it.
   private func value(_ id: DefinitionID, _ things: [Thing]) -> Value {
-    let day = Value.day(evaluator.asOf.number)
-    let values = things.map { evaluator.call(id, [.thing($0.index), .none, day]) }
+    let values = things.map { call(id, .thing($0.index)) }
     return values.count == 1 ? values[0] : .union(values, [])
+  }
+
+  /// What a definition gives on the day of the account.
+  private func call(_ id: DefinitionID, _ claims: Value) -> Value {
+    evaluator.call(id, [claims, .none, .day(evaluator.asOf.number)])
   }
 
   /// An amount, or nil where there is none. A line may take off what others say, but what is not

@@ -14,6 +14,9 @@ struct Accountant {
 
   /// The whole account of the cases that were laid together.
   func statement(limits notes: LimitNotes) -> AccountStatement {
+    // What rules read of the charges is what stands of them.
+    evaluator.standing = ledger.mild.standing
+    defer { evaluator.standing = nil }
     let charges = evaluator.index.charges.map { charge($0) }
     let overcharges = reports.flatMap { self.overcharges($0) }
     let claims = claimsByID.map { claim($0, charges, overcharges) }
@@ -22,21 +25,25 @@ struct Accountant {
     return AccountStatement(
       day: evaluator.asOf, toldUntil: evaluator.index.lastDay.values.max(),
       cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
-      limits: limits, groups: groups(limits, claims, charges, overcharges),
+      limits: limits, groups: groups(limits, charges, overcharges),
       overcharges: overcharges, entries: entries,
-      balance: balance(total(claims, charges), entries), hasLines: hasLines, reports: reports)
+      balance: balance(total(charges), entries, claimsByID.map { $0[0] }),
+      hasLines: hasLines, reports: reports)
   }
 
   /// The bottom line of one of the cases; nil where the rules name no lines of an account.
   func balance(of root: Thing, _ report: CaseReport) -> AccountStatement.Balance? {
     guard hasLines else { return nil }
-    let lines = file.claims.filter { file.root(of: $0) == root }.flatMap { self.lines(of: [$0]) }
+    evaluator.standing = ledger.mild.standing
+    defer { evaluator.standing = nil }
+    let claims = file.claims.filter { file.root(of: $0) == root }
+    let lines = self.lines(of: claims.map { [$0] })
     let items = evaluator.index.charges.filter { file.root(of: $0) == root }
     let costs = items.reduce(AccountStatement.Amount.zero) { $0 + kept($1) }
     let charged = items.reduce(Ratio.zero) { sum($0, self.charged($1)) }
     let sums = self.sums(
       lines, charged: charged, kept: costs, excess: report.excess, atRisk: report.atRisk)
-    return balance(sums, entries(of: root))
+    return balance(sums, entries(of: root), claims)
   }
 
   /// Whether the rules say what is owed beside the charges.
@@ -60,11 +67,9 @@ extension Accountant {
     (try? left.subtracting(right)) ?? .zero
   }
 
-  private func total(
-    _ claims: [AccountStatement.Claim], _ charges: [AccountStatement.Charge]
-  ) -> AccountStatement.Sums {
+  private func total(_ charges: [AccountStatement.Charge]) -> AccountStatement.Sums {
     sums(
-      claims.flatMap(\.lines), charges,
+      lines(of: claimsByID), charges,
       excess: reports.reduce(.zero) { sum($0, $1.excess) },
       atRisk: reports.reduce(.zero) { sum($0, $1.atRisk) })
   }
@@ -72,7 +77,7 @@ extension Accountant {
   /// The sums of some claims: their lines, what was charged for them alone, and what else is too
   /// much of them alone.
   func sums(
-    of claims: [String], _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge],
+    of claims: [String], _ lines: [LineAmounts], _ charges: [AccountStatement.Charge],
     _ overcharges: [AccountStatement.Overcharge]
   ) -> AccountStatement.Sums {
     func isTheirs(_ ids: [String]) -> Bool { !ids.isEmpty && ids.allSatisfy(claims.contains) }
@@ -85,8 +90,7 @@ extension Accountant {
   }
 
   private func sums(
-    _ lines: [AccountStatement.Line], _ charges: [AccountStatement.Charge], excess: Ratio,
-    atRisk: Ratio
+    _ lines: [LineAmounts], _ charges: [AccountStatement.Charge], excess: Ratio, atRisk: Ratio
   ) -> AccountStatement.Sums {
     let kept = charges.reduce(AccountStatement.Amount.zero) { total, charge in
       total
@@ -94,8 +98,7 @@ extension Accountant {
           lowest: difference(charge.lawful, charge.atRisk), highest: charge.lawful)
     }
     return sums(
-      lines.map { ($0.demanded, $0.lawful) },
-      charged: charges.reduce(.zero) { sum($0, $1.charged) }, kept: kept, excess: excess,
+      lines, charged: charges.reduce(.zero) { sum($0, $1.charged) }, kept: kept, excess: excess,
       atRisk: atRisk)
   }
 
@@ -111,22 +114,5 @@ extension Accountant {
         $0 + ($1.demanded ?? $1.lawful)
       },
       lawful: lines.reduce(start + kept) { $0 + $1.lawful }, excess: excess, atRisk: atRisk)
-  }
-
-  private func balance(
-    _ sums: AccountStatement.Sums, _ entries: [AccountStatement.Entry]
-  ) -> AccountStatement.Balance {
-    func total(_ kind: AccountStatement.Entry.Kind) -> Ratio {
-      entries.filter { $0.kind == kind }.reduce(.zero) { sum($0, $1.amount) }
-    }
-    let paid = entries.filter { $0.kind == .payment }.reduce(AccountStatement.Amount.zero) {
-      $0 + $1.moved
-    }
-    let (refunded, setOff) = (total(.refund), total(.setoff))
-    // Whoever gave back more than came in has not lent the debtor the rest.
-    let kept = (paid - AccountStatement.Amount(sum(refunded, setOff))).notNegative
-    return AccountStatement.Balance(
-      sums: sums, paid: paid, refunded: refunded, setOff: setOff,
-      refundDue: (kept - sums.lawful).notNegative, owed: (sums.lawful - kept).notNegative)
   }
 }

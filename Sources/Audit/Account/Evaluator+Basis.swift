@@ -8,7 +8,9 @@ extension Evaluator {
     let outer = recorder
     let recorder = Recorder(
       show: { [unowned self] in shown($0, $1) },
-      path: { [unowned self] in place(file.pointer(to: $0), in: $0.thing) })
+      describe: { [unowned self] in
+        FactShown(path: place(file.pointer(to: $0), in: $0.thing), value: shown($0, $1, $2))
+      })
     self.recorder = recorder
     let value = compute()
     self.recorder = outer

@@ -68,6 +68,15 @@ extension Evaluator {
       lowest: value.numbers.low.map(number), highest: value.numbers.high.map(number))
   }
 
+  /// A fact as reports show it: a rate as a percentage.
+  func shown(_ fact: Fact, _ value: Value, _ type: ValueType) -> Shown {
+    let shown = shown(value, type)
+    guard case .number(let number) = shown, fact.thing.index < file.count,
+      vocabulary.field(fact.word, of: file.kind(of: fact.thing))?.type == .rate
+    else { return shown }
+    return .share(number)
+  }
+
   /// A thing as a trace names it: kind, id or path, and day.
   func name(of thing: Thing) -> String {
     if let consequence = consequenceName(of: thing) { return consequence }
@@ -95,7 +104,7 @@ extension Shown {
     case .never: "never"
     case .longAgo: "long-ago"
     case .money(let ore): (try? ore.divided(by: Ratio(100)))?.description ?? "?"
-    case .number(let number): number.description
+    case .number(let number), .share(let number): number.description
     case .duration(let count, let unit): "\(count) \(unit.rawValue)"
     case .flag(let flag): flag ? "true" : "false"
     case .text(let text): text

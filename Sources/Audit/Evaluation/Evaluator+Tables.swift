@@ -21,7 +21,8 @@ extension Evaluator {
         lookup.words.isEmpty
           ? cell(row.cells[lookup.column], table.columns[lookup.column].type)
           : .list(lookup.words[number]))
-      recorder?.read(table: table, row, day, hits[hits.count - 1], node.type)
+      recorder?.read(
+        table: table, table.columns[lookup.column], row, day, hits[hits.count - 1], node.type)
     }
     guard covered || spans(table, lookup.keys, key, day), !hits.isEmpty else {
       return typed(node.type, joined(causes, [.table(lookup.table)]))

@@ -92,12 +92,16 @@ public struct FactShown: Hashable, Sendable {
 public struct TableValue: Hashable, Sendable {
   /// The table.
   public let table: String
+  /// The column, where the table has more than one value.
+  public let column: String?
   /// The day it was read on, if it is dated.
   public let day: CivilDay?
   /// What it says.
   public let value: Shown
   /// The row: `rules/satser/inkassosats.md#L14`.
   public let row: String
+  /// As rules ask for it: `light of brackets`.
+  public var name: String { column.map { "\($0) of \(table)" } ?? table }
 }
 
 /// A reading of an interpretation switch that a verdict rests on.

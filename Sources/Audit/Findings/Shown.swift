@@ -11,6 +11,8 @@ public enum Shown: Hashable, Sendable {
   /// An amount, in øre.
   case money(Ratio)
   case number(Ratio)
+  /// A part of one that is written as a percentage.
+  case share(Ratio)
   case duration(Int, DurationName)
   case flag(Bool)
   /// Text or an identifier.

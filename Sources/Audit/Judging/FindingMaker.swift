@@ -41,7 +41,10 @@ struct FindingMaker {
   private func record(_ outcome: Judge.Outcome) -> Recorder {
     let (program, file) = (evaluator.program, evaluator.file)
     let recorder = Recorder(
-      show: { [evaluator] in evaluator.shown($0, $1) }, path: { file.pointer(to: $0) })
+      show: { [evaluator] in evaluator.shown($0, $1) },
+      describe: { [evaluator] in
+        FactShown(path: file.pointer(to: $0), value: evaluator.shown($0, $1, $2))
+      })
     recorder.definitionPlace = { program.definitions[$0.rawValue].span.citation }
     evaluator.recorder = recorder
     recorder.enter(evaluator.program.rules[number].law.citation)

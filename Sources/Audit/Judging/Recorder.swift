@@ -25,7 +25,7 @@ final class Recorder {
   }
 
   private let show: (Value, ValueType) -> Shown
-  private let path: (Fact) -> String
+  private let describe: (Fact, Value, ValueType) -> FactShown
   private var drafts: [Line] = []
   private var open: [Int] = []
   private var depth: Int { open.count }
@@ -38,9 +38,12 @@ final class Recorder {
   /// Definitions that have been explained, with what they gave.
   var explained: [String: Value] = [:]
 
-  init(show: @escaping (Value, ValueType) -> Shown, path: @escaping (Fact) -> String) {
+  init(
+    show: @escaping (Value, ValueType) -> Shown,
+    describe: @escaping (Fact, Value, ValueType) -> FactShown
+  ) {
     self.show = show
-    self.path = path
+    self.describe = describe
   }
 
   private var firstDeciding = 0
@@ -139,7 +142,7 @@ final class Recorder {
 
   /// A fact was read; the line being written is its.
   func read(_ fact: Fact, _ value: Value, _ type: ValueType, isAssumed: Bool) {
-    let shown = FactShown(path: path(fact), value: show(value, type))
+    let shown = describe(fact, value, type)
     amend {
       $0.source = shown.path
       $0.isAssumption = isAssumed
@@ -164,7 +167,7 @@ final class Recorder {
   func assumed(of causes: [Cause], _ value: Value, _ type: ValueType) {
     amend { $0.isAssumption = true }
     for case .fact(let fact) in causes {
-      let shown = FactShown(path: path(fact), value: show(value, type))
+      let shown = describe(fact, value, type)
       if !assumptions.contains(shown) { assumptions.append(shown) }
     }
   }
@@ -174,12 +177,16 @@ final class Recorder {
 
   /// A row of a table was hit.
   func read(
-    table: RuleTable, _ row: RuleTable.Row, _ day: Value?, _ value: Value, _ type: ValueType
+    table: RuleTable, _ column: RuleTable.Column, _ row: RuleTable.Row, _ day: Value?,
+    _ value: Value, _ type: ValueType
   ) {
     var on: CivilDay?
     if case .day(let number)? = day { on = CivilDay(number: number) }
+    var shown = show(value, type)
+    if column.type == .share, case .number(let share) = shown { shown = .share(share) }
     let entry = TableValue(
-      table: table.name, day: on, value: show(value, type), row: row.span.citation)
+      table: table.name, column: column.name == table.name ? nil : column.name, day: on,
+      value: shown, row: row.span.citation)
     if !values.contains(entry) { values.append(entry) }
     amend { $0.source = row.span.citation }
   }

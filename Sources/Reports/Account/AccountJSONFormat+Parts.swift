@@ -27,8 +27,15 @@ extension AccountJSONFormat {
         line.label[language]
       },
       .always(
-        "demanded", "What was asked last; null when nothing was.", Shape.amount.orNull
+        "demanded", "What was asked last, before payments; null when no letter shows it.",
+        Shape.amount.orNull
       ) { line, _ in line.demanded },
+      .sometimes("askedIn", "Ids of the letters that asked, or their paths.", Shape.text.list()) {
+        line, _ in line.askedIn.isEmpty ? nil : line.askedIn.map(\.name)
+      },
+      .sometimes("lawfulThen", "What could lawfully be asked when it was.", .amount) { line, _ in
+        line.lawfulThen
+      },
       .always("lawful", "What may be claimed.", .amount) { line, _ in line.lawful },
       .always("law", "Where in the law it comes from.", .text) { line, _ in line.law },
       .always("basis", "What the lawful amount rests on.", basis) { line, _ in line.basis },
@@ -71,8 +78,14 @@ extension AccountJSONFormat {
       .sometimes("day", "Its day.", .day) { entry, _ in entry.event.day },
       .always("amount", "How much.", .money) { entry, _ in entry.amount },
       .always(
-        "counts", "Whether the money moved; null where that is not known.", Shape.flag.orNull
+        "counts", "Whether the money counts; null where that is not known.", Shape.flag.orNull
       ) { entry, _ in entry.counts },
+      .sometimes("remark", "What rules say of it, in the language asked for.", .text) {
+        entry, language in entry.remark?.text[language]
+      },
+      .sometimes("law", "Where in the law that comes from.", .text) { entry, _ in
+        entry.remark?.law
+      },
       .sometimes("allocation", "How the collector divided it.", allocation.list()) { entry, _ in
         entry.allocation.isEmpty ? nil : entry.allocation
       },

@@ -54,9 +54,9 @@ enum AccountJSONFormat {
     .always("overcharges", "What is too much beside the charges.", overcharge.list(.lines)) {
       statement, _ in statement.overcharges
     },
-    .always("entries", "Payments, refunds, setoffs and credit notes.", entry.list(.lines)) {
-      statement, _ in statement.entries
-    },
+    .always(
+      "entries", "Payments, refunds, setoffs, credit notes, settlements.", entry.list(.lines)
+    ) { statement, _ in statement.entries },
   ]
 
   private static let sums: [ShapeField<AccountStatement>] = [
@@ -120,8 +120,11 @@ extension AccountJSONFormat {
     amountKeys.map { $0.of { balance in balance.sums } } + [
       .always("paid", "What came in.", .amount) { balance, _ in balance.paid },
       .always("refunded", "What was paid back.", .money) { balance, _ in balance.refunded },
-      .always("setOff", "What was set off on other claims.", .money) { balance, _ in
+      .always("setOff", "What was rightly set off on other claims.", .amount) { balance, _ in
         balance.setOff
+      },
+      .always("waived", "What was given up for a sum accepted as full settlement.", .amount) {
+        balance, _ in balance.waived
       },
       .always("refundDue", "What is to be paid back in any case.", .money) { balance, _ in
         balance.refundDue.lowest ?? .zero

@@ -39,11 +39,12 @@ extension AccountText {
       notes.append(
         AccountRows.Note(text: AccountTexts.takenBack(raised, back)[language], role: .ordinary))
     }
-    for limit in limits {
-      let rule = rule(limit.rule, limit.part, limit.law)
-      notes.append(
-        AccountRows.Note(text: AccountTexts.limit(language.amount(limit.ceiling), rule)[language]))
-      notes += basis(limit.basis, depth: 1)
+    for alike in grouped(limits, by: { [$0.ceiling.lowest, $0.ceiling.highest] }) {
+      let most = language.amount(alike[0].ceiling)
+      let only = alike.count == 1 ? rule(alike[0].rule, alike[0].part, alike[0].law) : ""
+      notes.append(AccountRows.Note(text: AccountTexts.limit(most, only)[language]))
+      if alike.count > 1 { notes += rules(alike, depth: 1) }
+      notes += basis(alike.map(\.basis), depth: 1)
     }
     notes += charge.cuts.flatMap(cut) + charge.risks.map(risk)
     if !isBound, charge.cuts.isEmpty, charge.risks.isEmpty {
@@ -73,7 +74,12 @@ extension AccountText {
     let limits = statement.limits.filter { $0.charges.count > 1 }
     guard !limits.isEmpty else { return }
     title(AccountTexts.together, on: &page)
-    let rows = limits.map { limit in
+    let same = grouped(limits) { limit in
+      [limit.ceiling.lowest, limit.ceiling.highest, limit.charged, limit.left]
+        + limit.charges.map { Ratio(Int64($0)) }
+    }
+    let rows = same.map { alike in
+      let limit = alike[0]
       let places = limit.charges.map(String.init).joined(separator: ", ")
       var name = AccountTexts.places(places, isOne: limit.charges.count == 1)[language]
       if limit.claims.count > 1 {
@@ -84,10 +90,30 @@ extension AccountText {
         cells: [
           language.money(limit.charged), language.amount(limit.ceiling), language.money(limit.left),
         ],
-        notes: [AccountRows.Note(text: rule(limit.rule, limit.part, limit.law))]
-          + basis(limit.basis))
+        notes: rules(alike) + basis(alike.map(\.basis)))
     }
     let header = [AccountTexts.charged, AccountTexts.ceiling, AccountTexts.left]
     AccountRows(header: header.map { $0[language] }, rows: rows).write(on: &page)
+  }
+
+  /// Limits that say the same of the same charges are told once, by all their rules.
+  private func grouped(
+    _ limits: [AccountStatement.Limit], by figures: (AccountStatement.Limit) -> [Ratio?]
+  ) -> [[AccountStatement.Limit]] {
+    var groups: [[AccountStatement.Limit]] = []
+    for limit in limits {
+      if let place = groups.firstIndex(where: { figures($0[0]) == figures(limit) }) {
+        groups[place].append(limit)
+      } else {
+        groups.append([limit])
+      }
+    }
+    return groups
+  }
+
+  private func rules(
+    _ limits: [AccountStatement.Limit], depth: Int = 0
+  ) -> [AccountRows.Note] {
+    limits.map { AccountRows.Note(text: rule($0.rule, $0.part, $0.law), depth: depth) }
   }
 }

@@ -14,7 +14,12 @@ extension AccountText {
       let cases = claim.cases.joined(separator: ", ")
       page.paragraph(AccountTexts.inCases(cases)[language], indent: 2, .faint)
     }
-    var rows = claim.lines.map(line)
+    if claim.lines.contains(where: { !$0.askedIn.isEmpty }),
+      statement.entries.contains(where: { $0.kind == .payment })
+    {
+      page.paragraph(AccountTexts.beforePayments[language], indent: 2, .faint)
+    }
+    var rows = claim.lines.map { line($0, in: statement) }
     if rows.count > 1 || !statement.charges.isEmpty {
       rows.append(
         AccountRows.Row(
@@ -26,32 +31,51 @@ extension AccountText {
     AccountRows(header: header, rows: rows).write(on: &page)
   }
 
-  private func line(_ line: AccountStatement.Line) -> AccountRows.Row {
+  private func line(
+    _ line: AccountStatement.Line, in statement: AccountStatement
+  ) -> AccountRows.Row {
     let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
-    var notes = [AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language])]
-    notes += basis(line.basis)
-    if let demanded = line.demanded?.highest, let lawful = line.lawful.lowest, lawful > demanded,
-      demanded > .zero
-    {
-      notes.append(AccountRows.Note(text: AccountTexts.moreAccrued[language]))
-    }
+    var notes = letters(line, in: statement)
+    notes.append(AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language]))
+    notes += basis([line.basis])
     let open = line.missing.filter { !line.basis.missing.contains($0) }
     if !open.isEmpty { notes.append(self.open(open)) }
     return AccountRows.Row(
       name: line.label[language], cells: [asked, language.amount(line.lawful)], notes: notes)
   }
 
-  /// What an amount rests on: rows, and what is not known.
-  func basis(_ basis: AccountStatement.Basis, depth: Int = 0) -> [AccountRows.Note] {
-    let notes = rows(basis.values).map { AccountRows.Note(text: $0, depth: depth) }
-    return basis.missing.isEmpty ? notes : notes + [open(basis.missing, depth: depth)]
+  /// Which letter asked for a line, and what could be asked then.
+  private func letters(
+    _ line: AccountStatement.Line, in statement: AccountStatement
+  ) -> [AccountRows.Note] {
+    guard !line.askedIn.isEmpty else { return [] }
+    var names = language.events(line.askedIn)
+    let claims = statement.claims.filter { claim in
+      claim.lines.contains { $0.name == line.name && $0.askedIn == line.askedIn }
+    }
+    if line.demanded?.known == nil, claims.count > 1 {
+      names += " " + AccountTexts.together(language.claims(claims.map(\.id)))[language]
+    }
+    let text =
+      line.lawfulThen.flatMap { then in
+        then == line.lawful ? nil : AccountTexts.asked(names, lawful: language.amount(then))
+      } ?? AccountTexts.asked(names)
+    return [AccountRows.Note(text: text[language], role: .ordinary)]
   }
 
-  /// The table rows that were read.
+  /// What an amount rests on: rows, and what is not known.
+  func basis(_ bases: [AccountStatement.Basis], depth: Int = 0) -> [AccountRows.Note] {
+    let notes = rows(bases.flatMap(\.values)).map { AccountRows.Note(text: $0, depth: depth) }
+    let missing = Set(bases.flatMap(\.missing)).sorted()
+    return missing.isEmpty ? notes : notes + [open(missing, depth: depth)]
+  }
+
+  /// The table rows that were read, each once.
   func rows(_ values: [TableValue]) -> [String] {
-    values.map { value in
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0.row + $0.name).inserted }.map { value in
       let day = value.day.map { " " + FindingTexts.on(language.day($0))[language] } ?? ""
-      return "\(value.table)\(day): \(value.value.text(in: language)) (\(value.row))"
+      return "\(value.name)\(day): \(value.value.text(in: language)) (\(value.row))"
     }
   }
 

@@ -64,7 +64,20 @@ extension AccountText {
       let text = AccountTexts.allocated(parts.joined(separator: ", "))
       notes.append(AccountRows.Note(text: text[language]))
     }
-    if entry.counts != true {
+    if let remark = entry.remark {
+      let counted =
+        switch entry.counts {
+        case true?: ""
+        case false?: AccountTexts.notCounted[language] + " "
+        case nil: AccountTexts.mayNotCount[language] + " "
+        }
+      notes.append(
+        AccountRows.Note(
+          text: counted + remark.text[language],
+          role: entry.counts == true ? .ordinary : .practice))
+      let law = AccountTexts.law(language.citation(remark.law))[language]
+      notes.append(AccountRows.Note(text: law))
+    } else if entry.counts != true {
       let text = entry.counts == nil ? AccountTexts.mayHaveFailed : AccountTexts.failed
       notes.append(AccountRows.Note(text: text[language], role: .practice))
     }

@@ -77,13 +77,19 @@ public struct AccountText: AccountReport {
       sentences.append(LetterTexts.tooMuch(language.money(balance.sums.excess)))
     }
     if balance.sums.atRisk > .zero {
-      sentences.append(LetterTexts.mayBeTooMuch(language.money(balance.sums.atRisk)))
+      let amount = language.money(balance.sums.atRisk)
+      sentences.append(
+        sentences.isEmpty
+          ? AccountTexts.mayBeTooMuch(amount) : LetterTexts.mayBeTooMuch(amount))
     }
     if let due = balance.refundDue.lowest, due > .zero {
       sentences.append(AccountTexts.refund(language.money(due)))
     }
     if balance.refundDue.spread > .zero {
-      sentences.append(AccountTexts.maybeRefund(language.money(balance.refundDue.spread)))
+      sentences.append(
+        AccountTexts.maybeRefund(
+          language.money(balance.refundDue.spread),
+          isMore: balance.refundDue.lowest.map { $0 > .zero } ?? false))
     }
     if balance.owed.mayBeMoreThanNothing {
       sentences.append(AccountTexts.owe(language.amount(balance.owed)))
@@ -108,7 +114,12 @@ public struct AccountText: AccountReport {
     }
     entry(AccountTexts.paid, language.amount(balance.paid))
     if balance.refunded > .zero { entry(AccountTexts.refunded, language.money(balance.refunded)) }
-    if balance.setOff > .zero { entry(AccountTexts.setOff, language.money(balance.setOff)) }
+    if balance.setOff.mayBeMoreThanNothing {
+      entry(AccountTexts.setOff, language.amount(balance.setOff))
+    }
+    if balance.waived.mayBeMoreThanNothing {
+      entry(AccountTexts.waived, language.amount(balance.waived))
+    }
     if balance.refundDue.mayBeMoreThanNothing {
       entry(AccountTexts.refundDue, language.amount(balance.refundDue), .heading)
     }

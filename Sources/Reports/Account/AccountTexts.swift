@@ -18,7 +18,7 @@ enum AccountTexts {
   static let together = Label(nb: "Grenser for flere kostnader", en: "Limits on several charges")
   static let groups = Label(nb: "Krav som regnes samlet", en: "Claims counted together")
   static let beside = Label(nb: "For mye utenom kostnadene", en: "Too much beside the charges")
-  static let entries = Label(nb: "Innbetalinger", en: "Payments")
+  static let entries = Label(nb: "Innbetalinger og oppgjør", en: "Payments and settlement")
   static let total = Label(nb: "I alt", en: "In all")
 
   static let demanded = Label(nb: "Krevd", en: "Demanded")
@@ -33,10 +33,11 @@ enum AccountTexts {
   static let paid = Label(nb: "Betalt", en: "Paid")
   static let refunded = Label(nb: "Tilbakebetalt", en: "Paid back")
   static let setOff = Label(nb: "Motregnet", en: "Set off")
+  static let waived = Label(nb: "Ettergitt ved oppgjør", en: "Waived in settlement")
   static let refundDue = Label(nb: "Skal tilbakebetales", en: "Refund due")
   static let owed = Label(nb: "Gjenstår å betale", en: "Still to pay")
 
-  static let notAsked = Label(nb: "ikke krevd", en: "not asked")
+  static let notAsked = Label(nb: "ikke oppgitt", en: "not stated")
   static let noLimit = Label(
     nb: "Ingen regel setter en grense for kostnaden.", en: "No rule sets a limit for it.")
   static let noLines = Label(
@@ -48,12 +49,26 @@ enum AccountTexts {
       The rules do not say what is owed beside the charges; principal and interest are left out, \
       and the totals are not known.
       """)
-  static let moreAccrued = Label(
-    nb: "Krevd er det som sto i siste brev; siden har det løpt mer.",
-    en: "Demanded is what the last letter asked for; more has accrued since.")
+  static let beforePayments = Label(
+    nb: "Før innbetalinger: det som var betalt før brevet, er lagt til det brevet krevde.",
+    en: "Before payments: what had been paid before the letter is added to what it asked for.")
+  static func together(_ claims: String) -> Label {
+    Label(nb: "for \(claims) samlet", en: "for \(claims) together")
+  }
+  static func asked(_ letters: String) -> Label {
+    Label(nb: "Krevd i \(letters)", en: "Demanded in \(letters)")
+  }
+  static func asked(_ letters: String, lawful amount: String) -> Label {
+    Label(
+      nb: "Krevd i \(letters); da kunne \(amount) lovlig kreves",
+      en: "Demanded in \(letters), when \(amount) could lawfully be asked")
+  }
   static let failed = Label(nb: "kom ikke inn, regnes ikke med", en: "did not come in, not counted")
   static let mayHaveFailed = Label(
     nb: "kom kanskje ikke inn", en: "may not have come in")
+
+  static let notCounted = Label(nb: "Regnes ikke med.", en: "Not counted.")
+  static let mayNotCount = Label(nb: "Regnes kanskje ikke med.", en: "Perhaps not counted.")
 
   static func takenBack(_ raised: String, _ amount: String) -> Label {
     Label(
@@ -61,7 +76,8 @@ enum AccountTexts {
   }
 
   static func limit(_ most: String, _ rule: String) -> Label {
-    Label(nb: "Høyst \(most): \(rule)", en: "At most \(most): \(rule)")
+    let rule = rule.isEmpty ? "" : " " + rule
+    return Label(nb: "Høyst \(most):\(rule)", en: "At most \(most):\(rule)")
   }
 
   static func cut(_ amount: String, _ rule: String) -> Label {
@@ -112,10 +128,16 @@ extension AccountTexts {
       en: "The debtor is to have \(amount) back.")
   }
 
-  static func maybeRefund(_ amount: String) -> Label {
+  static func maybeRefund(_ amount: String, isMore: Bool) -> Label {
     Label(
-      nb: "Inntil \(amount) til kan skulle tilbakebetales.",
-      en: "Up to \(amount) more may have to be paid back.")
+      nb: "Inntil \(amount)\(isMore ? " til" : "") kan skulle tilbakebetales.",
+      en: "Up to \(amount)\(isMore ? " more" : "") may have to be paid back.")
+  }
+
+  static func mayBeTooMuch(_ amount: String) -> Label {
+    Label(
+      nb: "Inntil \(amount) kan være krevd for mye; det står på åpne spørsmål.",
+      en: "Up to \(amount) may have been claimed too much; open questions decide.")
   }
 
   static func owe(_ amount: String) -> Label {

@@ -38,6 +38,7 @@ extension Explanation {
     case (.number(let ore), .money): language.money(ore)
     case (.number(let count), .duration(let unit)):
       "\(language.number(count)) \(unit.rawValue)"
+    case (.number(let value), .share): language.share(value)
     case (.number(let value), _): language.number(value)
     case (.day(let day), _): language.day(day)
     case (.flag(let flag), _): Shown.flag(flag).text(in: language)

@@ -103,6 +103,9 @@ extension FindingsFormat {
     "value", "A value that was read from a table of the rules.",
     [
       .always("name", "The table.", .text) { value, _ in value.table },
+      .sometimes("column", "The column, where the table has more than one.", .text) { value, _ in
+        value.column
+      },
       .sometimes("on", "The day it was read on.", .day) { value, _ in value.day },
       .always("value", "What it says.", .shown) { value, _ in value.value },
       .always("row", "Document and line.", .text) { value, _ in value.row },

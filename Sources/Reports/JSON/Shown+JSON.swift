@@ -34,7 +34,7 @@ extension Shown {
   var json: JSONValue {
     switch self {
     case .money(let ore): Kroner.json(ore)
-    case .number(let value): Self.json(value)
+    case .number(let value), .share(let value): Self.json(value)
     case .flag(let flag): .flag(flag)
     case .text(let text): .string(text)
     case .list(let members): .list(members.map(\.json))

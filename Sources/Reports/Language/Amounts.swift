@@ -22,6 +22,16 @@ extension Language {
   /// A number with the decimal mark of the language; a fraction without a decimal stays one.
   func number(_ value: Ratio) -> String { value.decimal.map(grouped) ?? value.description }
 
+  /// A part of one as a percentage: `12,25 %`, `12.25 per cent`.
+  func share(_ value: Ratio) -> String {
+    Self.percent(value, number) + String(Self.noBreak) + (self == .nb ? "%" : "per cent")
+  }
+
+  /// The number before the per cent sign.
+  static func percent(_ value: Ratio, _ write: (Ratio) -> String) -> String {
+    (try? value.multiplied(by: Ratio(100))).map(write) ?? "?"
+  }
+
   /// `19. januar 2026`, `19 January 2026`.
   func day(_ day: CivilDay) -> String {
     let (year, month, dayOfMonth) = day.parts

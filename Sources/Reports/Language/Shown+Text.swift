@@ -11,6 +11,7 @@ extension Shown {
     case .longAgo: DayTexts.longAgo[language]
     case .money(let ore): language.money(ore)
     case .number(let value): language.number(value)
+    case .share(let value): language.share(value)
     case .duration(let count, let unit):
       "\(count) \(DayTexts.unit(unit, isOne: abs(count) == 1)[language])"
     case .flag(let flag): (flag ? DayTexts.yes : DayTexts.no)[language]
@@ -31,6 +32,7 @@ extension Shown {
     case .longAgo: "long-ago"
     case .money(let ore): Kroner(ore).text + " kroner"
     case .number(let value): value.description
+    case .share(let value): Language.percent(value) { $0.description } + " %"
     case .duration(let count, let unit):
       "\(count) \(abs(count) == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)"
     case .flag(let flag): String(flag)

@@ -96,7 +96,7 @@ struct FindingText {
       let day = value.day.map { " " + FindingTexts.on(language.day($0))[language] } ?? ""
       entry(
         FindingTexts.values,
-        "\(value.table)\(day): \(value.value.text(in: language)) (\(value.row))", on: &page)
+        "\(value.name)\(day): \(value.value.text(in: language)) (\(value.row))", on: &page)
     }
     entry(FindingTexts.fingerprint, finding.fingerprint, on: &page)
   }

@@ -19,7 +19,7 @@ extension Compiler {
       _ = sink.collect { () throws(Diagnostic) in try self.definition(definition.name) }
     }
     for table in accountTables {
-      _ = sink.collect { () throws(Diagnostic) in try self.declareAccount(table) }
+      _ = sink.collect { () throws(Diagnostic) in try self.declareAccounts(table) }
     }
     var ids: [String: Span] = [:]
     ruleIDs = Set(declarations.rules.map(\.name.text))
@@ -56,7 +56,7 @@ extension Compiler {
       return
     }
     if markdown.header.contains(where: { $0.text == "rules" }) { return declareOrder(markdown) }
-    if markdown.header.contains(where: { $0.text == "account" }) {
+    if markdown.header.contains(where: { ["account", "entry"].contains($0.text) }) {
       accountTables.append(markdown)
       return
     }

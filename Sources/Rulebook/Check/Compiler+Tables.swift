@@ -64,7 +64,7 @@ extension Compiler {
   ) throws(Diagnostic) -> ValueType {
     switch column.type {
     case .money: .money
-    case .number: .number
+    case .number, .share: .number
     case .day: .day
     case .flag: .flag
     case .duration: .duration

@@ -23,6 +23,8 @@ public struct Program: Sendable {
   public internal(set) var order: [String] = []
   /// The lines of an account beside the items: what may be claimed, and what was asked.
   public internal(set) var accountLines: [AccountLine] = []
+  /// What rules say of payments and other events with money, in an account.
+  public internal(set) var accountEntries: [AccountEntry] = []
   /// The table of public holidays, if there is one.
   public internal(set) var holidays: TableID?
   /// Ids of rules that the front page says are not written yet; case files may name them.
@@ -56,21 +58,42 @@ public struct Choice: Sendable {
 }
 
 /// A line of a claim's account that is no item: principal, interest.
+///
+/// Its amounts are definitions of a claim, or of several claims, on a day.
 public struct AccountLine: Sendable {
   /// Its name: `interest`.
   public let name: String
   /// What statements call it.
   public let label: Label
-  /// What may be claimed before payments: a definition of a claim on a day. It is negative for a
-  /// line that takes off what others say.
+  /// What may be claimed before payments. It is negative for a line that takes off what others
+  /// say.
   public let lawful: DefinitionID
-  /// What was asked last, payments not taken off, if that is known: a definition of a claim on a
-  /// day.
+  /// What was asked last, payments not taken off, if rules say so.
   public let asked: DefinitionID?
+  /// The letters that asked for it: a definition of a claim on a day that lists them. Where it
+  /// lists none, nothing was asked.
+  public let askedIn: DefinitionID?
+  /// What could lawfully be asked when it was.
+  public let lawfulThen: DefinitionID?
   /// Where in the law it comes from.
   public let law: String
   /// Where it is declared.
   public let span: Span
+}
+
+/// What rules say of an event with money that is no charge: a setoff, a settlement.
+public struct AccountEntry: Sendable {
+  /// The type of the event: `setoff`.
+  public let type: String
+  /// Whether the money counts: a yes-or-no definition of the event. All of it does where there is
+  /// none.
+  public let counts: DefinitionID?
+  /// What is left of claims after the event: a definition of claims on a day.
+  public let left: DefinitionID?
+  /// What statements say of an event that does not count, or that leaves less.
+  public let remark: Label
+  /// Where in the law it comes from.
+  public let law: String
 }
 
 /// What may follow from a breach.

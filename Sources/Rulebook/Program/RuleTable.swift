@@ -35,6 +35,8 @@ public struct RuleTable: Sendable {
   /// What the cells of a column are.
   public enum ColumnType: Hashable, Sendable {
     case money, number, day, flag, words
+    /// A percentage, kept as a part of one.
+    case share
     case duration(DurationUnit)
   }
 

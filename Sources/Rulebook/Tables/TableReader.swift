@@ -62,7 +62,7 @@ struct TableReader {
   }
 
   private static let units: [String: RuleTable.ColumnType] = [
-    "kroner": .money, "%": .number, "×": .number, "days": .duration(.days),
+    "kroner": .money, "%": .share, "×": .number, "days": .duration(.days),
     "months": .duration(.months), "banking-days": .duration(.bankingDays),
   ]
 
@@ -169,27 +169,27 @@ struct TableReader {
   private func cells(_ row: [MarkdownTable.Cell]) throws(Diagnostic) -> [RuleTable.Cell] {
     var cells: [RuleTable.Cell] = []
     for (column, place) in places.enumerated() {
-      cells.append(try cell(row[place], columns[column], header: table.header[place].text))
+      cells.append(try cell(row[place], columns[column]))
     }
     return cells
   }
 
   private func cell(
-    _ cell: MarkdownTable.Cell, _ column: RuleTable.Column, header: String
+    _ cell: MarkdownTable.Cell, _ column: RuleTable.Column
   ) throws(Diagnostic) -> RuleTable.Cell {
     if cell.text.isEmpty { return .empty }
     switch column.type {
     case .day: return .day(try day(cell))
     case .flag: return .flag(cell.text == "true")
     case .words: return .words(cell.text.components(separatedBy: ",").map(\.trimmed))
-    case .money, .number, .duration:
+    case .money, .number, .share, .duration:
       guard let number = Self.number(cell.text) else {
         throw Diagnostic(
           "`\(cell.text)` is no number", at: cell.span,
           label: "the column `\(column.name)` holds numbers"
         )
       }
-      if split(header).unit == "%", let share = try? number.divided(by: Ratio(100)) {
+      if column.type == .share, let share = try? number.divided(by: Ratio(100)) {
         return .number(share)
       }
       return .number(try inUnit(number, column.type, cell))

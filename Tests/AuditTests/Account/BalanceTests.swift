@@ -1,4 +1,5 @@
 import Audit
+import Casebook
 import Testing
 import Values
 
@@ -24,13 +25,62 @@ import Values
   @Test("does not owe again what was paid back or set off elsewhere") func returned() throws {
     let paid = payment("a", "2026-05-01", "2300")
     let back = event("refund", "r", "2026-05-02", #""amount":200"#)
-    let off = event("setoff", "o", "2026-05-03", #""amount":60"#)
+    let off = event("setoff", "o", "2026-05-03", #""amount":60,"sameCreditor":true"#)
     let some = try balance(paid, back, off)
-    #expect([some.refunded, some.setOff].map(text) == ["200", "60"])
+    #expect(text(some.refunded) == "200" && text(some.setOff) == "60")
     #expect([some.refundDue, some.owed].map(text) == ["40", "0"])
     let tooMuch = try balance(
       paid, event("refund", "r", "2026-05-02", #""amount":2400"#))
     #expect([tooMuch.refundDue, tooMuch.owed].map(text) == ["0", "2000"])
+  }
+
+  @Test("counts a setoff only where it was rightful") func setoffs() throws {
+    let paid = payment("a", "2026-05-01", "2100")
+    let refund = { (right: String) in
+      try self.balance(paid, event("setoff", "o", "2026-05-03", #""amount":60"# + right))
+    }
+    let wrong = try refund(#","sameCreditor":false"#)
+    #expect([wrong.setOff, wrong.refundDue].map(text) == ["0", "100"])
+    let right = try refund(#","sameCreditor":true"#)
+    #expect([right.setOff, right.refundDue].map(text) == ["60", "40"])
+    let open = try refund("")
+    #expect([open.setOff, open.refundDue].map(text) == ["0 to 60", "40 to 100"])
+  }
+
+  @Test("says of an entry that does not count in full why, and by which law") func remarks() throws
+  {
+    let statement = try account(
+      tinyCase(
+        payment("a", "2026-05-01", "100"),
+        event("setoff", "o", "2026-05-03", #""amount":60,"sameCreditor":false"#),
+        event("payout", "t", "2026-05-04", #""amount":90"#),
+        event("settlement", "s", "2026-05-05", #""amount":500"#), claims: Self.claim),
+      on: "2026-05-31")
+    let entries = statement.entries
+    #expect(entries.map(\.kind) == [.payment, .setoff, .payout, .settlement])
+    #expect(entries.map(\.counts) == [true, false, true, true])
+    #expect(entries.map { $0.remark?.law } == [nil, "p § 8", nil, "p § 9"])
+    #expect(entries.map { $0.remark?.text.en } == [nil, "if right", nil, "in full"])
+  }
+
+  @Test("leaves no more than a sum accepted as full settlement") func settlements() throws {
+    let accord = event("settlement", "s", "2026-05-05", #""amount":1500"#)
+    let open = try balance(accord)
+    #expect([open.owed, open.waived, open.refundDue].map(text) == ["1500", "500", "0"])
+    let paid = try balance(accord, payment("a", "2026-05-10", "1500"))
+    #expect([paid.owed, paid.waived, paid.refundDue].map(text) == ["0", "500", "0"])
+    let over = try balance(accord, payment("a", "2026-05-10", "1510"))
+    #expect([over.owed, over.refundDue].map(text) == ["0", "10"])
+    let none = try balance(payment("a", "2026-05-10", "1500"))
+    #expect([none.owed, none.waived].map(text) == ["500", "0"])
+  }
+
+  @Test("leaves other claims as they are when one is settled") func settledApart() throws {
+    let claims = Self.claim + "," + tinyClaim("F-2", #""principal":700,"due":"2026-06-01""#)
+    let accord = event("settlement", "s", "2026-05-05", #""amount":1500,"claims":["F-1"]"#)
+    let paid = event("payment", "a", "2026-05-10", #""amount":200,"claims":["F-2"]"#)
+    let statement = try account(tinyCase(accord, paid, claims: claims), on: "2026-05-31")
+    #expect(text(statement.balance.owed) == "2000" && text(statement.balance.waived) == "500")
   }
 
   @Test("leaves out a payment that failed") func failed() throws {

@@ -69,8 +69,8 @@ import Values
     let statement = try account(file("A-1", claims, joint, more), on: "2026-05-31")
     let group = try #require(statement.groups.first)
     #expect(statement.groups.count == 1 && group.claims == ["F-1", "F-2"])
-    // No letter asks for the principal. 38 and 38, together at most 60: 16 too much.
-    #expect([group.sums.demanded, group.sums.lawful].map { text($0) } == ["76", "2060"])
+    // No letter asks for the principal, which counts as lawful. 38 and 38, together at most 60: 16 too much.
+    #expect([group.sums.demanded, group.sums.lawful].map { text($0) } == ["2076", "2060"])
     #expect([group.sums.excess, group.sums.atRisk].map(text) == ["16", "0"])
     let limit = try #require(
       statement.limits.first { $0.rule == "t-together" && $0.claims.count == 2 })

@@ -27,11 +27,18 @@ enum AccountRules {
 
     ## Lines
 
-    | account      | lawful         | asked           | nb           | en           | law            |
-    | ------------ | -------------- | --------------- | ------------ | ------------ | -------------- |
-    | principal    | principal-then | asked-principal | hovedstol    | principal    | prøveloven § 2 |
-    | interest     | interest-then  | asked-interest  | rente        | interest     | prøveloven § 3 |
-    | compensation | extra          |                 | kompensasjon | compensation | prøveloven § 4 |
+    | account      | lawful         | asked           | asked-in | lawful-then | nb  | en  | law   |
+    | ------------ | -------------- | --------------- | -------- | ----------- | --- | --- | ----- |
+    | principal    | principal-then | asked-principal | asking   | when-asked  | h   | p   | p § 2 |
+    | interest     | interest-then  | asked-interest  |          |             | r   | i   | p § 3 |
+    | compensation | extra          |                 |          |             | k   | c   | p § 4 |
+
+    ## Entries
+
+    | entry      | counts  | left      | nb        | en        | law   |
+    | ---------- | ------- | --------- | --------- | --------- | ----- |
+    | setoff     | rightly |           | bare rett | if right  | p § 8 |
+    | settlement |         | left-over | fullt     | in full   | p § 9 |
 
     ## Order
 
@@ -53,13 +60,38 @@ enum AccountRules {
       when choice year is whole: 365
       otherwise 360
     define extra of claim on day as 0 kroner
-    define shown of letter as (letter.demands.principal >= 0 kroner) if unknown false
-    define asked-principal of claim on day as
-      (last statement of claim called one through day where one is shown).demands.principal
-        else 0 kroner
+    define shown of letter as
+      (letter.demands.principal > 0 kroner or letter.demands.principal = 0 kroner) if unknown false
+    define asking of claim on day as
+      each statement of claim called one through day
+        where one is shown and (no statement of claim after one through day)
+    define is-last of letter as
+      letter is shown and (no claim of letter called one where (some statement of one after letter))
+    define asked-principal of claims on day as
+      (sum one.demands.principal over statement of claims called one through day
+        where one is is-last
+          and (no claim of one called other where (no claim in claims called own where own = other)))
+      + (sum
+          ((sum share.principal over claim-lines in one.demands.by-claim called share
+              where (some claim in claims called own where share.claim = own))
+            if unknown between 0 kroner and one.demands.principal)
+          over statement of claims called one through day where one is is-last
+            and (some claim of one called other where (no claim in claims called own where own = other)))
+    define when-asked of claim on day as
+      sum principal-then of claim on one.date over statement in (asking of claim on day) called one
     define asked-interest of claim on day as
       (last statement of claim called one through day where one is shown).demands.interest
         else 0 kroner
+
+    define rightly of setoff as setoff.same-creditor
+    define left-over of claims on day as
+      let owed be (sum principal-then of one on day over claim in claims called one)
+        + left of fee of claims through day
+      let paid be sum got.amount over payment of claims called got through day
+      when some settlement of claims called accord through day:
+        smaller of (owed, smallest accord.amount over settlement of claims called accord through day)
+          - paid
+      otherwise owed - paid
 
     rule t-fee · § 5 · verbatim
       for each fee of each claim called one, dated one.date
