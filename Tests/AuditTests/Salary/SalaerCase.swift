@@ -16,6 +16,9 @@ struct SalaerSetting: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The rule that holds the ceiling.
+  var rule: String { isHeavy ? "fork-2-3-heavy-cap" : "fork-2-2-light-cap" }
+
   var testDescription: String {
     (isHeavy ? "heavy" : "light") + (isConsumer ? ", consumer" : ", other")
       + (addsVAT ? ", VAT added" : "")
@@ -38,15 +41,16 @@ struct SalaerCase {
   let setting: SalaerSetting
   /// The days by which a deadline must have been exceeded for the heavy rate.
   let wait: Int
+  /// Whether a betalingsoppfordring has gone out, as a heavier case needs.
+  let isDemanded: Bool
   let courses: [Course]
 
   /// The days from the inkassovarsel to the payment.
   static func length(_ wait: Int) -> Int { 14 + 1 + 14 + wait + 1 }
 
   /// An auditor that knows these rules only.
-  static func auditor(_ rules: String...) throws -> Auditor {
-    try Auditor(
-      program: Shipped.program, options: AuditOptions(asOf: Shipped.asOf, select: rules))
+  static func auditor(_ rules: String..., on day: CivilDay) throws -> Auditor {
+    try Auditor(program: Shipped.program, options: AuditOptions(asOf: day, select: rules))
   }
 
   /// Expects this to be found on each claim with too high a salær, and nothing on the others.
@@ -111,7 +115,7 @@ struct SalaerCase {
     let warnedUntil = try warned.adding(days: 14)
     let stage = setting.isHeavy ? "heavy" : "light"
     let salaer = #"{"kind":"salaer","amount":\#(kroner(course.charged)),"stage":"\#(stage)"}"#
-    return [
+    let letters = [
       event(
         "inkassovarsel", "v-\(course.id)", "\(warned)",
         mine + #","by":"creditor","channel":"post","#
@@ -123,6 +127,9 @@ struct SalaerCase {
           + #","states":["label","creditor","about","amount","principal","interest","costs","#
           + #""interest-rate","interest-from","further-costs","legal-action","complaints-board","#
           + #""objections-invited"],"charges":[],"# + demands(course, costs: 0)),
+    ]
+    let events = [
+      event("handover", "h-\(course.id)", "\(demanded)", mine + #","from":"C","to":"A""#),
       event(
         "statement", "s-\(course.id)", "\(course.paid)",
         mine + #","by":"agency","charges":[\#(salaer)],"# + demands(course, costs: course.charged)),
@@ -131,7 +138,8 @@ struct SalaerCase {
         mine + #","ordered":"\#(course.paid)","payee":"agency","#
           + #""amount":\#(kroner(course.principal)),"allocation":[{"claim":"\#(course.id)","#
           + #""to":"principal","amount":\#(kroner(course.principal))}]"#),
-    ].joined(separator: ",\n")
+    ]
+    return ((isDemanded ? letters : []) + events).joined(separator: ",\n")
   }
 
   private func demands(_ course: Course, costs: Int) -> String {

@@ -22,18 +22,17 @@ struct SalaerGridTests {
     "what may be charged is charged, and an øre more is found", arguments: pages,
     SalaerSetting.all)
   func cells(page: Page, setting: SalaerSetting) throws {
-    let auditor = try SalaerCase.auditor("fork-2-2-light-cap", "fork-2-3-heavy-cap")
-    for edges in try Edge.pairs(of: page.regime, in: page.sats.days) {
-      let courses = edges.flatMap { edge in
-        let hundredths = setting.isHeavy ? edge.bracket.heavy : edge.bracket.light
+    for end in try Bracketed.ends(of: page.regime, in: page.sats.days) {
+      let auditor = try SalaerCase.auditor(setting.rule, on: end.paid)
+      for claim in end.claims {
+        let hundredths = setting.isHeavy ? claim.bracket.heavy : claim.bracket.light
         let halves = setting.isConsumer ? 2 : page.regime.otherHalves
-        let percent = 100 + (setting.addsVAT ? Regulation.vat(on: edge.paid) : 0)
+        let percent = 100 + (setting.addsVAT ? Regulation.vat(on: end.paid) : 0)
         // A hundredth of a krone is an øre; the two divisions come last, half an øre going up.
         let most = (hundredths * page.sats.kroner * halves * percent + 100) / 200
-        return edge.courses(charging: most)
+        try claim.file(charging: most, setting, page.regime)
+          .expect(SalaerCase.Outcome(excess: ["1"]), by: auditor)
       }
-      let file = SalaerCase(setting: setting, wait: page.regime.wait, courses: courses)
-      try file.expect(SalaerCase.Outcome(excess: ["1"]), by: auditor)
     }
   }
 
@@ -42,60 +41,81 @@ struct SalaerGridTests {
   @Test(
     "of a claim due before 1 March 2002 nothing is found, and a person is asked about an øre more",
     arguments: [
-      ("2002-02-28", "2002-02-28"), ("2002-03-01", "2002-12-31"), ("2025-12-31", "2026-12-31"),
+      ("2002-02-28", "2002-03-01"), ("2002-12-31", "2010-01-01"), ("2025-12-31", "2026-12-31"),
     ].map { Regulation.day($0.0)...Regulation.day($0.1) },
     SalaerSetting.all)
   func before2002(days: ClosedRange<CivilDay>, setting: SalaerSetting) throws {
     let regime = Regulation.of1989
-    let auditor = try SalaerCase.auditor(
-      "fork-2-1-regime", "fork-2-2-light-cap", "fork-2-3-heavy-cap")
-    for edges in try Edge.pairs(of: regime, in: days) {
-      let courses = edges.flatMap { edge in
-        let hundredths = setting.isHeavy ? edge.bracket.heavy : edge.bracket.light
-        return edge.courses(charging: hundredths * Regulation.courtFee)
+    for end in try Bracketed.ends(of: regime, in: days) {
+      let auditor = try SalaerCase.auditor("fork-2-1-regime", on: end.paid)
+      for claim in end.claims {
+        let hundredths = setting.isHeavy ? claim.bracket.heavy : claim.bracket.light
+        try claim.file(charging: hundredths * Regulation.courtFee, setting, regime)
+          .expect(SalaerCase.Outcome(open: ["fork-2-1-regime 1"]), by: auditor)
       }
-      let file = SalaerCase(setting: setting, wait: regime.wait, courses: courses)
-      try file.expect(SalaerCase.Outcome(open: ["fork-2-1-regime 1"]), by: auditor)
+    }
+  }
+
+  @Test(
+    "the heavy rate opens on the day after the wait",
+    arguments: [Regulation.of2002, Regulation.of2010, Regulation.of2020])
+  func wait(regime: Regulation.Regime) throws {
+    let day = Regulation.day("2026-12-31")
+    let auditor = try SalaerCase.auditor("fork-2-2-light-cap", on: day)
+    for isHeavy in [false, true] {
+      let bracket = regime.brackets[0]
+      let course = SalaerCase.Course(
+        id: "F-1", principal: 10_000, due: regime.due.lowerBound, paid: day,
+        charged: bracket.heavy * 750, isAbove: !isHeavy)
+      let file = SalaerCase(
+        setting: SalaerSetting(isHeavy: isHeavy), wait: regime.wait, isDemanded: true,
+        courses: [course])
+      let excess = (bracket.heavy - bracket.light) * 750
+      try file.expect(SalaerCase.Outcome(excess: ["\(excess)"]), by: auditor)
     }
   }
 }
 
-/// A claim at one end of a bracket. At the lower end it falls due on the first day of its regime
-/// and is paid on the first day of the period; at the upper end, on the last ones.
-private struct Edge {
+/// A claim at one end of a bracket.
+private struct Bracketed {
   let bracket: Regulation.Bracket
   let principal: Int
   let due: CivilDay
   let paid: CivilDay
 
-  /// The two ends of each bracket.
-  static func pairs(
+  /// The lower ends of all brackets, with the first due date and the first day of payment there
+  /// can be; and the upper ends, with the last.
+  static func ends(
     of regime: Regulation.Regime, in days: ClosedRange<CivilDay>
-  ) throws -> [[Edge]] {
+  ) throws -> [(paid: CivilDay, claims: [Bracketed])] {
     // The inkassovarsel goes out 14 days after the claim fell due.
     let needed = 14 + SalaerCase.length(regime.wait)
     let first = regime.due.lowerBound
-    let isEarly = try first.adding(days: needed) > days.lowerBound
+    let isTooEarly = try first.adding(days: needed) > days.lowerBound
+    let paid = isTooEarly ? days.upperBound : days.lowerBound
     let last = min(regime.due.upperBound, try days.upperBound.adding(days: -needed))
-    var below = 0
-    return regime.brackets.map { bracket in
-      let upTo = bracket.upTo ?? 2 * below
-      defer { below = upTo }
-      return [
-        Edge(
-          bracket: bracket, principal: 100 * below + 1, due: first,
-          paid: isEarly ? days.upperBound : days.lowerBound),
-        Edge(bracket: bracket, principal: 100 * upTo, due: last, paid: days.upperBound),
-      ]
+    let limits = regime.brackets.map(\.upTo)
+    let lower = zip(regime.brackets, [0] + limits.compactMap { $0 }).map { bracket, below in
+      Bracketed(bracket: bracket, principal: 100 * below + 1, due: first, paid: paid)
     }
+    let upper = regime.brackets.map { bracket in
+      Bracketed(
+        bracket: bracket, principal: 100 * (bracket.upTo ?? 10_000_000), due: last,
+        paid: days.upperBound)
+    }
+    return [(paid, lower), (days.upperBound, upper)]
   }
 
   /// The claim twice: charged so many øre, and one more.
-  func courses(charging most: Int) -> [SalaerCase.Course] {
-    [0, 1].map { more in
+  func file(
+    charging most: Int, _ setting: SalaerSetting, _ regime: Regulation.Regime
+  ) -> SalaerCase {
+    let courses = [0, 1].map { more in
       SalaerCase.Course(
-        id: "\(principal)-\(more)", principal: principal, due: due, paid: paid,
-        charged: most + more, isAbove: more > 0)
+        id: "F-\(more)", principal: principal, due: due, paid: paid, charged: most + more,
+        isAbove: more > 0)
     }
+    return SalaerCase(
+      setting: setting, wait: regime.wait, isDemanded: setting.isHeavy, courses: courses)
   }
 }
