@@ -68,8 +68,7 @@ struct SalaerCase {
   }
 
   private func outcomes(_ auditor: Auditor) throws -> [String: Outcome] {
-    let file = try CaseReader.standard.read(Array(document().utf8), source: "")
-    let report = auditor.audit(file, source: "")
+    let report = auditor.audit(try file(), source: "")
     var outcomes: [String: Outcome] = [:]
     for course in courses { outcomes[course.id] = Outcome() }
     for finding in report.findings {
@@ -89,7 +88,12 @@ struct SalaerCase {
     var open: [String] = []
   }
 
-  private func document() throws -> String {
+  /// The case file, by its number.
+  func file(_ number: String = "C-1") throws -> CaseFile {
+    try CaseReader.standard.read(Array(document(number).utf8), source: "")
+  }
+
+  private func document(_ number: String) throws -> String {
     let events = try courses.map { try self.events($0) }.joined(separator: ",\n")
     let claims = courses.map { course in
       tinyClaim(
@@ -97,7 +101,7 @@ struct SalaerCase {
         #""principal":\#(kroner(course.principal)),"due":"\#(course.due)","interestBeforeDue":0"#)
     }
     return """
-      {"format":"skikk-case/1","id":"grid",
+      {"format":"skikk-case/1","id":"\(number)",
       "creditor":{"id":"C","vatRegistered":\(!setting.addsVAT)},
       "agency":{"id":"A","licence":"third-party"},
       "debtor":{"id":"D","kind":"\(setting.isConsumer ? "consumer" : "business")"},
@@ -144,6 +148,21 @@ struct SalaerCase {
 
   private func demands(_ course: Course, costs: Int) -> String {
     #""demands":{"principal":\#(kroner(course.principal)),"interest":0,"costs":\#(kroner(costs))}"#
+  }
+}
+
+extension SalaerCase {
+  /// A claim twice: charged so many øre, and one more.
+  init(
+    charging most: Int, for principal: Int, due: CivilDay, paid: CivilDay,
+    setting: SalaerSetting, wait: Int
+  ) {
+    let courses = [0, 1].map { more in
+      Course(
+        id: "F-\(more)", principal: principal, due: due, paid: paid, charged: most + more,
+        isAbove: more > 0)
+    }
+    self.init(setting: setting, wait: wait, isDemanded: setting.isHeavy, courses: courses)
   }
 }
 

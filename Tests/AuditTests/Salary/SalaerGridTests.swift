@@ -110,12 +110,7 @@ private struct Bracketed {
   func file(
     charging most: Int, _ setting: SalaerSetting, _ regime: Regulation.Regime
   ) -> SalaerCase {
-    let courses = [0, 1].map { more in
-      SalaerCase.Course(
-        id: "F-\(more)", principal: principal, due: due, paid: paid, charged: most + more,
-        isAbove: more > 0)
-    }
-    return SalaerCase(
-      setting: setting, wait: regime.wait, isDemanded: setting.isHeavy, courses: courses)
+    SalaerCase(
+      charging: most, for: principal, due: due, paid: paid, setting: setting, wait: regime.wait)
   }
 }
