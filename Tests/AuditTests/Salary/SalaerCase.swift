@@ -34,7 +34,7 @@ struct SalaerCase {
     let due: CivilDay
     let paid: CivilDay
     let charged: Int
-    /// Whether that is an øre more than is lawful.
+    /// Whether that is more than is lawful.
     let isAbove: Bool
   }
 
@@ -55,11 +55,11 @@ struct SalaerCase {
 
   /// Expects this to be found on each claim with too high a salær, and nothing on the others.
   func expect(
-    _ above: Outcome?, by auditor: Auditor, sourceLocation: SourceLocation = #_sourceLocation
+    _ above: Outcome, by auditor: Auditor, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let outcomes = try outcomes(auditor)
     for course in courses {
-      let expected = (course.isAbove ? above : nil) ?? Outcome()
+      let expected = course.isAbove ? above : Outcome()
       #expect(
         outcomes[course.id] == expected,
         "\(kroner(course.charged)) for \(kroner(course.principal)), due \(course.due)",
