@@ -61,6 +61,13 @@ enum AccountJSONFormat {
 
   private static let sums: [ShapeField<AccountStatement>] = [
     .always("amounts", "The bottom line.", balance) { statement, _ in statement.balance },
+    .always(
+      "unstated", "Of what was demanded: what no letter states, counted at what is lawful.",
+      .amount
+    ) { statement, _ in statement.unstated },
+    .always("unlimited", "Of what is lawful: charges that no rule limits.", .money) {
+      statement, _ in statement.unlimited
+    },
     .always("eventsAfter", "Events after the day, left out.", .count) { statement, _ in
       statement.reports.reduce(0) { $0 + $1.eventsAfter }
     },

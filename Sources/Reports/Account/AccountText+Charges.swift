@@ -10,12 +10,11 @@ extension AccountText {
     title(AccountTexts.charges, on: &page)
     let rows = statement.charges.enumerated().map { index, charge in
       let own = statement.limits.filter { $0.charges == [index + 1] }
-      let isBound = statement.limits.contains { $0.charges.contains(index + 1) }
       return AccountRows.Row(
         name: "\(index + 1) \(charge.label[language])",
         cells: [charge.charged, charge.lawful, charge.atRisk].map(language.money),
         notes: [AccountRows.Note(text: place(charge, in: statement), role: .ordinary)]
-          + notes(charge, own, isBound: isBound))
+          + notes(charge, own, isLimited: statement.isLimited(charge, at: index + 1)))
     }
     let header = [AccountTexts.charged, AccountTexts.lawful, AccountTexts.atRisk]
     AccountRows(header: header.map { $0[language] }, rows: rows).write(on: &page)
@@ -31,7 +30,7 @@ extension AccountText {
   }
 
   private func notes(
-    _ charge: AccountStatement.Charge, _ limits: [AccountStatement.Limit], isBound: Bool
+    _ charge: AccountStatement.Charge, _ limits: [AccountStatement.Limit], isLimited: Bool
   ) -> [AccountRows.Note] {
     var notes: [AccountRows.Note] = []
     if charge.takenBack > .zero {
@@ -47,7 +46,7 @@ extension AccountText {
       notes += basis(alike.map(\.basis), depth: 1)
     }
     notes += charge.cuts.flatMap(cut) + charge.risks.map(risk)
-    if !isBound, charge.cuts.isEmpty, charge.risks.isEmpty {
+    if !isLimited {
       notes.append(AccountRows.Note(text: AccountTexts.noLimit[language]))
     }
     return notes

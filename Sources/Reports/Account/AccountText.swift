@@ -11,7 +11,7 @@ public struct AccountText: AccountReport {
   private var hasStatements = false
 
   private static let column = 18
-  private static let totals = 34
+  private static let totals = 38
 
   /// A report in one language.
   public init(context: RunContext, language: Language, style: Style) {
@@ -106,7 +106,13 @@ public struct AccountText: AccountReport {
       page.entry(name[language], value, indent: 2, column: Self.totals, role)
     }
     entry(AccountTexts.demanded, language.amount(balance.sums.demanded))
+    if statement.hasLines, statement.unstated.mayBeMoreThanNothing {
+      entry(AccountTexts.unstated, language.amount(statement.unstated), .faint)
+    }
     entry(AccountTexts.lawful, language.amount(balance.sums.lawful))
+    if statement.unlimited > .zero {
+      entry(AccountTexts.unlimited, language.money(statement.unlimited), .faint)
+    }
     entry(AccountTexts.tooMuch, language.money(balance.sums.excess))
     if balance.sums.atRisk > .zero {
       let most = FindingTexts.upTo(language.money(balance.sums.atRisk))

@@ -38,6 +38,10 @@ enum AccountTexts {
   static let owed = Label(nb: "Gjenstår å betale", en: "Still to pay")
 
   static let notAsked = Label(nb: "ikke oppgitt", en: "not stated")
+  static let unstated = Label(
+    nb: "  av dette ikke oppgitt i noe brev", en: "  of it stated in no letter")
+  static let unlimited = Label(
+    nb: "  av dette ikke prøvd av noen regel", en: "  of it judged by no rule")
   static let noLimit = Label(
     nb: "Ingen regel setter en grense for kostnaden.", en: "No rule sets a limit for it.")
   static let noLines = Label(
