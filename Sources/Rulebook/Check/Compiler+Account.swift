@@ -10,7 +10,7 @@ extension Compiler {
     for needed in ["account", "lawful", "nb", "en", "law"] where column[needed] == nil {
       throw Diagnostic("the lines of an account need a column `\(needed)`", at: table.span)
     }
-    for row in table.rows where row.count == table.header.count {
+    for row in table.rows {
       func cell(_ name: String) -> MarkdownTable.Cell? { column[name].map { row[$0] } }
       guard let name = cell("account"), let nb = cell("nb"), let en = cell("en"),
         let law = cell("law"), let lawful = try amount(cell("lawful"))
@@ -26,10 +26,9 @@ extension Compiler {
   private func amount(_ cell: MarkdownTable.Cell?) throws(Diagnostic) -> DefinitionID? {
     guard let cell, !cell.text.isEmpty else { return nil }
     guard let id = try definition(Name(text: cell.text, span: cell.span)) else {
-      throw Diagnostic(
-        "there is no definition `\(cell.text)`", at: cell.span,
-        label: nearestName(to: cell.text, among: definitions.keys.sorted())
-          .map { "did you mean `\($0)`?" } ?? "")
+      throw unknown(
+        "there is no definition `\(cell.text)`", Name(text: cell.text, span: cell.span),
+        among: definitions.keys.sorted())
     }
     let definition = program.definitions[id.rawValue]
     guard definition.body.type == .money, definition.onDay, !definition.atAmount,

@@ -8,6 +8,8 @@ struct Declarations {
   var definitions: [DefinitionSyntax] = []
   var rules: [RuleSyntax] = []
   var exceptions: [ExceptionSyntax] = []
+  /// What could not be read: the word it begins with, and its name.
+  var broken: [(kind: String, name: String)] = []
 }
 
 /// A sentence in both languages.
@@ -63,6 +65,15 @@ struct ScopeSyntax {
   var keys: [[Name]] = []
   /// For a table's rows: the day they are read on.
   let rowsOn: ExpressionSyntax?
+
+  /// Every name that it binds.
+  var names: [String] {
+    if way == .group { return ["group"] }
+    if rowsOn != nil { return ["row"] }
+    var names = [(list.called ?? list.noun).text]
+    if case .each(let outer)? = list.belonging { names.append(outer.text) }
+    return names
+  }
 }
 
 struct DatingSyntax {

@@ -1,20 +1,56 @@
 import Values
 
 extension Parser {
-  /// Reads a whole block.
-  mutating func declarations(into result: inout Declarations) throws(Diagnostic) {
-    while current.kind != .end {
-      switch current.kind {
-      case .name("choice"): result.choices.append(try choice())
-      case .name("consequence"): result.consequences.append(try consequence())
-      case .name("define"): try definition(into: &result)
-      case .name("rule"): result.rules.append(try rule())
-      case .name("exception"): result.exceptions.append(try exception())
-      default:
-        throw Diagnostic(
-          "found \(current.shown) where a declaration begins", at: span,
-          help: "a block holds `define`, `rule`, `exception`, `choice` and `consequence`")
+  /// Reads a whole block. A declaration with a fault is left out, and the next one read.
+  static func read(
+    _ file: SourceFile, _ range: Range<Int>, into result: inout Declarations,
+    _ sink: DiagnosticSink
+  ) {
+    var parser = Parser(file, range)
+    while parser.current.kind != .end {
+      let start = parser.index
+      do { try parser.declaration(into: &result) } catch {
+        let hasReported = parser.tokens[start...parser.index].contains { $0.kind == .fault }
+        if !hasReported { sink.report(error) }
+        if case .name(let kind) = parser.tokens[start].kind, start + 1 < parser.tokens.count,
+          case .name(let name) = parser.tokens[start + 1].kind
+        {
+          result.broken.append((kind, name))
+        }
+        parser.skip(from: start)
       }
+    }
+    sink.report(parser.faults)
+  }
+
+  private mutating func declaration(into result: inout Declarations) throws(Diagnostic) {
+    switch current.kind {
+    case .name("choice"): result.choices.append(try choice())
+    case .name("consequence"): result.consequences.append(try consequence())
+    case .name("define"): try definition(into: &result)
+    case .name("rule"): result.rules.append(try rule())
+    case .name("exception"): result.exceptions.append(try exception())
+    default:
+      throw Diagnostic(
+        "found \(current.shown) where a declaration begins", at: span,
+        help: "a block holds `define`, `rule`, `exception`, `choice` and `consequence`")
+    }
+  }
+
+  /// Goes on to the next token after this one that begins a declaration.
+  private mutating func skip(from start: Int) {
+    index = start + 1
+    while current.kind != .end, !beginsDeclaration { index += 1 }
+  }
+
+  /// Whether a declaration begins here: its word, first on its line.
+  var beginsDeclaration: Bool {
+    guard index == 0 || span.line > tokens[index - 1].span.line else { return false }
+    switch current.kind {
+    case .name("define"), .name("rule"), .name("exception"): return true
+    case .name("choice"): return isSign("=", ahead: 2)
+    case .name("consequence"): return isWord("of", ahead: 2)
+    default: return false
     }
   }
 

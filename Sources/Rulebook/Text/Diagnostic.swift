@@ -35,6 +35,9 @@ public struct Diagnostic: Error, Sendable {
 final class DiagnosticSink {
   private(set) var all: [Diagnostic] = []
 
+  /// How many there are, those that are not shown included.
+  var count: Int { all.count }
+
   func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
   /// Runs a step and keeps its fault instead of stopping.
