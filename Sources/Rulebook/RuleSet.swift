@@ -81,8 +81,10 @@ public struct RuleSet: Sendable {
   /// Each fault once, in document order; without those that only follow from another.
   private static func shown(_ all: [Diagnostic]) -> [Diagnostic] {
     var result: [Diagnostic] = []
+    var names: Set<String> = []
     for next in all.sorted(by: inDocumentOrder) where next.message != Compiler.silenced {
       if let last = result.last, !inDocumentOrder(last, next) { continue }
+      if next.isOfName, !names.insert(next.message).inserted { continue }
       result.append(next)
     }
     return result

@@ -148,11 +148,11 @@ extension Compiler {
   }
 
   /// Names whose declarations could not be read; what uses them is not told so again.
-  private func declare(broken: [(kind: String, name: String)]) {
+  private func declare(broken: [(kind: String?, name: String)]) {
     for (kind, name) in broken {
       self.broken.insert(name)
-      if kind == "rule" { ruleIDs.insert(name) }
-      if kind == "define", definitions[name] == nil { definitions[name] = .failed }
+      if kind == nil || kind == "rule" { ruleIDs.insert(name) }
+      if kind == nil || kind == "define", definitions[name] == nil { definitions[name] = .failed }
       if nouns[name] == nil { nouns[name] = .failed }
     }
   }
@@ -184,11 +184,9 @@ extension Compiler {
   private func checkExamples() {
     for example in program.examples where !ruleIDs.contains(example.rule) {
       sink.report(
-        Diagnostic(
-          "there is no rule `\(example.rule)`", at: example.rulePlace,
-          label: nearestName(to: example.rule, among: ruleIDs.sorted()).map {
-            "did you mean `\($0)`?"
-          } ?? ""))
+        unknown(
+          "there is no rule `\(example.rule)`",
+          Name(text: example.rule, span: example.rulePlace), among: ruleIDs.sorted()))
     }
   }
 

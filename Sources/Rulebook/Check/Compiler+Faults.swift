@@ -15,7 +15,7 @@ extension Compiler {
     return Diagnostic(
       message, at: name.span,
       label: nearestName(to: name.text, among: known).map { "did you mean `\($0)`?" } ?? "",
-      help: help)
+      help: help, isOfName: true)
   }
 
   /// Runs a step; keeps its fault and forgets the names it bound, so that the next step can run.

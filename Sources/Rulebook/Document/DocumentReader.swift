@@ -7,18 +7,19 @@ import Values
 struct DocumentReader {
   let source: SourceFile
   let sink: DiagnosticSink
+  let needsLaw: Bool
   private var title: String?
   private var law: LawLine?
   var heading = ""
   private var gates: [String] = []
   var tables: [MarkdownTable] = []
-  private var blocks: [Range<Int>] = []
+  var blocks: [Range<Int>] = []
 
   /// Reads a document. `needsLaw` is false for the front page of the rule set.
   static func read(
     _ source: SourceFile, needsLaw: Bool, _ sink: DiagnosticSink
   ) -> RuleDocument {
-    var reader = DocumentReader(source: source, sink: sink)
+    var reader = DocumentReader(source: source, needsLaw: needsLaw, sink)
     reader.scan()
     if reader.title == nil {
       sink.report(
@@ -39,8 +40,9 @@ struct DocumentReader {
       blocks: reader.blocks, gates: reader.gates)
   }
 
-  private init(source: SourceFile, sink: DiagnosticSink) {
+  private init(source: SourceFile, needsLaw: Bool, _ sink: DiagnosticSink) {
     self.source = source
+    self.needsLaw = needsLaw
     self.sink = sink
   }
 
@@ -62,34 +64,12 @@ struct DocumentReader {
     }
   }
 
-  static func isFence(_ text: String) -> Bool { text.hasPrefix("```") || text.hasPrefix("~~~") }
-
   private mutating func takeHeading(_ text: String) {
     heading = String(text.drop { $0 == "#" }.drop { $0 == " " })
     if title == nil, text.hasPrefix("# ") { title = heading }
     if heading.count > 2, heading.hasPrefix("`"), heading.hasSuffix("`") {
       gates.append(String(heading.dropFirst().dropLast()))
     }
-  }
-
-  private mutating func fence(from first: Int) -> Int {
-    let opening = source.line(first + 1)
-    let mark = opening.prefix { $0 == "`" || $0 == "~" }
-    var line = first + 1
-    while line < source.lineStarts.count, !source.line(line + 1).hasPrefix(mark) { line += 1 }
-    let isClosed = line < source.lineStarts.count
-    if !isClosed {
-      sink.report(
-        Diagnostic(
-          "this block is never closed", at: lineSpan(first), help: "end it with a line of `\(mark)`"
-        )
-      )
-    }
-    if opening.dropFirst(mark.count).trimmed == "skikk", first + 1 < source.lineStarts.count {
-      let end = isClosed ? source.lineStarts[line] : source.bytes.count
-      blocks.append(source.lineStarts[first + 1]..<end)
-    }
-    return line + 1
   }
 
   func lineSpan(_ line: Int) -> Span {

@@ -8,8 +8,8 @@ struct Declarations {
   var definitions: [DefinitionSyntax] = []
   var rules: [RuleSyntax] = []
   var exceptions: [ExceptionSyntax] = []
-  /// What could not be read: the word it begins with, and its name.
-  var broken: [(kind: String, name: String)] = []
+  /// What could not be read: the word it begins with, if that is known, and its name.
+  var broken: [(kind: String?, name: String)] = []
 }
 
 /// A sentence in both languages.

@@ -1,3 +1,4 @@
+import Casebook
 import Values
 
 extension Parser {
@@ -7,20 +8,46 @@ extension Parser {
     _ sink: DiagnosticSink
   ) {
     var parser = Parser(file, range)
+    var last: (start: Int, before: Declarations)?
     while parser.current.kind != .end {
       let start = parser.index
-      do { try parser.declaration(into: &result) } catch {
+      if let cut = last, !parser.isDeclarationWord {
+        // What stands here belongs to the declaration above, which is not whole.
+        result = cut.before
+        parser.noteBroken(from: cut.start, in: &result)
+      }
+      last = nil
+      do {
+        let before = result
+        try parser.declaration(into: &result)
+        last = (start, before)
+      } catch {
         let hasReported = parser.tokens[start...parser.index].contains { $0.kind == .fault }
         if !hasReported { sink.report(error) }
-        if case .name(let kind) = parser.tokens[start].kind, start + 1 < parser.tokens.count,
-          case .name(let name) = parser.tokens[start + 1].kind
-        {
-          result.broken.append((kind, name))
-        }
+        parser.noteBroken(from: start, in: &result)
         parser.skip(from: start)
       }
     }
     sink.report(parser.faults)
+  }
+
+  static let declarationWords: Set<String> = [
+    "choice", "consequence", "define", "rule", "exception",
+  ]
+
+  private var isDeclarationWord: Bool {
+    if case .name(let word) = current.kind { Self.declarationWords.contains(word) } else { false }
+  }
+
+  /// Keeps the name of a declaration that could not be read.
+  private func noteBroken(from start: Int, in result: inout Declarations) {
+    guard case .name(let kind) = tokens[start].kind else { return }
+    let isWord = Self.declarationWords.contains(kind)
+    // Without its word, what stands here may be the name.
+    if !isWord { result.broken.append((nil, kind)) }
+    if start + 1 < tokens.count, case .name(let name) = tokens[start + 1].kind {
+      result.broken.append((isWord ? kind : nil, name))
+    }
   }
 
   private mutating func declaration(into result: inout Declarations) throws(Diagnostic) {
@@ -33,6 +60,8 @@ extension Parser {
     default:
       throw Diagnostic(
         "found \(current.shown) where a declaration begins", at: span,
+        label: nearestName(to: span.text, among: Self.declarationWords.sorted())
+          .map { "did you mean `\($0)`?" } ?? "",
         help: "a block holds `define`, `rule`, `exception`, `choice` and `consequence`")
     }
   }
@@ -50,6 +79,9 @@ extension Parser {
     case .name("define"), .name("rule"), .name("exception"): return true
     case .name("choice"): return isSign("=", ahead: 2)
     case .name("consequence"): return isWord("of", ahead: 2)
+    case .name:
+      // The head of a rule without its word.
+      if case .law = peek().kind { return true } else { return false }
     default: return false
     }
   }
