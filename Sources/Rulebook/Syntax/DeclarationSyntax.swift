@@ -10,6 +10,17 @@ struct Declarations {
   var exceptions: [ExceptionSyntax] = []
   /// What could not be read: the word it begins with, if that is known, and its name.
   var broken: [(kind: String?, name: String)] = []
+
+  /// Adds those of another block.
+  mutating func add(_ other: Declarations) {
+    choices += other.choices
+    consequences += other.consequences
+    nouns += other.nouns
+    definitions += other.definitions
+    rules += other.rules
+    exceptions += other.exceptions
+    broken += other.broken
+  }
 }
 
 /// A sentence in both languages.

@@ -4,10 +4,11 @@ import Values
 extension Parser {
   /// Reads a whole block. A declaration with a fault is left out, and the next one read.
   static func read(
-    _ file: SourceFile, _ range: Range<Int>, into result: inout Declarations,
+    _ file: SourceFile, _ range: Range<Int>, into declarations: inout Declarations,
     _ sink: DiagnosticSink
   ) {
     var parser = Parser(file, range)
+    var result = Declarations()
     var last: (start: Int, before: Declarations)?
     while parser.current.kind != .end {
       let start = parser.index
@@ -28,6 +29,7 @@ extension Parser {
         parser.skip(from: start)
       }
     }
+    declarations.add(result)
     sink.report(parser.faults)
   }
 
