@@ -50,7 +50,8 @@ extension CaseFile {
     conflicts += file.conflicts.map { conflict in
       DataConflict(
         name: conflict.name, message: conflict.message,
-        facts: conflict.facts.map { Fact(shift.moved($0.thing), $0.word) })
+        facts: conflict.facts.map { Fact(shift.moved($0.thing), $0.word) },
+        paths: conflict.paths)
     }
     return file.events.map { shift.moved($0) }
   }

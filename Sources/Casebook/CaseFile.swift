@@ -50,6 +50,8 @@ public struct DataConflict: Hashable, Sendable {
   public let message: Label
   /// The facts, as thing and field; both are read as unknown.
   public let facts: [Fact]
+  /// Their JSON pointers.
+  public let paths: [String]
 }
 
 /// A field of a thing: what JSON calls a path.

@@ -56,7 +56,10 @@ extension ConflictFinder {
   }
 
   private mutating func note(_ name: String, _ facts: [Fact], nb: String, en: String) {
-    found.append(DataConflict(name: name, message: Label(nb: nb, en: en), facts: facts))
+    found.append(
+      DataConflict(
+        name: name, message: Label(nb: nb, en: en), facts: facts,
+        paths: facts.map { file.pointer(to: $0) }))
   }
 }
 

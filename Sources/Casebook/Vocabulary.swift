@@ -148,7 +148,7 @@ public indirect enum FieldType: Hashable, Sendable {
   /// 0 to 1; payload: millionths.
   case ratio
   /// A whole number.
-  case int
+  case int(ClosedRange<Int>)
   /// Payload 1 or 0.
   case bool
   /// One of a closed list; payload: index in the list.

@@ -6,16 +6,37 @@ public struct RuleSet: Sendable {
   /// The documents, by path.
   public let documents: [(path: String, text: String)]
 
+  /// The folder of each document, as messages name it.
+  private let folders: [String: String]
+
   /// The rule set that was embedded when the program was built.
   public static var embedded: RuleSet { RuleSet(documents: embeddedRuleDocuments) }
 
-  /// A rule set of these documents.
-  public init(documents: [(path: String, text: String)]) { self.documents = documents }
+  /// A rule set of these documents, whose paths lead from a folder as messages name it.
+  public init(documents: [(path: String, text: String)], in folder: String = "rules") {
+    self.init(
+      documents: documents,
+      folders: Dictionary(documents.map { ($0.path, folder) }, uniquingKeysWith: { $1 }))
+  }
 
-  /// This rule set with documents added; one of the same path takes the place of the old.
-  public func overlaid(with others: [(path: String, text: String)]) -> RuleSet {
-    let replaced = Set(others.map(\.path))
-    return RuleSet(documents: documents.filter { !replaced.contains($0.path) } + others)
+  private init(documents: [(path: String, text: String)], folders: [String: String]) {
+    self.documents = documents
+    self.folders = folders
+  }
+
+  /// This rule set with the documents of another added; one of the same path takes the place of the
+  /// old.
+  public func overlaid(with other: RuleSet) -> RuleSet {
+    let replaced = Set(other.documents.map(\.path))
+    return RuleSet(
+      documents: documents.filter { !replaced.contains($0.path) } + other.documents,
+      folders: folders.merging(other.folders) { $1 })
+  }
+
+  /// Where a document stands, as messages name it.
+  public func place(of path: String) -> String {
+    let folder = folders[path] ?? ""
+    return folder.isEmpty || folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
   /// A hash of every path and text, as 16 hexadecimal digits: the version that reports print.
@@ -41,28 +62,32 @@ public struct RuleSet: Sendable {
     var declarations = Declarations()
     var tables: [MarkdownTable] = []
     for (path, text) in ordered {
-      let file = SourceFile(path: "rules/" + path, text: text)
+      let file = SourceFile(path: place(of: path), text: text)
       let isFront = path.components(separatedBy: "/").last == "README.md"
-      guard
-        let document = sink.collect({ () throws(Diagnostic) in
-          try DocumentReader.read(file, needsLaw: !isFront)
-        })
-      else { continue }
+      let document = DocumentReader.read(file, needsLaw: !isFront, sink)
       if path == "README.md" { sink.report(FrontPage.read(document, into: &program)) }
       if isFront { continue }
       program.documents.append(document)
       tables += document.tables
       for block in document.blocks {
-        _ = sink.collect { () throws(Diagnostic) in
-          var parser = try Parser(file, block)
-          try parser.declarations(into: &declarations)
-        }
+        Parser.read(file, block, into: &declarations, sink)
       }
     }
     let compiler = Compiler(vocabulary: vocabulary, sink: sink, program: program)
     compiler.compile(declarations, tables)
-    let shown = sink.all.filter { $0.message != Compiler.silenced }
-    return (compiler.program, shown.sorted(by: Self.inDocumentOrder))
+    return (compiler.program, Self.shown(sink.all))
+  }
+
+  /// Each fault once, in document order; without those that only follow from another.
+  private static func shown(_ all: [Diagnostic]) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var names: Set<String> = []
+    for next in all.sorted(by: inDocumentOrder) where next.message != Compiler.silenced {
+      if let last = result.last, !inDocumentOrder(last, next) { continue }
+      if next.isOfName, !names.insert(next.message).inserted { continue }
+      result.append(next)
+    }
+    return result
   }
 
   private static func inDocumentOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
@@ -79,14 +104,21 @@ enum FrontPage {
     var faults: [Diagnostic] = []
     func day(after words: String) -> CivilDay? {
       let all = file.text(0..<file.bytes.count)
-      guard let range = all.firstRange(of: words) else {
+      guard let place = all.utf8Range(of: words) else {
         faults.append(
           Diagnostic(
             "the front page does not say `\(words)` and a day", at: Span(file, 0..<0),
             help: "write for example `\(words)2026-12-31`"))
         return nil
       }
-      return CivilDay(all[range.upperBound...].prefix(10))
+      let text = String(all.utf8.dropFirst(place.upperBound).prefix { $0 > 32 }) ?? ""
+      if let day = CivilDay(text) { return day }
+      let end = place.upperBound + text.utf8.count
+      faults.append(
+        Diagnostic(
+          "`\(text)` is no day", at: Span(file, place.upperBound..<end),
+          label: "days are written YYYY-MM-DD", help: CivilDay.help(for: text)))
+      return nil
     }
     if let day = day(after: "reviewed through ") { program.reviewedThrough = day }
     if let day = day(after: "covers from ") { program.coversFrom = day }

@@ -16,6 +16,8 @@ public enum CalendarFault: Error, Hashable, Sendable {
   case minute
   /// A second other than 00 to 59.
   case second
+  /// A time that no clock in Norway showed, because it was moved forward then.
+  case skipped(CivilTime)
   /// An offset from UTC that no place on earth has.
   case offset
   /// An offset on a day before Norwegian clocks are known to this program, or at the very end of
@@ -36,6 +38,8 @@ extension CalendarFault: CustomStringConvertible {
     case .hour: "hours run from 00 to 23"
     case .minute: "minutes run from 00 to 59"
     case .second: "seconds run from 00 to 59"
+    case .skipped(let time):
+      "clocks were moved forward past it; write \(time), or an offset after the time"
     case .offset: "offsets run from -12:00 to +14:00"
     case .offsetOutOfReach:
       "an offset can be converted from 1966 to 9999; write the Norwegian time without one"

@@ -19,6 +19,7 @@ extension CivilTime {
     let offset = try Self.offset(&text)
     guard text.isAtEnd else { throw .notATime }
     guard let offset else {
+      if let later = time.afterGap { throw .skipped(later) }
       self = time
       return
     }
@@ -74,6 +75,14 @@ extension CivilTime {
     guard standard.day.year >= 1966, standard.day <= .last else { return nil }
     let isSummer = Self.summer(standard.day.year)?.contains(utc) ?? false
     self.init(seconds: isSummer ? utc + 7200 : utc + 3600)
+  }
+
+  /// The time an hour on, when this one lies in the hour that was left out as summer time began.
+  private var afterGap: CivilTime? {
+    guard let start = Self.summer(day.year)?.lowerBound,
+      (start + 3600..<start + 7200).contains(seconds)
+    else { return nil }
+    return CivilTime(seconds: seconds + 3600)
   }
 
   /// Summer time of a year in UTC seconds, as the IANA time zone database has it for Europe/Oslo:

@@ -96,6 +96,7 @@ struct DataConflictTests {
     let wrong = try read(example.text.replacing("@", with: example.wrong))
     let conflict = try #require(wrong.conflicts.first)
     #expect(wrong.conflicts.count == 1)
+    #expect(conflict.paths == conflict.facts.map { wrong.pointer(to: $0) })
     #expect(conflict.name == example.name)
     #expect(conflict.facts.map { wrong.pointer(to: $0) } == example.paths)
     #expect(!conflict.message.nb.isEmpty && !conflict.message.en.isEmpty)
@@ -126,6 +127,7 @@ struct DataConflictTests {
     let step = #"{"type":"purring","date":"2026-04-01","deadline":"2026-03-31"}"#
     let file = try read(caseText(more: #""extracted":"2026-03-01","planned":\#(step),"#))
     #expect(file.conflicts.map(\.name) == ["deadline-before-letter"])
+    #expect(file.conflicts.map(\.paths) == [["/planned/date", "/planned/deadline"]])
     #expect(file.takingPlannedStep().conflicts.count == 2)
   }
 }

@@ -17,6 +17,10 @@ enum FaultExamples {
     Example(about: about, text: caseText("{\"type\":\"purring\",\(keys)}"), told: told)
   }
 
+  static func event(_ about: String, _ text: String, _ told: String) -> Example {
+    Example(about: about, text: caseText(text), told: told)
+  }
+
   static func claim(_ about: String, _ keys: String, _ told: String) -> Example {
     Example(about: about, text: caseText(claims: "{\"id\":\"F-1\",\(keys)}"), told: told)
   }
@@ -168,8 +172,24 @@ enum FaultExamples {
         + "decimals, hint: write 12.3457 if that is meant"),
     purring(
       "half a day", #""deadlineDays":14.5"#,
-      "4:34: /events/0/deadlineDays: found 14.5, expected a whole number, "
+      "4:34: /events/0/deadlineDays: found 14.5, expected a whole number from 0 to 3650, "
         + "hint: write it without decimals"),
+    purring(
+      "days beyond all sense", #""deadlineDays":1000000000000000000"#,
+      "4:34: /events/0/deadlineDays: found 1000000000000000000, expected a whole number from 0 to "
+        + "3650, hint: the number is too large"),
+    purring(
+      "one day more than a deadline may have", #""deadlineDays":3651"#,
+      "4:34: /events/0/deadlineDays: found 3651, expected a whole number from 0 to 3650, "
+        + "hint: the number is too large"),
+    event(
+      "a plan without instalments", #"{"type":"plan","count":0}"#,
+      "4:24: /events/0/count: found 0, expected a whole number from 1 to 1000, "
+        + "hint: the number is too small"),
+    event(
+      "an hour that was left out", #"{"type":"call","at":"2026-03-29T02:30"}"#,
+      #"4:21: /events/0/at: found "2026-03-29T02:30", expected a time, hint: clocks were moved "#
+        + "forward past it; write 2026-03-29T03:30, or an offset after the time"),
     Example(
       about: "a share above one", text: caseText(more: #""creditor":{"objectionRate":5},"#),
       told: "1:65: /creditor/objectionRate: found 5, expected a share from 0 to 1 with at most six "

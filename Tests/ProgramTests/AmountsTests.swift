@@ -152,6 +152,17 @@ import Testing
     #expect(wrong.code == 2 && wrong.output.isEmpty)
   }
 
+  @Test("a path that leads nowhere is no case") func missingPath() throws {
+    let workshop = try Workshop()
+    try workshop.write(Self.file("A-1"), to: "a.json")
+    let outcome = try workshop.skikk(
+      "amounts", "--format=json", "--on=2026-02-01", "a.json", "none.json")
+    #expect(outcome.code == 3)
+    #expect(outcome.complaints.map { $0.hasPrefix("none.json: found no such file") } == [true])
+    let receipt = try #require(try Self.parsed(outcome.output)["receipt"] as? [String: Int])
+    #expect(receipt["cases"] == 1 && receipt["rejected"] == 0)
+  }
+
   @Test("loses an input that cannot be read alone") func rejected() throws {
     let workshop = try Workshop()
     try workshop.write(Self.file("A-1"), to: "a.json")

@@ -58,6 +58,15 @@ import Testing
     #expect(same.code == 3)
   }
 
+  @Test("a path that leads nowhere is told, and is no case") func missingPath() throws {
+    let workshop = try Workshop()
+    let outcome = try workshop.skikk("check", "--format=json", "none.json")
+    #expect(outcome.code == 3)
+    #expect(outcome.complaints.map { $0.hasPrefix("none.json: found no such file") } == [true])
+    #expect(outcome.output.contains(#""cases": 0"#))
+    #expect(outcome.output.contains(#""rejected": 0"#))
+  }
+
   @Test("loses a broken line alone, and says where it stands") func brokenLine() throws {
     let workshop = try Workshop()
     let lines = [TestCase.lawful("A"), "{\"format\": 1}", TestCase.short("C")]

@@ -92,6 +92,9 @@ import Testing
       (["check", "-x", "x"], "unknown option `-x`; known are -q, -v, -h"),
       (["check", "--verbos", "x"], "unknown option `--verbos`; did you mean `--verbose`?"),
       (["rules", "list", "x"], "`x` is one word too many for `rules list`"),
+      (
+        ["bogus"], "unknown command `bogus`; known are check, amounts, explain, rules, schema"
+      ),
       (["rules", "chek"], "unknown command `chek`; did you mean `check`?"),
       (["--lang"], "--lang needs a value: --lang nb|en"),
       (["--lang", "sv", "check"], "found `sv` after --lang; expected nb or en"),

@@ -36,10 +36,39 @@ import Testing
     for arguments in [["rules", "check", "r"], ["check", "--rules", "r", "-"]] {
       let outcome = try workshop.run(Workshop.program, arguments)
       #expect(outcome.code == 2 && outcome.output.isEmpty)
-      #expect(outcome.errors.contains("rules/test/1.md:23:18"))
+      #expect(outcome.errors.contains("  r/test/1.md:23:18\n"))
       #expect(outcome.errors.contains("did you mean `channel`"))
       #expect(outcome.errors.hasSuffix("skikk: 1 fault in the rule set\n"))
     }
+  }
+
+  @Test("two tables of one name are both named, each where it stands") func places() throws {
+    let workshop = try Workshop()
+    let table = "## Vat rate\n\n| from | % |\n|---|---|\n| 2026-01-01 | 25 |\n"
+    let law = "# § 1 Test\n\ntestloven (2000) § 1 · in force 2000-01-01 –\n\n"
+    try workshop.write(law + table, to: "my/vat.md")
+    let own = try workshop.skikk("rules", "check", "my/").errors
+    #expect(own.contains("there are two tables `vat-rate`"))
+    #expect(own.contains("my/vat.md:7:1\n"))
+    #expect(own.contains("rules/satser/merverdiavgift.md#L9"))
+    try workshop.write(law + table.replacing("25", with: "25 %"), to: "my/satser/merverdiavgift.md")
+    try workshop.write(law, to: "my/vat.md")
+    let replaced = try workshop.skikk("check", "--rules", "my", "-").errors
+    #expect(replaced.contains("  my/satser/merverdiavgift.md:9:16\n"))
+    #expect(replaced.contains("help: write `25`; the unit stands in the header"))
+    #expect(replaced.hasSuffix("skikk: 1 fault in the rule set\n"))
+  }
+
+  @Test("test shows missing cases along with what does not compile") func missingCases() throws {
+    let workshop = try Workshop()
+    try workshop.write(Self.front, to: "rules/README.md")
+    let examples = Self.examples.replacing("| breach", with: "| brech ")
+    try workshop.write(TestCase.rules + examples, to: "rules/test/1.md")
+    try workshop.write(TestCase.lawful("A"), to: "cases/b.json")
+    let errors = try workshop.skikk("rules", "test", "rules").errors
+    #expect(errors.contains("error: `brech` is no verdict\n"))
+    #expect(errors.contains("error: there is no case `a`\n  rules/test/1.md:33:3\n"))
+    #expect(errors.hasSuffix("skikk: 2 faults in the rule set\n"))
   }
 
   @Test("test runs the examples with the cases beside the rules") func test() throws {

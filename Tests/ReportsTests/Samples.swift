@@ -51,7 +51,8 @@ enum Sample {
         name: "deadline-before-letter",
         message: Label(
           nb: "Fristen 1. januar 2026 ligger før brevet 5. januar 2026.",
-          en: "The deadline 1 January 2026 lies before the letter of 5 January 2026."), facts: [])
+          en: "The deadline 1 January 2026 lies before the letter of 5 January 2026."), facts: [],
+        paths: ["/events/2/date", "/events/2/deadline"])
     ], choices: [ChoiceUsed(name: "day-count", reading: "actual/365")], eventsAfter: 2)
 
   /// A case in order.

@@ -33,6 +33,30 @@ struct DiagnosticTests {
     #expect(actual.split(separator: "\n") == expected.split(separator: "\n"))
   }
 
+  @Test(
+    "a day of the front page that cannot be read is a fault there",
+    arguments: [
+      ("31.12.2027", "write `2027-12-31`"), ("2027-02-30", "February 2027 has 28 days"),
+      ("2027-06", "a day is written YYYY-MM-DD"), ("2027-12-311", "a day is written YYYY-MM-DD"),
+    ])
+  func frontPage(written: String, help: String) throws {
+    let text = Self.front.text.replacing("2026-12-31", with: written)
+    let (_, diagnostics) = RuleSet(documents: [(Self.front.path, text)]).compiled(with: .standard)
+    let line = "reviewed through \(written) · covers from 1989-10-01"
+    let carets = String(repeating: "^", count: written.count)
+    #expect(
+      diagnostics.map(\.rendered) == [
+        """
+        error: `\(written)` is no day
+          rules/README.md:3:18
+           3 | \(line)
+             |                  \(carets) days are written YYYY-MM-DD
+          help: \(help)
+
+        """
+      ])
+  }
+
   @Test("every broken document gives at least one diagnostic", arguments: names)
   func isBroken(name: String) throws {
     let recorded = try String(

@@ -116,7 +116,7 @@ import Values
   private func compiled(
     _ documents: [(path: String, text: String)]
   ) -> (program: Program, diagnostics: [Diagnostic]) {
-    RuleSet.embedded.overlaid(with: documents).compiled(with: .standard)
+    RuleSet.embedded.overlaid(with: RuleSet(documents: documents)).compiled(with: .standard)
   }
 
   private func day(_ text: String) -> CivilDay? { CivilDay(text) }

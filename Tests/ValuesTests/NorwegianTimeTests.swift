@@ -70,6 +70,14 @@ import Values
   @Test(
     "that does not exist is refused, and the fault says why",
     arguments: [
+      (
+        "2026-03-29T02:00",
+        "clocks were moved forward past it; write 2026-03-29T03:00, or an offset after the time"
+      ),
+      (
+        "1980-04-06T02:59:59",
+        "clocks were moved forward past it; write 1980-04-06T03:59:59, or an offset after the time"
+      ),
       ("2026-02-14T24:00", "hours run from 00 to 23"),
       ("2026-02-14T16:60", "minutes run from 00 to 59"),
       ("2026-02-14T16:20:60", "seconds run from 00 to 59"),
@@ -116,6 +124,14 @@ import Values
       return error
     }
   }
+
+  @Test(
+    "beside the hour that is left out, or shown twice, is a time",
+    arguments: [
+      "2026-03-29T01:59:59", "2026-03-29T03:00", "2026-10-25T02:30", "2026-03-28T02:30",
+      "1979-04-01T02:30", "1980-04-06T01:59", "1980-04-06T03:00",
+    ])
+  func beside(text: String) { #expect(CivilTime(text)?.description == text) }
 
   @Test("knows its day and second, also before 1970") func parts() throws {
     for text in [

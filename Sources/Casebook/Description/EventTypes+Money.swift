@@ -86,9 +86,9 @@ extension EventDescription {
         field(
           "instalments", .list(.thing("instalment")), absent: .unknown("see `count`"),
           "The instalments with day and amount."),
-        field("count", .int, "How many instalments; instead of `instalments`."),
+        field("count", .int(1...1000), "How many instalments; instead of `instalments`."),
         field("monthly", .money, "How much a month, with `count`."),
-        field("sequence", .int, "1 for the first plan, higher for each new one."),
+        field("sequence", .int(1...1000), "1 for the first plan, higher for each new one."),
         field("channel", .choice(.channel), "The way it was agreed."),
         field("costInfo", .day, .orNone, "The day the debtor was told of the costs."),
         field("costInfoItems", .list(.choice(.costItem)), "Which costs the debtor was told of."),

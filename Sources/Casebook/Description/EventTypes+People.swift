@@ -61,7 +61,7 @@ extension EventDescription {
       "From this day the collector knew of an error.",
       [
         field("systematic", .bool, .human, "Whether it is systematic."),
-        field("cases", .int, "How many cases it affects."),
+        field("cases", .int(1...10_000_000), "How many cases it affects."),
       ]),
   ]
 

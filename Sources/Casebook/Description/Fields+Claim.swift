@@ -58,7 +58,8 @@ extension PartDescription {
       field("tvangsgrunnlag", .thing("tvangsgrunnlag"), "The title for enforcement."),
       field(
         "accelerated", .bool, absent: .assumed("false"), "Whether a loan has been called in."),
-      field("instalmentsMissed", .int, "How many instalments of a loan were missed."),
+      field(
+        "instalmentsMissed", .int(0...1000), "How many instalments of a loan were missed."),
       field("duePart", .money, "The part of a loan that is due without calling it in."),
       field(
         "creditorDelay", .list(.thing("creditor-delay")), .human, absent: .assumedEmpty,

@@ -18,7 +18,7 @@ extension EventDescription {
         "at", .time, absent: .unknown("day unknown, unless `date` says it"),
         "The moment, in Norwegian time or with an offset; instead of `date`."),
       field(
-        "seq", .int, absent: .nothing("clock and rank order the day"),
+        "seq", .int(0...1_000_000_000), absent: .nothing("clock and rank order the day"),
         "Its place among the events of the same day."),
       field(
         "by", .choice(.actor), absent: isDebtorsAct ? .assumed("debtor") : .unknown, "Who acted."),
@@ -63,7 +63,7 @@ extension EventDescription {
         absent: .unknown("deadline rules and all later steps undetermined"),
         "The last day to pay, as the letter states it."),
       field(
-        "deadlineDays", .int, absent: .unknown("see `deadline`"),
+        "deadlineDays", .int(0...3650), absent: .unknown("see `deadline`"),
         "Where the letter gives only a number of days from `date`; instead of `deadline`."),
       field(
         "channel", .choice(.channel), absent: .unknown("undetermined where form matters"),
@@ -105,7 +105,8 @@ extension EventDescription {
       field("offered", .list(.choice(.offer)), "What was offered."),
       field(
         "reviewedAt", .time, .orNone, "When the caller went through the case before the contact."),
-      field("waitSeconds", .int, "How long an inbound caller waited, in seconds."),
+      field(
+        "waitSeconds", .int(0...86_400), "How long an inbound caller waited, in seconds."),
       field("feedback", .choice(.feedback), "The debtor's rating."),
       states, flags, outside, Self.charges,
     ]

@@ -43,7 +43,9 @@ struct FieldDescription: Sendable {
 
 /// What a field holds, with kinds by name and closed lists by their description.
 indirect enum TypeDescription: Sendable {
-  case text, id, day, time, money, rate, ratio, int, bool
+  case text, id, day, time, money, rate, ratio, bool
+  /// A whole number that makes sense here.
+  case int(ClosedRange<Int>)
   case choice(ChoiceDescription)
   case reference(FieldType.Reference)
   case thing(String)

@@ -82,7 +82,7 @@ struct VocabularyBuilder {
     case .money: .money
     case .rate: .rate
     case .ratio: .ratio
-    case .int: .int
+    case .int(let range): .int(range)
     case .bool: .bool
     case .events: .events
     case .event: .event

@@ -99,6 +99,15 @@ extension CaseParser {
     return value
   }
 
+  mutating func whole(_ field: FieldPlan) throws(Trouble) -> Int64 {
+    let start = at
+    let value = try decimal(field, places: 0)
+    guard field.range.contains(Int(value)) else {
+      throw malformed(field, at: start, bytes[start..<at])
+    }
+    return value
+  }
+
   mutating func ratio(_ field: FieldPlan) throws(Trouble) -> Int64 {
     let start = at
     let value = try decimal(field, places: 6)

@@ -105,6 +105,11 @@ extension CaseParser {
       return "write a digit on both sides of the point"
     }
     let places = [FieldType.money: 2, .rate: 4, .ratio: 6][type] ?? 0
+    if case .int(let range) = type, decimals == nil, let number = Int(whole),
+      number < range.lowerBound
+    {
+      return "the number is too small"
+    }
     guard let decimals, decimals.count > places else { return "the number is too large" }
     if places == 0 { return "write it without decimals" }
     guard let rounded = Self.rounded(whole + decimals.prefix(places + 1), places: places) else {
@@ -150,7 +155,7 @@ extension CaseParser {
     case .money: "kroner with at most two decimals"
     case .rate: "per cent a year with at most four decimals"
     case .ratio: "a share from 0 to 1 with at most six decimals"
-    case .int: "a whole number"
+    case .int(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .bool: "true or false"
     case .choice(let list): withArticle(plan.vocabulary[list].name)
     case .reference(.claim): "a claim of this case"

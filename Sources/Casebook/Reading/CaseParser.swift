@@ -200,7 +200,7 @@ extension CaseParser {
     case .money: try decimal(field, places: 2)
     case .rate: try decimal(field, places: 4)
     case .ratio: try ratio(field)
-    case .int: try decimal(field, places: 0)
+    case .int: try whole(field)
     case .bool: try bool(field)
     case .choice: try choice(field)
     case .thing:

@@ -123,6 +123,8 @@ struct FieldPlan: Sendable {
   let operation: Operation
   /// The closed list, the kind, or the target of a reference.
   let argument: Int
+  /// What a whole number may be.
+  let range: ClosedRange<Int>
   let isList: Bool
   let mayBeNone: Bool
   let word: Word
@@ -139,6 +141,7 @@ struct FieldPlan: Sendable {
       isList = type == .events
     }
     (operation, argument) = Self.operation(type)
+    range = if case .int(let range) = type { range } else { 0...Int.max }
     mayBeNone = field.mayBeNone
     word = field.word
   }
@@ -148,7 +151,7 @@ struct FieldPlan: Sendable {
 
   private init(_ operation: Operation) {
     self.operation = operation
-    (argument, isList, mayBeNone, number) = (0, false, false, -1)
+    (argument, range, isList, mayBeNone, number) = (0, 0...Int.max, false, false, -1)
     word = Word(rawValue: 0)
   }
 

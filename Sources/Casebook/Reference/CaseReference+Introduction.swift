@@ -24,7 +24,7 @@ extension CaseReference {
     | money | kroner as a number or text with at most two decimals: `1990`, `12.30`, `"12.30"` |
     | rate | per cent a year, at most four decimals: `12.25` |
     | ratio | a share from 0 to 1, at most six decimals: `0.05` |
-    | int | a whole number |
+    | int | a whole number from the first to the last one given |
     | bool | `true` or `false` |
     | a name of a list | one of its values, see [Closed lists](#closed-lists) |
     | a name of a thing | an object with its keys, see [Things](#things) |

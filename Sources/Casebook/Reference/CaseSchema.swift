@@ -87,7 +87,11 @@ public struct CaseSchema {
     switch type {
     case .text: return [.init("type", .string("string"))]
     case .bool: return [.init("type", .string("boolean"))]
-    case .int: return reference("int")
+    case .int(let range):
+      return [
+        .init("type", .string("integer")), .init("minimum", .number("\(range.lowerBound)")),
+        .init("maximum", .number("\(range.upperBound)")),
+      ]
     case .id, .reference: return reference("id")
     case .day: return reference("day")
     case .time: return reference("time")
@@ -173,7 +177,6 @@ public struct CaseSchema {
         ])),
       number("rate", "number", nil, "Per cent a year, at most four decimals."),
       number("ratio", "number", "1", "A share, at most six decimals."),
-      number("int", "integer", nil, "A whole number, no exponent."),
     ]
   }
 }

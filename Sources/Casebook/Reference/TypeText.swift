@@ -9,7 +9,7 @@ extension Vocabulary {
     case .money: "money"
     case .rate: "rate"
     case .ratio: "ratio"
-    case .int: "int"
+    case .int(let range): "int \(range.lowerBound)–\(range.upperBound)"
     case .bool: "bool"
     case .choice(let list): self[list].name
     case .reference(.claim): "id of a claim"

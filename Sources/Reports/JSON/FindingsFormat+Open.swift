@@ -64,5 +64,8 @@ extension FindingsFormat {
       .always("message", "What contradicts what, in the language asked for.", .text) {
         conflict, language in conflict.message[language]
       },
+      .always("paths", "JSON pointers of the facts.", Shape.text.list()) { conflict, _ in
+        conflict.paths
+      },
     ])
 }

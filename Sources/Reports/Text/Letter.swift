@@ -74,7 +74,11 @@ struct Letter {
     let assumptions = report.findings.flatMap(\.assumptions).filter { seen.insert($0).inserted }
     section(OpenTexts.assumptions, assumptions.map { language.facts([$0]) }, on: &page)
     section(OpenTexts.choices, choices(of: report), on: &page)
-    section(OpenTexts.conflicts, report.conflicts.map { $0.message[language] }, on: &page)
+    section(
+      OpenTexts.conflicts,
+      report.conflicts.map {
+        "\($0.message[language]) (\($0.paths.joined(separator: ", ")))"
+      }, on: &page)
   }
 
   private func section(_ title: Label, _ lines: [String], on page: inout Page) {

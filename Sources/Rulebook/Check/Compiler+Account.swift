@@ -11,7 +11,7 @@ extension Compiler {
     where column[needed] == nil {
       throw Diagnostic("the lines of an account need a column `\(needed)`", at: table.span)
     }
-    for row in table.rows where row.count == table.header.count {
+    for row in table.rows {
       let cells = column.mapValues { row[$0] }
       _ = sink.collect { () throws(Diagnostic) in
         if isLines { try self.declareLine(cells) } else { try self.declareEntries(cells) }
@@ -90,10 +90,9 @@ extension Compiler {
   ) throws(Diagnostic) -> DefinitionID? {
     guard let cell, !cell.text.isEmpty else { return nil }
     guard let id = try definition(Name(text: cell.text, span: cell.span)) else {
-      throw Diagnostic(
-        "there is no definition `\(cell.text)`", at: cell.span,
-        label: nearestName(to: cell.text, among: definitions.keys.sorted())
-          .map { "did you mean `\($0)`?" } ?? "")
+      throw unknown(
+        "there is no definition `\(cell.text)`", Name(text: cell.text, span: cell.span),
+        among: definitions.keys.sorted())
     }
     let definition = program.definitions[id.rawValue]
     guard isRight(definition), !definition.atAmount else {

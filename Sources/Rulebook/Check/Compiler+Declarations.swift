@@ -11,6 +11,7 @@ extension Compiler {
     for choice in declarations.choices { declare(choice) }
     for consequence in declarations.consequences { declare(consequence) }
     declare(declarations.nouns, declarations.definitions)
+    declare(broken: declarations.broken)
     for exception in declarations.exceptions { declareInstead(exception) }
     for noun in declarations.nouns {
       _ = sink.collect { () throws(Diagnostic) in try self.noun(noun.name) }
@@ -22,7 +23,7 @@ extension Compiler {
       _ = sink.collect { () throws(Diagnostic) in try self.declareAccounts(table) }
     }
     var ids: [String: Span] = [:]
-    ruleIDs = Set(declarations.rules.map(\.name.text))
+    ruleIDs.formUnion(declarations.rules.map(\.name.text))
     for rule in declarations.rules {
       report(duplicate: rule.name, among: &ids, "rule")
       if let compiled = sink.collect({ () throws(Diagnostic) in try self.compile(rule: rule) }) {
@@ -51,8 +52,7 @@ extension Compiler {
 
   private func declare(_ markdown: MarkdownTable) {
     if ExampleReader.isExamples(markdown) {
-      let examples = sink.collect { () throws(Diagnostic) in try ExampleReader.read(markdown) }
-      program.examples += examples ?? []
+      program.examples += ExampleReader.read(markdown, vocabulary, sink)
       return
     }
     if markdown.header.contains(where: { $0.text == "rules" }) { return declareOrder(markdown) }
@@ -60,15 +60,16 @@ extension Compiler {
       accountTables.append(markdown)
       return
     }
-    guard let table = sink.collect({ () throws(Diagnostic) in try TableReader.read(markdown) })
+    guard !markdown.header.isEmpty, let table = TableReader.read(markdown, sink), markdown.isWhole
     else {
+      broken.insert(markdown.name)
       return
     }
     if let first = tables[table.name] {
       sink.report(
         Diagnostic(
           "there are two tables `\(table.name)`", at: table.span,
-          label: "first in \(program.tables[first.rawValue].span.citation)",
+          label: "the other: \(program.tables[first.rawValue].span.citation)",
           help: "a table is named by the heading above it; change one heading"))
     }
     program.tables.append(table)
@@ -146,6 +147,16 @@ extension Compiler {
     nouns[consequence.name.text] = .done(Noun(kinds: KindSet([kind]), flags: []))
   }
 
+  /// Names whose declarations could not be read; what uses them is not told so again.
+  private func declare(broken: [(kind: String?, name: String)]) {
+    for (kind, name) in broken {
+      self.broken.insert(name)
+      if kind == nil || kind == "rule" { ruleIDs.insert(name) }
+      if kind == nil || kind == "define", definitions[name] == nil { definitions[name] = .failed }
+      if nouns[name] == nil { nouns[name] = .failed }
+    }
+  }
+
   private func declare(_ nouns: [NounSyntax], _ definitions: [DefinitionSyntax]) {
     var seen: [String: Span] = [:]
     for noun in nouns {
@@ -173,11 +184,9 @@ extension Compiler {
   private func checkExamples() {
     for example in program.examples where !ruleIDs.contains(example.rule) {
       sink.report(
-        Diagnostic(
-          "there is no rule `\(example.rule)`", at: example.span,
-          label: nearestName(to: example.rule, among: ruleIDs.sorted()).map {
-            "did you mean `\($0)`?"
-          } ?? ""))
+        unknown(
+          "there is no rule `\(example.rule)`",
+          Name(text: example.rule, span: example.rulePlace), among: ruleIDs.sorted()))
     }
   }
 

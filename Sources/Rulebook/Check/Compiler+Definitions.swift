@@ -66,7 +66,14 @@ extension Compiler {
     _ environment: inout Environment
   ) throws(Diagnostic) -> Node {
     if let step = lets.first {
-      let value = try compile(step.value, &environment)
+      let value = recover(&environment) { scope throws(Diagnostic) in
+        try compile(step.value, &scope)
+      }
+      guard let value else {
+        environment.giveUp(on: [step.name.text])
+        _ = try body(syntax, lets: lets.dropFirst(), &environment)
+        throw alreadyReported(step.name)
+      }
       let slot = try environment.bind(step.name.text, value.type, at: step.name.span)
       let rest = try body(syntax, lets: lets.dropFirst(), &environment)
       return Node(
@@ -90,14 +97,17 @@ extension Compiler {
     _ environment: inout Environment
   ) throws(Diagnostic) -> Node {
     var compiled: [(condition: Node, value: Node)] = []
+    let before = sink.count
     for (when, then) in cases {
-      let condition = try flag(when, &environment)
+      let condition = recover(&environment) { scope throws(Diagnostic) in try flag(when, &scope) }
+      guard let condition else { continue }
       let value = try compile(then, &environment, expecting: compiled.first?.value.type)
       if let first = compiled.first { try same(first.value, value) }
       compiled.append((condition, value))
     }
     let last = try compile(otherwise, &environment, expecting: compiled.first?.value.type)
     if let first = compiled.first { try same(first.value, last) }
+    try stop(ifMoreThan: before, at: last.span)
     return Node(
       .when(compiled, otherwise: last), last.type, last.span,
       mayBeNone: last.mayBeNone || compiled.contains { $0.value.mayBeNone })

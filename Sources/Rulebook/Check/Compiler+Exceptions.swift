@@ -20,10 +20,14 @@ extension Compiler {
       for rule in program.rules.indices where matches(program.rules[rule], target) {
         found = try attach(syntax, index, target, toRule: rule) || found
       }
-      let isBroken = target.name.map { ruleIDs.contains($0.text) && !isCompiled($0.text) } ?? false
+      let isBroken =
+        target.name.map { ruleIDs.contains($0.text) && !isCompiled($0.text) } ?? !isComplete
       guard found || isBroken else { throw noTarget(target) }
     }
   }
+
+  /// Whether every rule compiled, so that one that is not found is not there.
+  private var isComplete: Bool { ruleIDs.allSatisfy(isCompiled) }
 
   private func isCompiled(_ id: String) -> Bool { program.rules.contains { $0.id == id } }
 
@@ -124,7 +128,7 @@ extension Compiler {
           targets.append(MeetsTarget(rule: number, limb: index, slot: subject.slot))
         }
       }
-      if targets.isEmpty {
+      if targets.isEmpty, isComplete {
         sink.report(
           Diagnostic(
             "no rule of \(meet.source) § \(meet.section) speaks of "

@@ -44,7 +44,12 @@ extension Compiler {
     _ parts: [ExpressionSyntax], _ environment: inout Environment
   ) throws(Diagnostic) -> [Node] {
     var nodes: [Node] = []
-    for part in parts { nodes.append(try flag(part, &environment)) }
+    let before = sink.count
+    for part in parts {
+      let node = recover(&environment) { scope throws(Diagnostic) in try flag(part, &scope) }
+      if let node { nodes.append(node) }
+    }
+    if let last = parts.last { try stop(ifMoreThan: before, at: last.span) }
     return nodes
   }
 
@@ -69,12 +74,8 @@ extension Compiler {
 
   private func choice(_ name: Name, _ unit: Name?, _ span: Span) throws(Diagnostic) -> Node {
     guard let id = choices[name.text] else {
-      throw Diagnostic(
-        "there is no choice `\(name.text)`", at: name.span,
-        label: nearestName(to: name.text, among: choices.keys.sorted()).map {
-          "did you mean `\($0)`?"
-        }
-          ?? "")
+      throw unknown(
+        "there is no choice `\(name.text)`", name, among: choices.keys.sorted())
     }
     readChoices.insert(id.rawValue)
     guard unit != nil else { return Node(.choice(id), .reading(id), span) }
@@ -88,8 +89,7 @@ extension Compiler {
     _ order: Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ span: Span,
     _ environment: inout Environment
   ) throws(Diagnostic) -> Node {
-    let left = try compile(left, &environment)
-    let right = try compile(right, &environment, expecting: left.type)
+    let (left, right) = try sides(left, right, &environment)
     try same(left, right)
     switch left.type {
     case .day, .money, .number, .clock, .time, .duration: break
@@ -104,14 +104,27 @@ extension Compiler {
     return Node(.compare(order, left, right), .flag, span)
   }
 
+  /// Both sides of an operator. When the left has a fault, the right is still looked at, unless it
+  /// is a bare word that only the left could explain.
+  private func sides(
+    _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> (Node, Node) {
+    let first = recover(&environment) { scope throws(Diagnostic) in try compile(left, &scope) }
+    if let first { return (first, try compile(right, &environment, expecting: first.type)) }
+    if case .path(let names, let arguments) = right.form, names.count == 1, arguments.isEmpty {
+      throw alreadyReported(at: left.span)
+    }
+    _ = try compile(right, &environment)
+    throw alreadyReported(at: left.span)
+  }
+
   private func arithmetic(
     _ syntax: ExpressionSyntax, _ environment: inout Environment, expecting: ValueType?
   ) throws(Diagnostic) -> Node {
     let span = syntax.span
     switch syntax.form {
     case .arithmetic(let operation, let left, let right):
-      let left = try compile(left, &environment)
-      let right = try compile(right, &environment)
+      let (left, right) = try sides(left, right, &environment)
       try requirePresent(left)
       try requirePresent(right)
       return Node(

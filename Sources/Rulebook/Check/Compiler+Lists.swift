@@ -9,12 +9,20 @@ extension Compiler {
     let noun = try self.noun(syntax.noun)
     if syntax.inAllCases { program.looksAcrossCases = true }
     let outer = environment
-    let source = try self.source(syntax, noun, &environment, thing)
-    let bound = try self.bound(syntax.bound, noun, &environment)
+    let before = sink.count
+    let source = recover(&environment) { scope throws(Diagnostic) in
+      try self.source(syntax, noun, &scope, thing)
+    }
+    let bound = recover(&environment) { scope throws(Diagnostic) in
+      try self.bound(syntax.bound, noun, &scope)
+    }
     let name = syntax.called ?? syntax.noun
     let slot = try environment.bind(name.text, .thing(noun.kinds), at: name.span)
-    let condition: Node? =
-      if let condition = syntax.condition { try flag(condition, &environment) } else { nil }
+    let condition = syntax.condition.flatMap { condition in
+      recover(&environment) { scope throws(Diagnostic) in try flag(condition, &scope) }
+    }
+    try stop(ifMoreThan: before, at: syntax.span)
+    guard let source, let bound else { throw alreadyReported(at: syntax.span) }
     return (
       List(
         kinds: noun.kinds, nouns: noun.flags, source: source, inAllCases: syntax.inAllCases,

@@ -11,7 +11,7 @@ extension Compiler {
         "`\(rule.name.text)` says nothing when it fails", at: rule.name.span,
         help: "write `nb \"…\"` and `en \"…\"` below the verdict")
     }
-    return (try message(texts.nb, &environment), try message(texts.en, &environment))
+    return (message(texts.nb, &environment), message(texts.en, &environment))
   }
 
   private static let slots: Set<String> = [
@@ -20,17 +20,22 @@ extension Compiler {
 
   private func message(
     _ text: Name, _ environment: inout Environment
-  ) throws(Diagnostic) -> [MessagePart] {
+  ) -> [MessagePart] {
     let file = text.span.file
     var parts: [MessagePart] = []
     var start = text.span.range.lowerBound + 1
     let end = text.span.range.upperBound - 1
     while let open = file.bytes[start..<end].firstIndex(of: UInt8(ascii: "{")) {
       guard let close = file.bytes[open..<end].firstIndex(of: UInt8(ascii: "}")) else {
-        throw Diagnostic("this hole is never closed", at: Span(file, open..<end), help: "write `}`")
+        sink.report(
+          Diagnostic("this hole is never closed", at: Span(file, open..<end), help: "write `}`"))
+        return parts
       }
       if open > start { parts.append(.text(file.text(start..<open))) }
-      parts.append(try hole(file, (open + 1)..<close, &environment))
+      let hole = recover(&environment) { scope throws(Diagnostic) in
+        try self.hole(file, (open + 1)..<close, &scope)
+      }
+      if let hole { parts.append(hole) }
       start = close + 1
     }
     if start < end { parts.append(.text(file.text(start..<end))) }
@@ -41,10 +46,20 @@ extension Compiler {
     _ file: SourceFile, _ range: Range<Int>, _ environment: inout Environment
   ) throws(Diagnostic) -> MessagePart {
     if Self.slots.contains(file.text(range)) { return .slot(file.text(range)) }
-    var parser = try Parser(file, range)
+    var parser = Parser(file, range)
     let expression = try parser.expression()
     guard parser.current.kind == .end else {
       throw parser.unexpected("`}`", "the end of the hole")
+    }
+    if let fault = parser.faults.first { throw fault }
+    if case .path(let names, let arguments) = expression.form, names.count == 1, arguments.isEmpty,
+      environment.variables[names[0].text] == nil, definitions[names[0].text] == nil,
+      let near = nearestName(to: names[0].text, among: Self.slots.sorted())
+    {
+      throw Diagnostic(
+        "nothing is called `\(names[0].text)` here", at: names[0].span,
+        label: "did you mean `\(near)`?",
+        help: "braces hold an expression, or one of \(Self.slots.sorted().joined(separator: ", "))")
     }
     return .value(try compile(expression, &environment))
   }

@@ -73,12 +73,12 @@ extension Compiler {
   }
 
   private func unknownName(_ name: Name, _ environment: Environment) -> Diagnostic {
+    if environment.broken.contains(name.text) { return alreadyReported(name) }
     let known =
       environment.variables.keys.sorted() + definitions.keys.sorted() + tables.keys.sorted()
       + vocabulary.kinds.filter { $0.role == .party }.map(\.name) + ["case"]
-    return Diagnostic(
-      "nothing is called `\(name.text)` here", at: name.span,
-      label: nearestName(to: name.text, among: known).map { "did you mean `\($0)`?" } ?? "",
+    return unknown(
+      "nothing is called `\(name.text)` here", name, among: known,
       help: "a name is bound by `for each` or a list, or declared by `define`, or is a table")
   }
 
@@ -168,10 +168,8 @@ extension Compiler {
     _ environment: inout Environment, needs: ValueType?
   ) throws(Diagnostic) -> Node {
     guard let id = try definition(name) else {
-      throw Diagnostic(
-        "there is no definition `\(name.text)`", at: name.span,
-        label: nearestName(to: name.text, among: definitions.keys.sorted())
-          .map { "did you mean `\($0)`?" } ?? "",
+      throw unknown(
+        "there is no definition `\(name.text)`", name, among: definitions.keys.sorted(),
         help: "declare it with `define \(name.text) of … as …`")
     }
     let definition = program.definitions[id.rawValue]

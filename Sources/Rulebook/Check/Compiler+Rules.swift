@@ -9,7 +9,14 @@ extension Compiler {
     law = line
     defer { law = nil }
     var limbs: [Limb] = []
-    for limb in syntax.limbs { limbs.append(try compile(limb: limb, of: syntax, line)) }
+    let before = sink.count
+    for limb in syntax.limbs {
+      let compiled = sink.collect { () throws(Diagnostic) in
+        try compile(limb: limb, of: syntax, line)
+      }
+      if let compiled { limbs.append(compiled) }
+    }
+    try stop(ifMoreThan: before, at: syntax.name.span)
     return Rule(
       id: syntax.name.text, law: try point(syntax.law, line), document: line.span.file.path,
       limbs: limbs, span: syntax.name.span)
@@ -44,10 +51,14 @@ extension Compiler {
     var environment = Environment()
     var scope: [ScopeStep] = []
     var subject: [(slot: Int, name: String, kinds: KindSet)] = []
+    let before = sink.count
     for step in rule.scope + syntax.scope {
-      scope += try self.scope(step, &environment, &subject)
+      do { scope += try self.scope(step, &environment, &subject) } catch {
+        sink.report(error)
+        environment.giveUp(on: step.names)
+      }
     }
-    guard !scope.isEmpty else {
+    guard !scope.isEmpty || sink.count > before else {
       throw Diagnostic("the rule has no scope", at: rule.name.span, help: "begin with `for each …`")
     }
     let hasLimit = syntax.tests.contains { if case .limit = $0.form { true } else { false } }
@@ -56,18 +67,30 @@ extension Compiler {
       throw Diagnostic(
         "the rule does not say which day decides", at: rule.name.span, help: "write `dated …`")
     }
-    let day = try compile(dating, &environment)
-    try require(day, .day)
-    let condition: Node? =
-      if let condition = syntax.condition { try flag(condition, &environment) } else { nil }
-    var tests: [Test] = []
-    for test in syntax.tests { tests.append(try compile(test: test, &environment)) }
-    let effects = try self.effects(syntax, &environment)
+    let day = recover(&environment) { scope throws(Diagnostic) in
+      let day = try compile(dating, &scope)
+      try require(day, .day)
+      return day
+    }
+    let condition = syntax.condition.flatMap { condition in
+      recover(&environment) { scope throws(Diagnostic) in try flag(condition, &scope) }
+    }
+    let tests = syntax.tests.compactMap { test in
+      recover(&environment) { scope throws(Diagnostic) in try self.compile(test: test, &scope) }
+    }
+    let effects = syntax.effects.compactMap { effect in
+      recover(&environment) { scope throws(Diagnostic) in
+        try self.compile(effect: effect, &scope)
+      }
+    }
+    let verdict = recover(&environment) { _ throws(Diagnostic) in try self.verdict(syntax, rule) }
     let message = try texts(syntax, rule, &environment)
+    try stop(ifMoreThan: before, at: rule.name.span)
+    guard let day, let verdict else { throw alreadyReported(rule.name) }
     let limb = Limb(
       part: syntax.part?.text, scope: scope,
       period: syntax.dating.period ?? rule.dating.period ?? line.period, day: day,
-      condition: condition, tests: tests, verdict: try verdict(syntax, rule),
+      condition: condition, tests: tests, verdict: verdict,
       review: syntax.review, effects: effects, message: message, subject: subject,
       slots: environment.slots, span: syntax.tests[0].span)
     return readsLeft(limb) ? limb.readingLeft() : limb
@@ -154,10 +177,8 @@ extension Compiler {
     _ list: ListSyntax, _ on: ExpressionSyntax, _ environment: inout Environment
   ) throws(Diagnostic) -> ScopeStep {
     guard let id = tables[list.noun.text] else {
-      throw Diagnostic(
-        "there is no table `\(list.noun.text)`", at: list.noun.span,
-        label: nearestName(to: list.noun.text, among: tables.keys.sorted())
-          .map { "did you mean `\($0)`?" } ?? "")
+      throw unknown(
+        "there is no table `\(list.noun.text)`", list.noun, among: tables.keys.sorted())
     }
     var day: Node?
     if program.tables[id.rawValue].isDated {
@@ -221,6 +242,9 @@ extension Compiler {
     guard let amount = vocabulary.words.firstIndex(where: { $0.key == "amount" }) else {
       throw Diagnostic("items have no amount", at: span)
     }
+    if case .bound(let name) = syntax, environment.broken.contains(name.text) {
+      throw alreadyReported(name)
+    }
     let word = Word(rawValue: UInt16(amount))
     if case .bound(let name) = syntax, let variable = environment.variables[name.text] {
       guard case .thing(let kinds) = variable.type, kinds.isSubset(of: itemKinds) else {
@@ -247,18 +271,13 @@ extension Compiler {
     return (.list(members), sum)
   }
 
-  private func effects(
-    _ syntax: LimbSyntax, _ environment: inout Environment
-  ) throws(Diagnostic) -> [Effect] {
-    var effects: [Effect] = []
-    for effect in syntax.effects {
-      let condition: Node? =
-        if let condition = effect.condition { try flag(condition, &environment) } else { nil }
-      effects.append(
-        Effect(
-          form: try form(of: effect, &environment), atRisk: effect.atRisk, condition: condition))
-    }
-    return effects
+  private func compile(
+    effect: EffectSyntax, _ environment: inout Environment
+  ) throws(Diagnostic) -> Effect {
+    let condition: Node? =
+      if let condition = effect.condition { try flag(condition, &environment) } else { nil }
+    return Effect(
+      form: try form(of: effect, &environment), atRisk: effect.atRisk, condition: condition)
   }
 
   private func form(
@@ -277,10 +296,9 @@ extension Compiler {
       return .itemVoid(item)
     }
     guard let index = consequences[effect.name.text] else {
-      throw Diagnostic(
-        "there is no consequence `\(effect.name.text)`", at: effect.name.span,
-        label: nearestName(to: effect.name.text, among: consequences.keys.sorted())
-          .map { "did you mean `\($0)`?" } ?? "",
+      throw unknown(
+        "there is no consequence `\(effect.name.text)`", effect.name,
+        among: consequences.keys.sorted(),
         help: "declare it: `consequence \(effect.name.text) of claim nb \"…\" en \"…\"`")
     }
     return .consequence(index)

@@ -82,7 +82,8 @@ extension Compiler {
     var keys: [[Int64]] = []
     for row in table.rows {
       guard case .words(let texts) = row.cells[column] else {
-        throw Diagnostic("this row has no key", at: row.span)
+        throw Diagnostic(
+          "this row has no key", at: row.spans[column], help: "write what it answers to")
       }
       let names = texts.map { Name(text: $0, span: row.spans[column]) }
       keys.append(try self.keys(names, of: node))
@@ -160,8 +161,9 @@ extension Compiler {
     var rows: [[Int64]] = []
     for row in table.rows {
       guard case .words(let texts) = row.cells[column] else {
-        rows.append([])
-        continue
+        throw Diagnostic(
+          "this cell is empty", at: row.spans[column],
+          label: "the value of `\(table.columns[column].name)`", help: "write its words")
       }
       rows.append(try words(texts.map { Name(text: $0, span: row.spans[column]) }, of: list))
     }
@@ -187,10 +189,9 @@ extension Compiler {
       }
       let flag = Name(text: texts[0], span: row.spans[column])
       guard let definition = try definition(flag) else {
-        throw Diagnostic(
-          "there is no definition `\(flag.text)`", at: flag.span,
-          label: nearestName(to: flag.text, among: definitions.keys.sorted())
-            .map { "did you mean `\($0)`?" } ?? "", help: "this column names flags")
+        throw unknown(
+          "there is no definition `\(flag.text)`", flag, among: definitions.keys.sorted(),
+          help: "this column names flags")
       }
       flags.append(definition)
     }

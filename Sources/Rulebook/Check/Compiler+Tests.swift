@@ -106,6 +106,9 @@ extension Compiler {
     }
     var names: [Name] = []
     for word in wanted {
+      if case .path(let path, _) = word.form, environment.broken.contains(path[0].text) {
+        throw alreadyReported(path[0])
+      }
       guard case .path(let path, let arguments) = word.form, path.count == 1, arguments.isEmpty
       else { throw Diagnostic("a \(vocabulary[list].name) is named here", at: word.span) }
       names.append(path[0])

@@ -16,7 +16,7 @@ extension Compiler {
     guard node.type == type else {
       throw Diagnostic(
         "this is \(named(node.type)) where \(named(type)) is needed", at: node.span,
-        label: named(node.type), help: hint(node.type, type))
+        label: named(node.type), help: hint(node.type, type, number: node))
     }
     try requirePresent(node)
   }
@@ -37,15 +37,18 @@ extension Compiler {
       throw Diagnostic(
         "\(named(left.type)) cannot be compared with \(named(right.type))", at: right.span,
         label: "\(named(right.type)); on the left \(named(left.type))",
-        help: hint(left.type, right.type))
+        help: hint(left.type, right.type, number: left.type == .number ? left : right))
     }
   }
 
-  private func hint(_ left: ValueType, _ right: ValueType) -> String? {
-    switch (left, right) {
+  private func hint(_ left: ValueType, _ right: ValueType, number: Node) -> String? {
+    let text = number.span.text
+    let isPlain = text.allSatisfy { $0.isNumber || $0 == "." }
+    return switch (left, right) {
     case (.day, .money): "for a day some time later, write `notice.date + 14 days`"
-    case (.duration, .number), (.number, .duration): "write the unit: `14 days`"
-    case (.money, .number), (.number, .money): "write the unit: `0 kroner`"
+    case (.duration, .number), (.number, .duration):
+      isPlain ? "write the unit: `\(text) days`" : nil
+    case (.money, .number), (.number, .money): isPlain ? "write the unit: `\(text) kroner`" : nil
     default: nil
     }
   }

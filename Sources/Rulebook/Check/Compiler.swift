@@ -35,6 +35,8 @@ final class Compiler {
   var law: LawLine?
   var lawOfFile: [ObjectIdentifier: LawLine] = [:]
   var readChoices: Set<Int> = []
+  /// Names of any kind whose declaration has a fault that has been reported.
+  var broken: Set<String> = []
   /// Ids of all rules, those that do not compile included.
   var ruleIDs: Set<String> = []
   var orderPlaces: [String: Span] = [:]
@@ -100,11 +102,8 @@ final class Compiler {
         throw error
       }
     case nil:
-      throw Diagnostic(
-        "`\(name.text)` is no kind of thing", at: name.span,
-        label: nearestName(to: name.text, among: nouns.keys.sorted()).map {
-          "did you mean `\($0)`?"
-        } ?? "",
+      throw unknown(
+        "`\(name.text)` is no kind of thing", name, among: nouns.keys.sorted(),
         help: "kinds of things: skikk rules vocabulary")
     }
   }
@@ -155,9 +154,4 @@ final class Compiler {
     return DefinitionID(rawValue: program.definitions.count - 1)
   }
 
-  /// A fault whose cause has been reported at the declaration; kept out of the output.
-  func alreadyReported(_ name: Name) -> Diagnostic {
-    Diagnostic(Self.silenced, at: name.span)
-  }
-  static let silenced = "silenced"
 }

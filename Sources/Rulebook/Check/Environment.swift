@@ -9,6 +9,8 @@ struct Environment {
   }
 
   private(set) var variables: [String: Variable] = [:]
+  /// Names whose binding has a fault that has been reported.
+  private(set) var broken: Set<String> = []
   /// The next free slot.
   private(set) var nextSlot = 0
   /// The most slots used so far by anything compiled here.
@@ -41,8 +43,14 @@ struct Environment {
     return nextSlot - 1
   }
 
+  /// Names that could not be bound; asking for one is no fault of its own.
+  mutating func giveUp(on names: [String]) {
+    broken.formUnion(names.filter { variables[$0] == nil })
+  }
+
   /// Forgets names bound since `outer`, but keeps their slots in use.
   mutating func leave(to outer: Environment) {
     variables = outer.variables
+    broken = outer.broken
   }
 }

@@ -1,50 +1,64 @@
 import Values
 
 /// Takes a Markdown rule document apart, keeping the place of everything.
+///
+/// What is wrong goes to the sink, and the rest is read: names stay known, so that a fault of one
+/// document is not told again by those that use it.
 struct DocumentReader {
-  private let source: SourceFile
+  let source: SourceFile
+  let sink: DiagnosticSink
+  let needsLaw: Bool
   private var title: String?
   private var law: LawLine?
-  private var heading = ""
+  var heading = ""
   private var gates: [String] = []
-  private var tables: [MarkdownTable] = []
-  private var blocks: [Range<Int>] = []
+  var tables: [MarkdownTable] = []
+  var blocks: [Range<Int>] = []
 
   /// Reads a document. `needsLaw` is false for the front page of the rule set.
-  static func read(_ source: SourceFile, needsLaw: Bool) throws(Diagnostic) -> RuleDocument {
-    var reader = DocumentReader(source: source)
-    try reader.scan()
-    guard let title = reader.title else {
-      throw Diagnostic(
-        "the document has no title", at: Span(source, 0..<0),
-        help: "begin with one `# ` heading: the section and its name")
+  static func read(
+    _ source: SourceFile, needsLaw: Bool, _ sink: DiagnosticSink
+  ) -> RuleDocument {
+    var reader = DocumentReader(source: source, needsLaw: needsLaw, sink)
+    reader.scan()
+    if reader.title == nil {
+      sink.report(
+        Diagnostic(
+          "the document has no title", at: Span(source, 0..<0),
+          help: "begin with one `# ` heading: the section and its name"))
     }
     if needsLaw, reader.law == nil {
-      throw Diagnostic(
-        "the document has no law line", at: Span(source, 0..<0),
-        help: "write below the title: `inkassoloven (1988) § 9 · in force 1989-10-01 – · https://…`"
-      )
+      sink.report(
+        Diagnostic(
+          "the document has no law line", at: Span(source, 0..<0),
+          help:
+            "write below the title: `inkassoloven (1988) § 9 · in force 1989-10-01 – · https://…`"))
+      reader.law = LawLine.unreadable(at: Span(source, 0..<0))
     }
     return RuleDocument(
-      source: source, title: title, law: reader.law, tables: reader.tables, blocks: reader.blocks,
-      gates: reader.gates)
+      source: source, title: reader.title ?? "", law: reader.law, tables: reader.tables,
+      blocks: reader.blocks, gates: reader.gates)
   }
 
-  private init(source: SourceFile) { self.source = source }
+  private init(source: SourceFile, needsLaw: Bool, _ sink: DiagnosticSink) {
+    self.source = source
+    self.needsLaw = needsLaw
+    self.sink = sink
+  }
 
-  private mutating func scan() throws(Diagnostic) {
+  private mutating func scan() {
     var line = 0
     while line < source.lineStarts.count {
       let text = source.line(line + 1)
-      if text.hasPrefix("```") || text.hasPrefix("~~~") {
-        line = try fence(from: line)
+      if Self.isFence(text) {
+        line = fence(from: line)
       } else if text.hasPrefix("#") {
         takeHeading(text)
         line += 1
-      } else if text.hasPrefix("|") {
+      } else if hasBar(line) {
         line = table(from: line)
       } else {
-        if title != nil, law == nil, text.contains("· in force ") { law = try lawLine(line) }
+        if title != nil, law == nil, text.contains("· in force ") { law = lawLine(line) }
         line += 1
       }
     }
@@ -58,89 +72,36 @@ struct DocumentReader {
     }
   }
 
-  private mutating func fence(from first: Int) throws(Diagnostic) -> Int {
-    let opening = source.line(first + 1)
-    let mark = opening.prefix { $0 == "`" || $0 == "~" }
-    var line = first + 1
-    while line < source.lineStarts.count, !source.line(line + 1).hasPrefix(mark) { line += 1 }
-    guard line < source.lineStarts.count else {
-      throw Diagnostic(
-        "this block is never closed", at: lineSpan(first), help: "end it with a line of `\(mark)`")
-    }
-    if opening.dropFirst(mark.count).trimmed == "skikk" {
-      blocks.append(source.lineStarts[first + 1]..<source.lineStarts[line])
-    }
-    return line + 1
-  }
-
-  private mutating func table(from first: Int) -> Int {
-    var rows: [[MarkdownTable.Cell]] = []
-    var line = first
-    while line < source.lineStarts.count, source.line(line + 1).hasPrefix("|") {
-      rows.append(cells(line))
-      line += 1
-    }
-    if rows.count >= 2, rows[1].allSatisfy({ $0.text.allSatisfy { "-: ".contains($0) } }) {
-      tables.append(
-        MarkdownTable(
-          name: kebab(heading), header: rows[0], rows: Array(rows.dropFirst(2)),
-          span: lineSpan(first).through(lineSpan(line - 1))))
-    }
-    return line
-  }
-
-  /// Splits a table line at its bars, except within code spans.
-  private func cells(_ line: Int) -> [MarkdownTable.Cell] {
-    let start = source.lineStarts[line]
-    let end = start + source.line(line + 1).utf8.count
-    var cells: [MarkdownTable.Cell] = []
-    var from = start + 1
-    var quoted = false
-    for offset in (start + 1)..<max(end, start + 1) {
-      let byte = source.bytes[offset]
-      if byte == UInt8(ascii: "`") { quoted.toggle() }
-      if byte == UInt8(ascii: "|"), !quoted {
-        cells.append(cell(from..<offset))
-        from = offset + 1
-      }
-    }
-    if !source.text(from..<end).trimmed.isEmpty { cells.append(cell(from..<end)) }
-    return cells
-  }
-
-  private func cell(_ range: Range<Int>) -> MarkdownTable.Cell {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high, source.bytes[low] == 32 { low += 1 }
-    while low < high, source.bytes[high - 1] == 32 { high -= 1 }
-    let span = Span(source, low..<max(high, low))
-    var text = span.text
-    if text.count > 1, text.hasPrefix("`"), text.hasSuffix("`") {
-      text = String(text.dropFirst().dropLast())
-    }
-    return MarkdownTable.Cell(text: text, span: span)
-  }
-
-  private func lineSpan(_ line: Int) -> Span {
+  func lineSpan(_ line: Int) -> Span {
     let start = source.lineStarts[line]
     return Span(source, start..<(start + source.line(line + 1).utf8.count))
   }
 
-  private func lawLine(_ line: Int) throws(Diagnostic) -> LawLine {
+  private func lawLine(_ line: Int) -> LawLine {
     let span = lineSpan(line)
     let parts = span.text.components(separatedBy: " · ")
     let citation = parts[0].trimmed
-    guard let force = parts.first(where: { $0.hasPrefix("in force ") }),
-      let period = Period(inForce: String(force.dropFirst("in force ".count)))
-    else {
-      throw Diagnostic(
-        "the law line does not say when the law is in force", at: span,
-        help: "write `· in force 1989-10-01 – ` with an en dash, and the last day if it has ended")
+    let force = parts.first { $0.hasPrefix("in force ") }
+    let period = force.flatMap { Period(inForce: String($0.dropFirst("in force ".count))) }
+    if period == nil {
+      sink.report(
+        Diagnostic(
+          "the law line does not say when the law is in force", at: span,
+          help: "write `· in force 1989-10-01 – ` with an en dash, and the last day if it has ended"
+        ))
     }
     let sides = citation.components(separatedBy: "§")
     return LawLine(
       citation: citation, source: sides[0].trimmed,
-      section: sides.count > 1 ? sides[1].trimmed : nil, period: period,
+      section: sides.count > 1 ? sides[1].trimmed : nil, period: period ?? .always,
       address: parts.first { $0.hasPrefix("http") }?.trimmed, span: span)
+  }
+}
+
+extension LawLine {
+  /// Stands in for a line that is not there, once that has been said.
+  static func unreadable(at span: Span) -> LawLine {
+    LawLine(citation: "", source: "", section: nil, period: .always, address: nil, span: span)
   }
 }
 
@@ -155,6 +116,14 @@ extension StringProtocol {
     var text = self[...]
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text.drop { $0.isWhitespace })
+  }
+
+  /// Where a text first stands, in bytes from the start.
+  func utf8Range(of text: String) -> Range<Int>? {
+    firstRange(of: text).map { range in
+      let start = utf8.distance(from: utf8.startIndex, to: range.lowerBound)
+      return start..<(start + text.utf8.count)
+    }
   }
 
   /// The parts between a separator.

@@ -38,8 +38,10 @@ struct MarkdownTable: Sendable {
   let name: String
   /// Header cells.
   let header: [Cell]
-  /// Body rows.
+  /// Body rows, each with a cell for every header.
   let rows: [[Cell]]
+  /// Whether all its lines could be read as rows.
+  let isWhole: Bool
   /// The whole table.
   let span: Span
 

@@ -284,6 +284,19 @@ public struct Example: Sendable {
   public let excess: Ratio?
   /// The amount at risk expected, in øre.
   public let atRisk: Ratio?
+  /// Where the case was named.
+  let casePlace: Span
+  /// Where the rule is named.
+  let rulePlace: Span
   /// Where the row stands.
   public let span: Span
+}
+
+extension Example {
+  /// Says that its case is not there.
+  public var missingCase: Diagnostic {
+    Diagnostic(
+      "there is no case `\(caseName)`", at: casePlace,
+      help: "cases stand in `cases/`, by the id of the rule")
+  }
 }

@@ -8,6 +8,19 @@ struct Declarations {
   var definitions: [DefinitionSyntax] = []
   var rules: [RuleSyntax] = []
   var exceptions: [ExceptionSyntax] = []
+  /// What could not be read: the word it begins with, if that is known, and its name.
+  var broken: [(kind: String?, name: String)] = []
+
+  /// Adds those of another block.
+  mutating func add(_ other: Declarations) {
+    choices += other.choices
+    consequences += other.consequences
+    nouns += other.nouns
+    definitions += other.definitions
+    rules += other.rules
+    exceptions += other.exceptions
+    broken += other.broken
+  }
 }
 
 /// A sentence in both languages.
@@ -63,6 +76,15 @@ struct ScopeSyntax {
   var keys: [[Name]] = []
   /// For a table's rows: the day they are read on.
   let rowsOn: ExpressionSyntax?
+
+  /// Every name that it binds.
+  var names: [String] {
+    if way == .group { return ["group"] }
+    if rowsOn != nil { return ["row"] }
+    var names = [(list.called ?? list.noun).text]
+    if case .each(let outer)? = list.belonging { names.append(outer.text) }
+    return names
+  }
 }
 
 struct DatingSyntax {

@@ -1,31 +1,37 @@
 import Values
 
-/// Cuts a rule block into tokens.
+/// Cuts a rule block into tokens. What is written in another language's way is reported, and read
+/// as what was meant.
 struct Lexer {
-  private let file: SourceFile
-  private var offset: Int
-  private let end: Int
+  let file: SourceFile
+  var offset: Int
+  let end: Int
+  var faults: [Diagnostic] = []
 
-  /// All tokens of a stretch of a document, the last one `.end`.
-  static func tokens(in file: SourceFile, _ range: Range<Int>) throws(Diagnostic) -> [Token] {
+  /// All tokens of a stretch of a document, the last one `.end`, and what is wrong with them.
+  static func tokens(
+    in file: SourceFile, _ range: Range<Int>
+  ) -> (tokens: [Token], faults: [Diagnostic]) {
     var lexer = Lexer(file: file, offset: range.lowerBound, end: range.upperBound)
     var tokens: [Token] = []
-    repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
-    return tokens
+    repeat { tokens.append(lexer.next()) } while tokens.last?.kind != .end
+    return (tokens, lexer.faults)
   }
 
-  private func byte(_ ahead: Int = 0) -> UInt8 {
+  func byte(_ ahead: Int = 0) -> UInt8 {
     offset + ahead < end ? file.bytes[offset + ahead] : 0
   }
 
-  private mutating func next() throws(Diagnostic) -> Token {
+  private mutating func next() -> Token {
     skipSpace()
     let start = offset
     guard offset < end else { return token(.end, from: start) }
+    if let meant = foreignSign() { return meant }
     switch byte() {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): return name(from: start)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return try number(from: start)
-    case UInt8(ascii: "\""): return try text(from: start)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return name(from: start)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(from: start)
+    case UInt8(ascii: "\""): return text(from: start)
     case UInt8(ascii: "<") where byte(1) == UInt8(ascii: "="),
       UInt8(ascii: ">") where byte(1) == UInt8(ascii: "="):
       offset += 2
@@ -33,7 +39,7 @@ struct Lexer {
     case let byte where "<>=+-*/().,:|%".utf8.contains(byte):
       offset += 1
       return sign(from: start)
-    default: return try beyondASCII(from: start)
+    default: return beyondASCII(from: start)
     }
   }
 
@@ -52,65 +58,71 @@ struct Lexer {
   private mutating func name(from start: Int) -> Token {
     func continues(_ byte: UInt8) -> Bool {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
       default: false
       }
     }
     while continues(byte())
       || ((byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "/")) && continues(byte(1)))
     { offset += 1 }
-    return token(.name(file.text(start..<offset)), from: start)
+    return token(.name(lowerCase(file.text(start..<offset), from: start)), from: start)
   }
 
-  private mutating func number(from start: Int) throws(Diagnostic) -> Token {
+  private mutating func number(from start: Int) -> Token {
     func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
     if end - offset >= 10, byte(4) == UInt8(ascii: "-"),
       byte(7) == UInt8(ascii: "-"), isDigit(byte(5))
     {
       offset += 10
       guard let day = CivilDay(bytes: file.bytes[start..<offset]) else {
-        throw Diagnostic(
-          "the calendar has no such day", at: Span(file, start..<offset),
-          help: "days are written YYYY-MM-DD")
+        return fault(
+          "the calendar has no such day", from: start,
+          help: CivilDay.help(for: file.text(start..<offset)))
       }
       return token(.day(day), from: start)
     }
     while isDigit(byte()) || (byte() == UInt8(ascii: ".") && isDigit(byte(1))) { offset += 1 }
     if byte() == UInt8(ascii: ":"), isDigit(byte(1)), isDigit(byte(2)), offset - start <= 2 {
       offset += 3
-      return try clock(from: start)
+      return clock(from: start)
     }
     guard let scaled = scaledDecimal(file.bytes[start..<offset], places: 6),
       let value = try? Ratio(scaled, 1_000_000)
     else {
-      throw Diagnostic(
-        "this number cannot be read", at: Span(file, start..<offset),
-        help: "write digits, with a point and at most six decimals")
+      let text = file.text(start..<offset)
+      let isDay = text.split(separator: ".").count == 3
+      return fault(
+        isDay ? "this is no day of the language" : "this number cannot be read", from: start,
+        help: isDay
+          ? CivilDay.help(for: text) : "write digits, with a point and at most six decimals")
     }
     return token(.number(value), from: start)
   }
 
-  private func clock(from start: Int) throws(Diagnostic) -> Token {
+  private mutating func clock(from start: Int) -> Token {
     let parts = file.text(start..<offset).split(separator: ":").compactMap { Int($0) }
     guard parts.count == 2, parts[0] < 24, parts[1] < 60 else {
-      throw Diagnostic("this is no time of day", at: Span(file, start..<offset))
+      return fault("this is no time of day", from: start, help: "times run from 00:00 to 23:59")
     }
     return token(.clock(parts[0] * 3600 + parts[1] * 60), from: start)
   }
 
-  private mutating func text(from start: Int) throws(Diagnostic) -> Token {
+  private mutating func text(from start: Int) -> Token {
     offset += 1
     while offset < end, byte() != UInt8(ascii: "\""), byte() != 10 { offset += 1 }
+    let text = file.text((start + 1)..<offset)
     guard byte() == UInt8(ascii: "\"") else {
-      throw Diagnostic(
-        "this text is never closed", at: Span(file, start..<offset),
-        help: "end it with `\"` on the same line")
+      return fault(
+        "this text is never closed", from: start, help: "end it with `\"` on the same line",
+        meaning: .text(text))
     }
     offset += 1
-    return token(.text(file.text((start + 1)..<(offset - 1))), from: start)
+    return token(.text(text), from: start)
   }
 
-  private mutating func beyondASCII(from start: Int) throws(Diagnostic) -> Token {
+  private mutating func beyondASCII(from start: Int) -> Token {
     if file.text(start..<min(start + 2, end)) == "§" {
       offset += 2
       return section(from: start)
@@ -126,8 +138,10 @@ struct Lexer {
       return sign(from: start)
     }
     let character = String(file.text(start..<min(start + 4, end)).prefix(1))
-    throw Diagnostic(
-      "`\(character)` has no meaning here", at: Span(file, start..<(start + character.utf8.count)),
+    if Self.curlyQuotes.contains(character) { return curlyText(character, from: start) }
+    offset += character.utf8.count
+    return fault(
+      "`\(character)` has no meaning here", from: start,
       help: "names are lower-case letters a to z, digits and hyphens")
   }
 
@@ -145,10 +159,10 @@ struct Lexer {
     return token(.section(file.text(first..<offset)), from: start)
   }
 
-  private func sign(from start: Int) -> Token {
+  func sign(from start: Int) -> Token {
     token(.sign(file.text(start..<offset)), from: start)
   }
-  private func token(_ kind: Token.Kind, from start: Int) -> Token {
+  func token(_ kind: Token.Kind, from start: Int) -> Token {
     Token(kind: kind, span: Span(file, start..<offset))
   }
 }

@@ -1,20 +1,90 @@
+import Casebook
 import Values
 
 extension Parser {
-  /// Reads a whole block.
-  mutating func declarations(into result: inout Declarations) throws(Diagnostic) {
-    while current.kind != .end {
-      switch current.kind {
-      case .name("choice"): result.choices.append(try choice())
-      case .name("consequence"): result.consequences.append(try consequence())
-      case .name("define"): try definition(into: &result)
-      case .name("rule"): result.rules.append(try rule())
-      case .name("exception"): result.exceptions.append(try exception())
-      default:
-        throw Diagnostic(
-          "found \(current.shown) where a declaration begins", at: span,
-          help: "a block holds `define`, `rule`, `exception`, `choice` and `consequence`")
+  /// Reads a whole block. A declaration with a fault is left out, and the next one read.
+  static func read(
+    _ file: SourceFile, _ range: Range<Int>, into declarations: inout Declarations,
+    _ sink: DiagnosticSink
+  ) {
+    var parser = Parser(file, range)
+    var result = Declarations()
+    var last: (start: Int, before: Declarations)?
+    while parser.current.kind != .end {
+      let start = parser.index
+      if let cut = last, !parser.isDeclarationWord {
+        // What stands here belongs to the declaration above, which is not whole.
+        result = cut.before
+        parser.noteBroken(from: cut.start, in: &result)
       }
+      last = nil
+      do {
+        let before = result
+        try parser.declaration(into: &result)
+        last = (start, before)
+      } catch {
+        let hasReported = parser.tokens[start...parser.index].contains { $0.kind == .fault }
+        if !hasReported { sink.report(error) }
+        parser.noteBroken(from: start, in: &result)
+        parser.skip(from: start)
+      }
+    }
+    declarations.add(result)
+    sink.report(parser.faults)
+  }
+
+  static let declarationWords: Set<String> = [
+    "choice", "consequence", "define", "rule", "exception",
+  ]
+
+  private var isDeclarationWord: Bool {
+    if case .name(let word) = current.kind { Self.declarationWords.contains(word) } else { false }
+  }
+
+  /// Keeps the name of a declaration that could not be read.
+  private func noteBroken(from start: Int, in result: inout Declarations) {
+    guard case .name(let kind) = tokens[start].kind else { return }
+    let isWord = Self.declarationWords.contains(kind)
+    // Without its word, what stands here may be the name.
+    if !isWord { result.broken.append((nil, kind)) }
+    if start + 1 < tokens.count, case .name(let name) = tokens[start + 1].kind {
+      result.broken.append((isWord ? kind : nil, name))
+    }
+  }
+
+  private mutating func declaration(into result: inout Declarations) throws(Diagnostic) {
+    switch current.kind {
+    case .name("choice"): result.choices.append(try choice())
+    case .name("consequence"): result.consequences.append(try consequence())
+    case .name("define"): try definition(into: &result)
+    case .name("rule"): result.rules.append(try rule())
+    case .name("exception"): result.exceptions.append(try exception())
+    default:
+      throw Diagnostic(
+        "found \(current.shown) where a declaration begins", at: span,
+        label: nearestName(to: span.text, among: Self.declarationWords.sorted())
+          .map { "did you mean `\($0)`?" } ?? "",
+        help: "a block holds `define`, `rule`, `exception`, `choice` and `consequence`")
+    }
+  }
+
+  /// Goes on to the next token after this one that begins a declaration.
+  private mutating func skip(from start: Int) {
+    index = start + 1
+    while current.kind != .end, !beginsDeclaration { index += 1 }
+  }
+
+  /// Whether a declaration begins here: its word, first on its line.
+  var beginsDeclaration: Bool {
+    guard index == 0 || span.line > tokens[index - 1].span.line else { return false }
+    switch current.kind {
+    case .name("define"), .name("rule"), .name("exception"): return true
+    case .name("choice"): return isSign("=", ahead: 2)
+    case .name("consequence"): return isWord("of", ahead: 2)
+    case .name:
+      // The head of a rule without its word.
+      if case .law = peek().kind { return true } else { return false }
+    default: return false
     }
   }
 

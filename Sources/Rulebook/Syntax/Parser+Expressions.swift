@@ -36,6 +36,11 @@ extension Parser {
   private mutating func comparison(
     _ left: ExpressionSyntax, from start: Span
   ) throws(Diagnostic) -> ExpressionSyntax {
+    if take(sign: Lexer.unequal) {
+      if take(word: "none") { return made(.test(left, .none, negated: true), from: start) }
+      let equal = made(.comparison(.equal, left, try sum()), from: start)
+      return made(.not(equal), from: start)
+    }
     if case .sign(let sign) = current.kind, let order = Comparison(rawValue: sign) {
       _ = advance()
       return made(.comparison(order, left, try sum()), from: start)

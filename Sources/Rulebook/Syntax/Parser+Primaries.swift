@@ -1,3 +1,4 @@
+import Casebook
 import Values
 
 extension Parser {
@@ -48,7 +49,30 @@ extension Parser {
     if case .name(let word) = current.kind, Self.units.contains(word) {
       return made(.quantity(number, unit: Name(text: word, span: advance().span)), from: start)
     }
+    if let unit = strangeUnit(after: start) {
+      return made(.quantity(number, unit: unit), from: start)
+    }
     return made(.number(number), from: start)
+  }
+
+  private static let otherUnits = [
+    "dag": "day", "dager": "days", "uke": "days", "uker": "days", "week": "days", "weeks": "days",
+    "mnd": "months", "maaned": "month", "maaneder": "months", "aar": "years", "kr": "kroner",
+    "nok": "kroner", "ore": "kroner", "virkedager": "banking-days", "bankdager": "banking-days",
+    "business-days": "banking-days",
+  ]
+
+  /// A word behind a number that is meant as a unit; it is reported and read as the nearest one.
+  private mutating func strangeUnit(after number: Span) -> Name? {
+    guard case .name(let word) = current.kind, !Self.reserved.contains(word),
+      span.line == number.line,
+      let near = Self.otherUnits[word] ?? nearestName(to: word, among: Self.units.sorted())
+    else { return nil }
+    faults.append(
+      Diagnostic(
+        "`\(word)` is no unit", at: span, label: "did you mean `\(near)`?",
+        help: "units are days, months, years, banking-days and kroner"))
+    return Name(text: near, span: advance().span)
   }
 
   private mutating func bracketed() throws(Diagnostic) -> ExpressionSyntax {
@@ -78,7 +102,7 @@ extension Parser {
       _ = advance()
       try expect(word: "of", "the items that may still stand")
       return made(.left(try list()), from: start)
-    case "choice":
+    case "choice" where !beginsDeclaration:
       _ = advance()
       let name = try name("a choice")
       let unit = take(word: "in") ? try anyName("a unit") : nil
@@ -90,6 +114,7 @@ extension Parser {
       _ = advance()
       try expect(word: "of", "the list that is counted")
       return made(.count(try list()), from: start)
+    case "choice": throw unexpected("a value", "a day, amount, fact or definition")
     default: return try aggregateOrPath(word)
     }
   }

@@ -1,3 +1,4 @@
+import Casebook
 import Values
 
 extension Parser {
@@ -54,13 +55,31 @@ extension Parser {
     guard !limb.tests.isEmpty else {
       throw unexpected("`require`, `forbid` or `limit`", "a limb has at least one test")
     }
-    if isWord("breach") || isWord("practice") || isWord("advice") { try verdict(into: &limb) }
+    if let verdict = limbVerdict() { try effects(of: verdict, into: &limb) }
     if isWord("nb") { limb.texts = try texts() }
     return limb
   }
 
-  private mutating func verdict(into limb: inout LimbSyntax) throws(Diagnostic) {
-    limb.verdict = try anyName("the verdict")
+  static let verdicts = ["breach", "practice", "advice"]
+
+  /// The verdict below the tests; another word there is meant as one.
+  private mutating func limbVerdict() -> Name? {
+    guard case .name(let word) = current.kind, !Self.reserved.contains(word),
+      !["choice", "consequence"].contains(word)
+    else { return nil }
+    let name = Name(text: word, span: advance().span)
+    if Self.verdicts.contains(word) { return name }
+    let near = nearestName(to: word, among: Self.verdicts)
+    faults.append(
+      Diagnostic(
+        "`\(word)` is no verdict", at: name.span,
+        label: near.map { "did you mean `\($0)`?" } ?? "",
+        help: "verdicts are \(Self.verdicts.joined(separator: ", "))"))
+    return Name(text: near ?? Self.verdicts[0], span: name.span)
+  }
+
+  private mutating func effects(of verdict: Name, into limb: inout LimbSyntax) throws(Diagnostic) {
+    limb.verdict = verdict
     if take(words: "when", "confirmed") {
       limb.review = .confirmation
     } else if take(words: "when", "raised") {

@@ -4,9 +4,11 @@ import Values
 struct Parser {
   var tokens: [Token]
   var index = 0
+  /// What was wrong and could be read all the same.
+  var faults: [Diagnostic] = []
 
-  init(_ file: SourceFile, _ range: Range<Int>) throws(Diagnostic) {
-    tokens = try Lexer.tokens(in: file, range)
+  init(_ file: SourceFile, _ range: Range<Int>) {
+    (tokens, faults) = Lexer.tokens(in: file, range)
   }
 
   /// Words that end a list or an expression and cannot be names of things.

@@ -22,6 +22,8 @@ struct Token {
     case law(String)
     /// Punctuation or an operator.
     case sign(String)
+    /// Something without meaning, which has been reported.
+    case fault
     /// The end of the block.
     case end
   }

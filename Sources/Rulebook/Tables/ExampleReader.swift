@@ -7,30 +7,61 @@ enum ExampleReader {
     table.header.contains { $0.text == "expect" }
   }
 
-  static func read(_ table: MarkdownTable) throws(Diagnostic) -> [Example] {
-    let column = try columns(table)
+  /// The examples of a table; what is wrong goes to the sink cell by cell.
+  static func read(
+    _ table: MarkdownTable, _ vocabulary: Vocabulary, _ sink: DiagnosticSink
+  ) -> [Example] {
+    guard let column = sink.collect({ () throws(Diagnostic) in try columns(table) }) else {
+      return []
+    }
     var examples: [Example] = []
     var caseName = ""
+    var casePlace = table.span
     for row in table.rows {
-      guard row.count == table.header.count else {
-        throw Diagnostic(
-          "this row has \(row.count) cells; the header has \(table.header.count)",
-          at: row.first.map(\.span) ?? table.span)
-      }
       func cell(_ name: String) -> MarkdownTable.Cell? { column[name].map { row[$0] } }
-      if let name = cell("case")?.text, !name.isEmpty { caseName = name }
+      if let cell = cell("case"), !cell.text.isEmpty {
+        (caseName, casePlace) = (cell.text, cell.span)
+      }
       let rule = (cell("rule")?.text ?? "").split(separator: " ").map(String.init)
+      let verdict = sink.collect { () throws(Diagnostic) in try Self.verdict(cell("expect")) }
+      let excess = sink.collect { () throws(Diagnostic) in try Self.excess(cell("excess")) }
+      let atRisk = sink.collect { () throws(Diagnostic) in try Self.excess(cell("at risk")) }
+      let changes = Self.changes(cell("with")?.text ?? "")
+      if let with = cell("with") { checkKeys(of: changes, with, vocabulary, sink) }
       guard let id = rule.first, !caseName.isEmpty else {
-        throw Diagnostic("this example names no case or no rule", at: row[0].span)
+        sink.report(Diagnostic("this example names no case or no rule", at: row[0].span))
+        continue
       }
       examples.append(
         Example(
-          caseName: caseName, changes: changes(cell("with")?.text ?? ""), rule: id,
-          part: rule.count > 1 ? rule[1] : nil, expected: try verdict(cell("expect")),
-          excess: try excess(cell("excess")), atRisk: try excess(cell("at risk")),
+          caseName: caseName, changes: changes, rule: id, part: rule.count > 1 ? rule[1] : nil,
+          expected: verdict ?? "", excess: excess ?? nil, atRisk: atRisk ?? nil,
+          casePlace: casePlace, rulePlace: cell("rule")?.span ?? row[0].span,
           span: row[0].span.through(row[row.count - 1].span)))
     }
     return examples
+  }
+
+  /// A misspelt key would change nothing of what is judged.
+  private static func checkKeys(
+    of changes: [String], _ cell: MarkdownTable.Cell, _ vocabulary: Vocabulary,
+    _ sink: DiagnosticSink
+  ) {
+    let known = Set(vocabulary.words.flatMap { [$0.key, $0.name] })
+    for change in changes where !change.hasSuffix(" removed") {
+      let path = change.components(separatedBy: "=")[0].trimmed.components(separatedBy: " ")[0]
+      let keys = path.components(separatedBy: ".")
+      guard keys.count > 1, !path.contains("choices."), let key = keys.last, Int(key) == nil,
+        !known.contains(key), let near = nearestName(to: key, among: known.sorted()),
+        let place = cell.span.text.utf8Range(of: path)
+      else { continue }
+      let start = cell.span.range.lowerBound + place.upperBound - key.utf8.count
+      sink.report(
+        Diagnostic(
+          "a case file has no key `\(key)`",
+          at: Span(cell.span.file, start..<(start + key.utf8.count)),
+          label: "did you mean `\(near)`?"))
+    }
   }
 
   private static func columns(_ table: MarkdownTable) throws(Diagnostic) -> [String: Int] {

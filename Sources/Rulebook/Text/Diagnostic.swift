@@ -8,9 +8,15 @@ public struct Diagnostic: Error, Sendable {
   public let label: String
   /// What to do.
   public let help: String?
+  /// Whether it is told where it first comes up only: a name that is not there.
+  let isOfName: Bool
 
-  init(_ message: String, at span: Span, label: String = "", help: String? = nil) {
+  init(
+    _ message: String, at span: Span, label: String = "", help: String? = nil,
+    isOfName: Bool = false
+  ) {
     self.message = message
+    self.isOfName = isOfName
     self.span = span
     self.label = label
     self.help = help
@@ -34,6 +40,9 @@ public struct Diagnostic: Error, Sendable {
 /// Collects what is wrong in a rule set, so that one run shows everything.
 final class DiagnosticSink {
   private(set) var all: [Diagnostic] = []
+
+  /// How many there are, those that are not shown included.
+  var count: Int { all.count }
 
   func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 

@@ -83,7 +83,9 @@ struct ArgumentParser {
   private func unknownCommand(_ words: [String]) -> UsageFault {
     let depth = words.count - 1
     let known = commands.filter { $0.path.starts(with: words.dropLast()) && $0.path.count > depth }
-      .map { $0.path[depth] }
+      .reduce(into: [String]()) { known, command in
+        if known.last != command.path[depth] { known.append(command.path[depth]) }
+      }
     return .unknown(
       Label(nb: "kommando", en: "command"), words[depth], among: known,
       in: words.dropLast().joined(separator: " "))

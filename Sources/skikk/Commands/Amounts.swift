@@ -112,17 +112,18 @@ struct AmountsRun {
             try file.map { try Output(file: $0) } ?? Output()
           ))
       }
-      try write(to: &outputs, &receipt)
-      return max(failOn.code(for: receipt), receipt.rejected > 0 ? .incomplete : .clean)
+      let isWhole = try write(to: &outputs, &receipt)
+      return max(failOn.code(for: receipt), isWhole ? .clean : .incomplete)
     } catch {
       for (_, output) in outputs { output.abandon() }
       throw error
     }
   }
 
+  /// Writes the account of each pair; whether everything could be read.
   private func write(
     to outputs: inout [(report: any AccountReport, output: Output)], _ receipt: inout Receipt
-  ) throws {
+  ) throws -> Bool {
     for index in outputs.indices { try outputs[index].output.write(outputs[index].report.begin()) }
     var pairs = try CasePairs(of: invocation, for: rules, together: true)
     try pairs.forEach { pair in
@@ -137,5 +138,6 @@ struct AmountsRun {
       try outputs[index].output.write(outputs[index].report.end(receipt))
       try outputs[index].output.finish()
     }
+    return !pairs.isIncomplete
   }
 }

@@ -105,24 +105,25 @@ struct CheckRun {
       var receipt = Receipt()
       receipt.rules = context.rules
       try outputs.begin()
-      try audit(into: &outputs, &receipt)
+      let isWhole = try audit(into: &outputs, &receipt)
       try outputs.end(receipt)
-      return max(failOn.code(for: receipt), receipt.rejected > 0 ? .incomplete : .clean)
+      return max(failOn.code(for: receipt), isWhole ? .clean : .incomplete)
     } catch {
       outputs.abandon()
       throw error
     }
   }
 
-  /// Audits pair by pair, once all cases have been read.
+  /// Audits pair by pair, once all cases have been read; whether everything could be read.
   private func audit(
     into outputs: inout ReportOutputs, _ receipt: inout Receipt
-  ) throws {
+  ) throws -> Bool {
     var pairs = try CasePairs(of: invocation, for: rules, together: rules.looksAcrossCases)
     try pairs.forEach { cases in
       for report in auditor.audit(together: cases) { try add(report, to: &outputs, &receipt) }
     }
     receipt.countRejected(pairs.rejected)
+    return !pairs.isIncomplete
   }
 
   private func add(

@@ -65,8 +65,11 @@ extension Command {
   }
 
   @Sendable private static func test(_ invocation: Invocation) throws -> ExitCode {
-    let folder = try folder(of: invocation)
     let cases = try casesFolders(of: invocation)
+    let folder: RuleFolder
+    do { folder = try self.folder(of: invocation) } catch let fault as RuleSetFault {
+      throw fault.adding(examplesWithoutCase(fault.examples, in: cases))
+    }
     let runner = ExampleRunner(program: folder.program, documents: folder.added) { name in
       try load(name, in: cases)
     }
@@ -74,6 +77,16 @@ extension Command {
     let language = invocation.terminal.language
     try invocation.terminal.show(RuleSetTexts.outcome(of: summary, language))
     return summary.isClean ? .clean : .findings
+  }
+
+  /// The first example of each case that is not there.
+  private static func examplesWithoutCase(
+    _ examples: [Example], in cases: [String]
+  ) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return examples.filter { example in
+      seen.insert(example.caseName).inserted && (try? load(example.caseName, in: cases)) == nil
+    }.map(\.missingCase)
   }
 
   /// The case of a `.json`, or those of an `.ndjson`, which are judged together; from the first

@@ -11,28 +11,34 @@ struct CasePairs {
   private let terminal: Terminal
   /// How many cases could not be read.
   private(set) var rejected = 0
+  /// Whether something that was named could not be read.
+  private(set) var isIncomplete = false
 
   /// Reads every case that a command line names once.
   /// - Parameters:
   ///   - invocation: the command line.
   ///   - rules: what rulings and choices in the cases may name.
   ///   - together: whether cases of one creditor and debtor come together, or each on its own.
-  /// - Throws: what goes wrong with an input itself, not with a case in it.
+  /// - Throws: when an input cannot be copied to be read twice.
   init(of invocation: Invocation, for rules: RuleFolder, together: Bool) throws {
     terminal = invocation.terminal
     var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
     var index = CaseIndex()
-    var faults = 0
+    var (faults, isIncomplete) = (0, false)
     try stream.forEach { [terminal] item in
       switch item {
       case .read(let file, let place): index.add(file, at: place, alone: !together)
       case .rejected(let fault):
         faults += 1
+        isIncomplete = true
+        terminal.complain(fault + "\n")
+      case .missing(let fault):
+        isIncomplete = true
         terminal.complain(fault + "\n")
       }
     }
     self.stream = stream
-    rejected = faults
+    (rejected, self.isIncomplete) = (faults, isIncomplete)
     pairs = index.inOrder()
   }
 
@@ -45,8 +51,9 @@ struct CasePairs {
       for place in pair {
         switch stream.again(place) {
         case .read(let file, let place): cases.append((file, stream.name(of: Int(place.input))))
-        case .rejected(let fault):
+        case .rejected(let fault), .missing(let fault):
           rejected += 1
+          isIncomplete = true
           terminal.complain(fault + "\n")
         }
       }

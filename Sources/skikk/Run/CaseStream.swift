@@ -9,6 +9,8 @@ struct CaseStream {
     case read(CaseFile, at: CasePlace)
     /// What is wrong, on one line.
     case rejected(String)
+    /// Why there is nothing to read; that is no case.
+    case missing(String)
   }
 
   private let reader: CaseReader
@@ -28,7 +30,7 @@ struct CaseStream {
   mutating func forEach(_ take: (Item) throws -> Void) throws {
     for index in inputs.indices {
       if case .unusable(let path, let found, let expected, let hint) = inputs[index] {
-        try take(.rejected("\(path): found \(found), expected \(expected), hint: \(hint)"))
+        try take(.missing("\(path): found \(found), expected \(expected), hint: \(hint)"))
       } else {
         try documents(of: index, take)
       }

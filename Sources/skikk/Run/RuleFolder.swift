@@ -7,6 +7,13 @@ import Rulebook
 struct RuleSetFault: Error {
   /// What is wrong with it.
   let diagnostics: [Diagnostic]
+  /// Its examples, as far as they could be read.
+  let examples: [Example]
+
+  /// The same fault with more that is wrong.
+  func adding(_ more: [Diagnostic]) -> RuleSetFault {
+    RuleSetFault(diagnostics: diagnostics + more, examples: examples)
+  }
 }
 
 /// The rules that a command line asks for.
@@ -14,7 +21,7 @@ struct RuleFolder {
   let ruleSet: RuleSet
   let program: Program
   /// Paths of the documents that were added to the rules built in; nil for a whole set.
-  private(set) var added: Set<String>?
+  let added: Set<String>?
   /// Whether a rule looks across the cases of one creditor and one debtor.
   var looksAcrossCases: Bool { program.looksAcrossCases }
 
@@ -25,23 +32,30 @@ struct RuleFolder {
       return
     }
     let documents = try Self.documents(in: folder, invocation)
-    try self.init(RuleSet.embedded.overlaid(with: documents))
+    try self.init(.embedded.overlaid(with: RuleSet(documents: documents, in: folder)))
   }
 
   /// The rules of a folder: a whole set when it has a front page (`README.md`), otherwise documents
   /// to add to those built in.
   init(folder: String, _ invocation: Invocation) throws {
     let documents = try Self.documents(in: folder, invocation)
-    let isWhole = documents.contains { $0.path == "README.md" }
-    try self.init(
-      isWhole ? RuleSet(documents: documents) : RuleSet.embedded.overlaid(with: documents))
-    if !isWhole { added = Set(documents.map { "rules/" + $0.path }) }
+    let own = RuleSet(documents: documents, in: folder)
+    if documents.contains(where: { $0.path == "README.md" }) {
+      try self.init(own)
+    } else {
+      try self.init(
+        .embedded.overlaid(with: own), added: Set(documents.map { own.place(of: $0.path) }))
+    }
   }
 
-  private init(_ ruleSet: RuleSet) throws {
+  private init(_ ruleSet: RuleSet, added: Set<String>? = nil) throws {
     self.ruleSet = ruleSet
+    self.added = added
     let (program, diagnostics) = ruleSet.compiled(with: .standard)
-    guard diagnostics.isEmpty else { throw RuleSetFault(diagnostics: diagnostics) }
+    guard diagnostics.isEmpty else {
+      let examples = program.examples.filter { added?.contains($0.span.file.path) ?? true }
+      throw RuleSetFault(diagnostics: diagnostics, examples: examples)
+    }
     self.program = program
   }
 
