@@ -17,6 +17,7 @@ extension AccountStatement {
   /// - Parameters:
   ///   - charge: the charge.
   ///   - place: its place in the statement, from 1.
+  /// - Returns: false where nothing in the rule set speaks of it.
   public func isLimited(_ charge: Charge, at place: Int) -> Bool {
     !charge.cuts.isEmpty || !charge.risks.isEmpty
       || limits.contains { $0.charges.contains(place) }

@@ -42,7 +42,9 @@ extension TableReader {
           label: "the column `\(column.name)` holds numbers",
           help: Self.help(forNumber: cell.text, unit))
       }
-      if column.type == .share, let share = try? number.divided(by: Ratio(100)) { return .number(share) }
+      if column.type == .share, let share = try? number.divided(by: Ratio(100)) {
+        return .number(share)
+      }
       return .number(try inUnit(number, column.type, cell))
     }
   }
