@@ -146,3 +146,13 @@ func charges(_ charges: (kind: String, amount: String)...) -> String {
 let allLetters = #""complete":{"letters":true},"#
 /// The file says that it lacks letters.
 let notAllLetters = #""complete":{"letters":false},"#
+
+/// An amount of a report in kroner, for comparing.
+func kroner(_ value: Ratio?) -> String { value.map { Shown.money($0).plain } ?? "-" }
+
+/// What each rule found too much, in kroner, one after the other.
+func excess(_ report: CaseReport) -> [String: String] {
+  var result: [String: String] = [:]
+  for finding in report.findings { result[finding.rule, default: ""] += kroner(finding.excess) }
+  return result
+}
