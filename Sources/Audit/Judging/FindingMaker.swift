@@ -66,6 +66,7 @@ struct FindingMaker {
       let most = evaluator.evaluate(money.ceiling)
       let result = evaluator.arithmetic.compare(.atMost, charged, most, .money)
       evaluator.recorder?.compared(charged, .atMost, most, .money, result)
+      evaluator.recorder?.exceeded(charged, most)
     }
   }
 

@@ -206,6 +206,12 @@ final class Recorder {
         relation: .required(by: order, holds: Kleene.known(result) == true)))
   }
 
+  /// An amount was above a limit: the line says so, not what should have been.
+  func exceeded(_ amount: Value, _ limit: Value) {
+    let (a, b) = (show(amount, .money), show(limit, .money))
+    amend { $0.worked = "\(a.plain) > \(b.plain)" }
+  }
+
   /// Two values were added, subtracted, multiplied or divided.
   func worked(
     _ left: Value, _ leftType: ValueType, _ sign: String, _ right: Value, _ rightType: ValueType

@@ -113,6 +113,7 @@ struct MoneyEffectTests {
     let effect = try #require(report.findings.first { $0.rule == "effect" })
     #expect(kroner(effect.excess ?? .zero) == "35")
     #expect(effect.trace.contains { $0.text.contains("fee-lost F-1") }, "\(effect.trace)")
+    #expect(effect.trace.contains { $0.worked == "35 > 0" }, "\(effect.trace)")
   }
 
   @Test("a limit that a person must raise takes nothing until it is raised")
