@@ -37,11 +37,11 @@ extension Compiler {
 
   private func asked(by vertex: Vertex) -> [Vertex] {
     var next: [Vertex] = []
-    let visit: (Node) -> Void = { [program] node in
+    let visit: (Node) -> Void = { [meets = program.meets] node in
       switch node.code {
       case .call(let id, _): next.append(.definition(id.rawValue))
       case .meets(_, let id):
-        next += program.meets[id.rawValue].map { .limb($0.rule, $0.limb) }
+        next += meets[id.rawValue].map { .limb($0.rule, $0.limb) }
       case .rowFlag(_, let flags, _):
         next += flags.compactMap { $0.map { .definition($0.rawValue) } }
       case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),

@@ -14,6 +14,7 @@ enum ExampleReader {
     guard let column = sink.collect({ () throws(Diagnostic) in try columns(table) }) else {
       return []
     }
+    let keys = Set(vocabulary.words.flatMap { [$0.key, $0.name] })
     var examples: [Example] = []
     var caseName = ""
     var casePlace = table.span
@@ -27,7 +28,7 @@ enum ExampleReader {
       let excess = sink.collect { () throws(Diagnostic) in try Self.excess(cell("excess")) }
       let atRisk = sink.collect { () throws(Diagnostic) in try Self.excess(cell("at risk")) }
       let changes = Self.changes(cell("with")?.text ?? "")
-      if let with = cell("with") { checkKeys(of: changes, with, vocabulary, sink) }
+      if let with = cell("with") { checkKeys(of: changes, with, known: keys, sink) }
       guard let id = rule.first, !caseName.isEmpty else {
         sink.report(Diagnostic("this example names no case or no rule", at: row[0].span))
         continue
@@ -44,10 +45,8 @@ enum ExampleReader {
 
   /// A misspelt key would change nothing of what is judged.
   private static func checkKeys(
-    of changes: [String], _ cell: MarkdownTable.Cell, _ vocabulary: Vocabulary,
-    _ sink: DiagnosticSink
+    of changes: [String], _ cell: MarkdownTable.Cell, known: Set<String>, _ sink: DiagnosticSink
   ) {
-    let known = Set(vocabulary.words.flatMap { [$0.key, $0.name] })
     for change in changes where !change.hasSuffix(" removed") {
       let path = change.components(separatedBy: "=")[0].trimmed.components(separatedBy: " ")[0]
       let keys = path.components(separatedBy: ".")
