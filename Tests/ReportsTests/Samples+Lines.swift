@@ -9,19 +9,19 @@ extension AccountSample {
   static let principal = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"),
     demanded: amount("1990.00"), askedIn: [Sample.demand], lawfulThen: nil,
-    lawful: amount("1990.00"), law: "avtalen",
+    lawful: amount("1990.00"), due: nil, law: "avtalen",
     basis: basis(), missing: [])
 
   static let jointPrincipal = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"),
     demanded: amount("0.00", "3980.00"), askedIn: [Sample.demand], lawfulThen: amount("1990.00"),
-    lawful: amount("1990.00"), law: "avtalen", basis: basis(),
+    lawful: amount("1990.00"), due: nil, law: "avtalen", basis: basis(),
     missing: ["/events/3/demands/byClaim"])
 
   static let interest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
     demanded: amount("125.00"), askedIn: [Sample.demand], lawfulThen: amount("60.00"),
-    lawful: amount("65.00", "70.65"),
+    lawful: amount("65.00", "70.65"), due: nil,
     law: "forsinkelsesrenteloven § 3(1) s. 1",
     basis: basis(
       values: [
@@ -33,14 +33,14 @@ extension AccountSample {
 
   static let unknownInterest = Statement.Line(
     name: "interest", label: Label(nb: "forsinkelsesrente", en: "late interest"),
-    demanded: amount("30.65"), askedIn: [], lawfulThen: nil, lawful: amount("0.00", nil),
+    demanded: amount("30.65"), askedIn: [], lawfulThen: nil, lawful: amount("0.00", nil), due: nil,
     law: "forsinkelsesrenteloven § 3",
     basis: basis(missing: ["table:late-rate"]), missing: [])
 
   static let notAsked = Statement.Line(
     name: "principal", label: Label(nb: "hovedstol", en: "principal"), demanded: nil,
-    askedIn: [], lawfulThen: nil, lawful: amount("1990.00"), law: "avtalen", basis: basis(),
-    missing: [])
+    askedIn: [], lawfulThen: nil, lawful: amount("1990.00"), due: .on(Sample.day("2026-02-01")),
+    law: "avtalen", basis: basis(), missing: [])
 
   static let fee = charge(
     "purring-fee", Label(nb: "purregebyr", en: "purring fee"), Sample.purring, ["F-1001"],

@@ -7,6 +7,11 @@ extension AccountStatement {
     claims.flatMap(\.lines).filter { $0.demanded == nil }.reduce(.zero) { $0 + $1.lawful }
   }
 
+  /// Of what is lawful: lines that have not fallen due by the day.
+  public var notYetDue: Amount {
+    claims.flatMap(\.lines).filter { $0.due != nil }.reduce(.zero) { $0 + $1.lawful }
+  }
+
   /// Of what is lawful, in øre: charges that no rule of the set limits.
   public var unlimited: Ratio {
     charges.indices.filter { !isLimited(charges[$0], at: $0 + 1) }

@@ -65,12 +65,25 @@ extension AccountStatement {
     public let lawfulThen: Amount?
     /// What may be claimed.
     public let lawful: Amount
+    /// When it falls due, where that is after the day.
+    public let due: Due?
     /// Where in the law it comes from.
     public let law: String
     /// What the lawful amount rests on.
     public let basis: Basis
     /// What would settle what was demanded, where that is not known.
     public let missing: [String]
+  }
+
+  /// When a line falls due that has not yet done so.
+  public enum Due: Sendable, Hashable {
+    /// On a day.
+    case on(CivilDay)
+    /// On no day that is set: no valid invoice has been sent, for one.
+    case notSet
+
+    /// The day, where one is set.
+    public var day: CivilDay? { if case .on(let day) = self { day } else { nil } }
   }
 
   /// Claims that a rule counts together: merged, or charged for in one letter.

@@ -79,8 +79,17 @@ extension Accountant {
       askedIn: (letters(of: line, things) ?? []).map { SubjectNames.reference(evaluator, $0) },
       lawfulThen: demanded == nil
         ? nil : line.lawfulThen.flatMap { amount(value($0, things)) },
-      lawful: amount(lawful) ?? .zero, law: line.law, basis: basis,
+      lawful: amount(lawful) ?? .zero, due: due(line, things), law: line.law, basis: basis,
       missing: evaluator.missing(demanded?.causes ?? []))
+  }
+
+  /// When a line falls due, where that is certain to be after the day of the account.
+  private func due(_ line: AccountLine, _ things: [Thing]) -> AccountStatement.Due? {
+    guard let id = line.due else { return nil }
+    let days = value(id, things).days
+    guard days.low > evaluator.asOf.number else { return nil }
+    let isSet = days.high == days.low && days.low != CivilDay.never
+    return isSet ? .on(CivilDay(number: days.low)) : .notSet
   }
 
   /// Whether some letter asked, or may have asked, for a line.

@@ -33,6 +33,9 @@ extension AccountJSONFormat {
       .sometimes("askedIn", "Ids of the letters that asked, or their paths.", Shape.text.list()) {
         line, _ in line.askedIn.isEmpty ? nil : line.askedIn.map(\.name)
       },
+      .sometimes(
+        "due", "The later day it falls due; null where no day is set.", Shape.day.orNull
+      ) { line, _ in line.due.map(\.day) },
       .sometimes("lawfulThen", "What could lawfully be asked when it was.", .amount) { line, _ in
         line.lawfulThen
       },

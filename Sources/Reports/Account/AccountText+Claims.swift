@@ -36,6 +36,14 @@ extension AccountText {
   ) -> AccountRows.Row {
     let asked = line.demanded.map(language.amount) ?? AccountTexts.notAsked[language]
     var notes = letters(line, in: statement)
+    switch line.due {
+    case .on(let day)?:
+      let text = AccountTexts.fallsDue(language.day(day))
+      notes.append(AccountRows.Note(text: text[language], role: .ordinary))
+    case .notSet?:
+      notes.append(AccountRows.Note(text: AccountTexts.notDue[language], role: .ordinary))
+    case nil: break
+    }
     notes.append(AccountRows.Note(text: AccountTexts.law(language.citation(line.law))[language]))
     notes += basis([line.basis])
     let open = line.missing.filter { !line.basis.missing.contains($0) }

@@ -93,6 +93,9 @@ public struct AccountText: AccountReport {
     }
     if balance.owed.mayBeMoreThanNothing {
       sentences.append(AccountTexts.owe(language.amount(balance.owed)))
+      if statement.notYetDue.mayBeMoreThanNothing {
+        sentences.append(AccountTexts.notYetDue(language.amount(statement.notYetDue)))
+      }
     } else if !balance.refundDue.mayBeMoreThanNothing {
       sentences.append(AccountTexts.settled)
     }
@@ -131,6 +134,9 @@ public struct AccountText: AccountReport {
     }
     if balance.owed.mayBeMoreThanNothing || !balance.refundDue.mayBeMoreThanNothing {
       entry(AccountTexts.owed, language.amount(balance.owed), .heading)
+      if statement.notYetDue.mayBeMoreThanNothing, balance.owed.mayBeMoreThanNothing {
+        entry(AccountTexts.notYetDue, language.amount(statement.notYetDue), .faint)
+      }
     }
   }
 

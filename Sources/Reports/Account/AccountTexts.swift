@@ -40,6 +40,17 @@ enum AccountTexts {
   static let notAsked = Label(nb: "ikke oppgitt", en: "not stated")
   static let unstated = Label(
     nb: "  av dette ikke oppgitt i noe brev", en: "  of it stated in no letter")
+  static let notYetDue = Label(
+    nb: "  av dette ikke forfalt", en: "  of it not yet due")
+  static func notYetDue(_ amount: String) -> Label {
+    Label(nb: "\(amount) er ikke forfalt.", en: "\(amount) has not fallen due.")
+  }
+  static func fallsDue(_ day: String) -> Label {
+    Label(nb: "Forfaller \(day); kan ikke kreves før.", en: "Falls due \(day), not before.")
+  }
+  static let notDue = Label(
+    nb: "Er ikke forfalt: ingen forfallsdag er satt.",
+    en: "Has not fallen due: no due date is set.")
   static let unlimited = Label(
     nb: "  av dette ikke prøvd av noen regel", en: "  of it judged by no rule")
   static let noLimit = Label(

@@ -19,8 +19,8 @@ extension Compiler {
     }
   }
 
-  /// A line: the columns `account`, `lawful`, `asked`, `asked-in`, `lawful-then`, `nb`, `en`,
-  /// `law`.
+  /// A line: the columns `account`, `lawful`, `asked`, `asked-in`, `lawful-then`, `due`, `nb`,
+  /// `en`, `law`.
   private func declareLine(_ cells: [String: MarkdownTable.Cell]) throws(Diagnostic) {
     guard let name = cells["account"], let nb = cells["nb"], let en = cells["en"],
       let law = cells["law"]
@@ -32,7 +32,8 @@ extension Compiler {
       AccountLine(
         name: name.text, label: Label(nb: nb.text, en: en.text), lawful: lawful,
         asked: try amount(cells["asked"]), askedIn: try letters(cells["asked-in"]),
-        lawfulThen: try amount(cells["lawful-then"]), law: law.text, span: name.span))
+        lawfulThen: try amount(cells["lawful-then"]), due: try day(cells["due"]),
+        law: law.text, span: name.span))
   }
 
   /// What is said of events: the columns `entry`, `counts`, `left`, `nb`, `en`, `law`.
@@ -68,6 +69,14 @@ extension Compiler {
       cell, help: "name a `define … of claim on day as` that gives money",
       "is not an amount of a claim on a day"
     ) { $0.body.type == .money && $0.onDay && $0.of == claimKinds }
+  }
+
+  /// A definition of a claim on a day that gives a day, named in a cell.
+  private func day(_ cell: MarkdownTable.Cell?) throws(Diagnostic) -> DefinitionID? {
+    try definition(
+      cell, help: "name a `define … of claim on day as` that gives a day",
+      "is not a day of a claim on a day"
+    ) { $0.body.type == .day && $0.onDay && $0.of == claimKinds && !$0.ofMany }
   }
 
   /// A definition of a claim on a day that lists events, named in a cell.

@@ -75,6 +75,8 @@ public struct AccountLine: Sendable {
   public let askedIn: DefinitionID?
   /// What could lawfully be asked when it was.
   public let lawfulThen: DefinitionID?
+  /// The day it falls due, if rules say so: a definition of a claim on a day.
+  public let due: DefinitionID?
   /// Where in the law it comes from.
   public let law: String
   /// Where it is declared.

@@ -38,6 +38,20 @@ import Values
     #expect(statement.claims[0].lines[0].missing == ["/events/0/demands/byClaim"])
   }
 
+  @Test("are not to be paid before the claim falls due", arguments: ["2026-01-09", "2026-01-10"])
+  func due(day: String) throws {
+    let statement = try statement(on: day)
+    let due: AccountStatement.Due? =
+      day == "2026-01-10" ? nil : .on(try #require(CivilDay("2026-01-10")))
+    #expect(statement.claims.map { $0.lines[0].due } == [due, due])
+    #expect(text(statement.notYetDue) == (due == nil ? "0" : "1600"))
+  }
+
+  @Test("have no day to fall due where no valid invoice was sent") func undelivered() throws {
+    let invoice = event("invoice", "i", "2026-01-05", #""deliveryValid":false"#)
+    #expect(try statement(invoice).claims.map { $0.lines[0].due } == [.notSet, .notSet])
+  }
+
   @Test("are known of each claim that the letter shows apart") func apart() throws {
     let shares = """
       "byClaim":[{"claim":"A","principal":1000,"interest":10.19},
