@@ -14,13 +14,16 @@ extension Judge {
     let members = evaluator.members(list).things
     guard !members.isEmpty else { return [] }
     return formed(members, grouping, list.slot).map { group in
-      ThingGroup(members: byNumber(group.members), causes: group.causes)
+      ThingGroup(members: inOrder(group.members), causes: group.causes)
     }
   }
 
-  /// Things by their ids, so that nothing depends on the order of the file.
-  private func byNumber(_ things: [Thing]) -> [Thing] {
-    let file = evaluator.file
+  /// Claims by their ids and events by time, so that nothing depends on the order of the file.
+  private func inOrder(_ things: [Thing]) -> [Thing] {
+    let (file, places) = (evaluator.file, evaluator.index.places)
+    if let first = things.first, evaluator.words.eventKinds.contains(file.kind(of: first)) {
+      return things.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+    }
     return things.map { ($0, file.identifier(of: $0) ?? "") }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
