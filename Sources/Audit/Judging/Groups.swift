@@ -96,12 +96,32 @@ extension Judge {
             open: values.map(\.causes)))
       }
     }
-    return formed.map(\.group) + doubtful(formed)
+    guard formed.contains(where: \.isOpen) else { return formed.map(\.group) }
+    let areEvents = members.contains { thing, _ in
+      evaluator.words.eventKinds.contains(evaluator.file.kind(of: thing))
+    }
+    return formed.map(\.group) + (areEvents ? largest(formed) : doubtful(formed))
   }
 
-  /// Groups that may be one: each two of them, and all of them together.
+  /// Of events: each group with all that may belong to it besides. What is true of the largest
+  /// group that may be one needs no smaller one to be asked about.
+  private func largest(_ formed: [Formed]) -> [ThingGroup] {
+    let open = formed.indices.filter { formed[$0].isOpen }
+    var seen: Set<[Int]> = []
+    return formed.indices.compactMap { one in
+      var (parts, reasons) = ([one], [Cause]())
+      for other in open where other != one {
+        guard let causes = doubt(formed[one], formed[other]) else { continue }
+        parts.append(other)
+        reasons = joined(reasons, causes)
+      }
+      guard parts.count > 1, seen.insert(parts.sorted()).inserted else { return nil }
+      return union(parts.sorted().map { formed[$0] }, reasons)
+    }
+  }
+
+  /// Of claims, groups that may be one: each two of them, and all of them together.
   private func doubtful(_ formed: [Formed]) -> [ThingGroup] {
-    guard formed.contains(where: \.isOpen) else { return [] }
     var groups: [ThingGroup] = []
     var together = formed.indices.map { Set([$0]) }
     var reasons: [Cause] = []
