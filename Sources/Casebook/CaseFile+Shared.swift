@@ -58,10 +58,12 @@ extension CaseFile {
 
   private func conflicts(between one: Thing, and other: Thing) -> [DataConflict] {
     var facts: [[Fact]] = []
-    if let day = day(of: one), let otherDay = self.day(of: other), day != otherDay {
-      facts.append([one, other].map(dayFact))
-    } else if let clock = clock(of: one), let otherClock = self.clock(of: other), clock != otherClock {
-      facts.append([one, other].map(dayFact))
+    if let day = day(of: one), let otherDay = self.day(of: other) {
+      let (clock, otherClock) = (clock(of: one), self.clock(of: other))
+      let areTimed = clock != nil && otherClock != nil
+      if day != otherDay || (areTimed && clock != otherClock) {
+        facts.append([one, other].map(dayFact))
+      }
     }
     for field in vocabulary[kind(of: one)].fields where isCompared(field) {
       if differ(self[one, field.word], self[other, field.word]) {

@@ -1,7 +1,8 @@
 /// The words that the casebook itself reads: for order, references, deadlines, contradictions.
 struct CoreWords: Sendable {
   let id, type, date, at, seq, by, byId, claims, claim, of: Word
-  let sharedId, creditor, events, planned, charges, debtor, agency, otherAgencies, addresses, complete: Word
+  let sharedId, creditor, events, planned, charges, debtor, agency, otherAgencies, addresses,
+    complete: Word
   let extracted, origin, kind, debtorKind, entity, principal, vatLiablePart: Word
   let amount, vat, allocation, instalments, due, from, to, interestFrom, interestTo: Word
   let deadline, deadlineDays, until, format, rulings, rule, choices: Word
