@@ -151,6 +151,7 @@ extension Compiler {
   ) throws(Diagnostic) -> ScopeStep {
     let (list, outer) = try self.list(syntax.list, &environment)
     guard list.kinds.isSubset(of: claimKinds) || list.kinds.isSubset(of: eventKinds) else {
+      environment.leave(to: outer)
       throw Diagnostic("only claims and events form groups", at: syntax.list.noun.span)
     }
     let member = Node(.variable(list.slot), .thing(list.kinds), syntax.list.noun.span)

@@ -195,7 +195,11 @@ extension Parser {
     let called = take(word: "called") ? try name("the name of the member") : nil
     var reach = Reach.file
     if take(words: "in", "all", "cases") {
-      reach = take(words: "of", "debtor") ? .debtor : .pair
+      reach = .pair
+      if take(word: "of") {
+        try expect(word: "debtor", "whose cases, whoever the creditor is")
+        reach = .debtor
+      }
     }
     let bound = try bound()
     let condition = take(word: "where") ? try expression() : nil
