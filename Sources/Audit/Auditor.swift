@@ -82,7 +82,8 @@ public final class Auditor {
     audit(together: [(file, source)])[0]
   }
 
-  /// Judges the cases of one creditor–debtor pair together; a report for each, in order.
+  /// Judges the cases of one debtor together, as far as rules look across them; a report for each,
+  /// in order. The cases of one creditor among them make one account.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
     judged(files).reports
   }

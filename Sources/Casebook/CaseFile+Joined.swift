@@ -1,6 +1,6 @@
 extension CaseFile {
   /// Several files laid side by side, as if their cases stood in one: for rules that look at all
-  /// cases of a creditor–debtor pair.
+  /// cases of a debtor, or of a debtor and a creditor.
   ///
   /// Equal ids are equal across the files. Each thing keeps the file it stands in (`root(of:)`);
   /// the timeline holds the events of all, in order. Texts are numbered anew.
@@ -23,6 +23,7 @@ extension CaseFile {
     for file in files { events += result.append(file, &pool) }
     result.texts = pool.pool
     result.arrange(events)
+    result.conflicts += result.conflictsOfCopies()
     return result
   }
 
@@ -93,11 +94,28 @@ extension CaseFile {
 }
 
 extension CaseFile {
-  /// The case that a thing stands in.
+  /// The case that a thing stands in. Files that were joined lie one after the other.
   public func root(of thing: Thing) -> Thing {
     if roots.count == 1 { return root }
-    var place = thing
-    while parent(of: place) != place { place = parent(of: place) }
-    return place
+    return roots[partition(roots.count) { roots[$0] > thing } - 1]
+  }
+
+  /// The claims of one case.
+  func claims(ofCase case: Thing) -> [Thing] {
+    if roots.count == 1 { return claims }
+    let next = partition(roots.count) { roots[$0] > `case` }
+    let first = partition(claims.count) { claims[$0] > `case` }
+    guard next < roots.count else { return Array(claims[first...]) }
+    return Array(claims[first..<partition(claims.count) { claims[$0] > roots[next] }])
+  }
+
+  /// The first of so many places from which on something holds.
+  private func partition(_ count: Int, _ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -34,11 +34,6 @@ extension CaseFile {
     return parent(of: thing) == thing ? claims(ofCase: thing) : claims(of: parent(of: thing))
   }
 
-  /// The claims of one case.
-  private func claims(ofCase case: Thing) -> [Thing] {
-    roots.count == 1 ? claims : claims.filter { root(of: $0) == `case` }
-  }
-
   /// The events whose `of` names this event, in the order of `events`.
   public func events(naming event: Thing) -> [Thing] {
     links.filter { $0.target == event }.map(\.event)

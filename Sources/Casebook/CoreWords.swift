@@ -1,7 +1,8 @@
 /// The words that the casebook itself reads: for order, references, deadlines, contradictions.
 struct CoreWords: Sendable {
   let id, type, date, at, seq, by, byId, claims, claim, of: Word
-  let events, planned, charges, debtor, agency, otherAgencies, addresses, complete: Word
+  let sharedId, creditor, events, planned, charges, debtor, agency, otherAgencies, addresses,
+    complete: Word
   let extracted, origin, kind, debtorKind, entity, principal, vatLiablePart: Word
   let amount, vat, allocation, instalments, due, from, to, interestFrom, interestTo: Word
   let deadline, deadlineDays, until, format, rulings, rule, choices: Word
@@ -17,6 +18,7 @@ struct CoreWords: Sendable {
     (seq, by, byId, of) = (word("seq"), word("by"), word("byId"), word("of"))
     (claims, claim, events, planned) =
       (word("claims"), word("claim"), word("events"), word("planned"))
+    (sharedId, creditor) = (word("sharedId"), word("creditor"))
     (charges, debtor, agency) = (word("charges"), word("debtor"), word("agency"))
     (otherAgencies, addresses) = (word("otherAgencies"), word("addresses"))
     (complete, extracted, origin) = (word("complete"), word("extracted"), word("origin"))

@@ -211,8 +211,39 @@ import Testing
     let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
     let entries = try #require(value?["cases"] as? [[String: Any]])
     let found = entries.map { ($0["findings"] as? [Any])?.count ?? -1 }
-    #expect(entries.compactMap { $0["id"] as? String } == ["A", "C", "B"])
-    #expect(found == [1, 1, 0])
+    // The rules built in look across creditors too, so all cases of the debtor come together.
+    #expect(entries.compactMap { $0["id"] as? String } == ["A", "B", "C"])
+    #expect(found == [1, 0, 1])
+  }
+
+  @Test("judges the cases of one debtor together, whoever the creditor is and however they come")
+  func debtor() throws {
+    let workshop = try Workshop()
+    let file = Checkout.root.appending(path: "cases/contact-call-frequency/two-creditors.ndjson")
+    let lines = try String(contentsOf: file, encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    // Between them a case of a debtor without an id, which joins nothing.
+    let other = lines[0].replacing(/"debtor":{"id":"[^"]*",/, with: "\"debtor\":{")
+      .replacing("two-creditors-a", with: "two-creditors-aa")
+    var outputs: Set<String> = []
+    for order in [[lines[0], other, lines[1]], [lines[1], lines[0], other]] {
+      try workshop.write(order.joined(separator: "\n"), to: "s.ndjson")
+      let outcome = try workshop.skikk(
+        "check", "--select=contact-call-frequency", "--as-of=2026-11-22", "--format=json",
+        "--fail-on=practice", "s.ndjson")
+      #expect(outcome.code == 1, "\(outcome.errors)")
+      outputs.insert(outcome.output.replacing(/s\.ndjson:\d/, with: "s.ndjson"))
+    }
+    #expect(outputs.count == 1)
+    let output = try #require(outputs.first)
+    #expect(output.matches(of: /"rule": "contact-call-frequency"/).count == 1)
+    let cases = #""cases": ["contact-two-creditors-a", "contact-two-creditors-b"]"#
+    #expect(output.contains(cases))
+    for line in lines {
+      let alone = try workshop.skikk(
+        "check", "--select=contact-call-frequency", "--fail-on=practice", "-", input: line)
+      #expect(alone.code == 0)
+    }
   }
 
   /// Where each case of a JSON report was read.

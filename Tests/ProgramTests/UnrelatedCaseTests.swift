@@ -4,10 +4,11 @@ import Testing
 /// What is judged in the same run must not touch a case of another debtor.
 @Suite("A case of another debtor")
 struct UnrelatedCaseTests {
-  /// Files whose cases are of one pair, or stand alone.
+  /// Files whose cases are of one debtor, or stand alone.
   static let names = [
     "merge-excess/thousand-each-files.ndjson", "merge-excess/heavy-files.ndjson",
     "merge-one-letter-fee/notices-files.ndjson", "fork-2-2-light-cap/one-krone-more.json",
+    "contact-call-frequency/two-creditors.ndjson",
   ]
 
   /// The report of each case, as it is written, by its id.

@@ -26,6 +26,8 @@ struct CaseIndex {
   /// For each case, its timeline and its claims.
   let timelineOf: [Thing: [Thing]]
   let claimsOf: [Thing: [Thing]]
+  /// Which cases belong together, and what they show.
+  let together: CasesTogether
   /// For each event, what stands in it, in order.
   let partsOfEvent: [Thing: [Thing]]
   /// For each event of the timeline, the claims it concerns.
@@ -42,6 +44,7 @@ struct CaseIndex {
     }
     self.conflicted = conflicted
     let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
+    timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
     var lastDay: [Thing: CivilDay] = [:]
     for root in file.roots {
       let taken = file[root, extracted]
@@ -49,7 +52,7 @@ struct CaseIndex {
         lastDay[root] = min(asOf, CivilDay(number: Int32(truncatingIfNeeded: taken.first)))
         continue
       }
-      let days = kept.filter { file.root(of: $0) == root }.map { file.day(of: $0) ?? reviewed }
+      let days = (timelineOf[root] ?? []).map { file.day(of: $0) ?? reviewed }
       lastDay[root] = min(asOf, days.max() ?? asOf)
     }
     self.lastDay = lastDay
@@ -68,11 +71,11 @@ struct CaseIndex {
     removals = all.filter(takesBack)
     claimsOfEvent = Dictionary(uniqueKeysWithValues: kept.map { ($0, file.claims(of: $0)) })
     partsOfEvent = Self.byEvent(file)
-    timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
     let byID = file.claims.map { ($0, file.identifier(of: $0) ?? "") }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     claims = byID
     claimsOf = Dictionary(grouping: byID) { file.root(of: $0) }
+    together = CasesTogether(file, timeline: kept, claims: byID)
     places = Dictionary(
       zip(kept + charges, 0...), uniquingKeysWith: { first, _ in first })
     changes = Self.changes(kept, file, dayWords)

@@ -40,17 +40,17 @@ extension Evaluator {
     }
   }
 
-  /// The group of claims that a limb's subject holds, sorted; nil when it holds none.
+  /// The group of claims or events that a limb's subject holds, sorted; nil when it holds none.
   func group(of limb: Limb) -> [Int64]? {
     for subject in limb.subject {
-      if case .list(let claims) = bound(subject.slot) { return claims.sorted() }
+      if case .list(let members) = bound(subject.slot) { return members.sorted() }
     }
     return nil
   }
 
-  /// Numbers of the cases that claims stand in, when there are several.
-  func cases(of claims: [Int64]) -> [String] {
-    let roots = Set(claims.map { file.root(of: Thing(index: Int32(truncatingIfNeeded: $0))) })
+  /// Numbers of the cases that the members of a group stand in, when there are several.
+  func cases(of members: [Int64]) -> [String] {
+    let roots = Set(members.map { file.root(of: Thing(index: Int32(truncatingIfNeeded: $0))) })
     guard roots.count > 1 else { return [] }
     return roots.sorted().compactMap { file.identifier(of: $0) }
   }

@@ -11,12 +11,29 @@ extension Evaluator {
     return file.root(of: Thing(index: number))
   }
 
-  /// A number that follows from a day.
+  /// A number or another day that follows from a day.
   func calendarFact(_ fact: Code.CalendarFact, _ day: Value) -> Value {
+    switch fact {
+    case .daysInYear, .year: calendarNumber(fact, day)
+    case .weekStart: start(of: day) { Int32($0.weekday.rawValue - 1) }
+    case .monthStart: start(of: day) { Int32($0.parts.day - 1) }
+    }
+  }
+
+  /// The first day of the stretch that a day lies in; a later day never has an earlier one.
+  private func start(of day: Value, _ past: (CivilDay) -> Int32) -> Value {
+    func first(_ number: Int32) -> Int32 {
+      number == CivilDay.never || number == CivilDay.longAgo
+        ? number : number - past(CivilDay(number: number))
+    }
+    return .day(DayRange(low: first(day.days.low), high: first(day.days.high)), day.causes)
+  }
+
+  private func calendarNumber(_ fact: Code.CalendarFact, _ day: Value) -> Value {
     func number(_ day: CivilDay) -> Ratio {
       switch fact {
       case .daysInYear: Ratio(CivilDay.isLeap(day.year) ? 366 : 365)
-      case .year: Ratio(Int64(day.year))
+      default: Ratio(Int64(day.year))
       }
     }
     if case .day(let known) = day, known != CivilDay.never, known != CivilDay.longAgo {

@@ -97,6 +97,7 @@ extension Evaluator {
     case .deadline: return deadline(of: place)
     case .event: return .thing(event(of: place).index)
     case .type: return .word(Int64(file.kind(of: place).rawValue))
+    case .time: return time(of: place)
     }
   }
 
@@ -120,6 +121,23 @@ extension Evaluator {
         .open(Open(days(of: event), [.fact(fact)]))
       }
     recorder?.read(fact, value, .day, isAssumed: false)
+    return value
+  }
+
+  /// The time of day of an event; any of the day where the file gives only its day.
+  private func time(of event: Thing) -> Value {
+    let fact = Fact(event, words.at)
+    if let tried = overrides[.fact(fact)] { return tried }
+    let whole = Open.Span.numbers(.zero, Ratio(24 * 60 * 60 - 1))
+    let value: Value =
+      if let conflict = index.conflicted[fact] {
+        .open(Open(whole, [.conflict(conflict)]))
+      } else if let clock = file.clock(of: event) {
+        .clock(clock.secondOfDay)
+      } else {
+        .open(Open(whole, [.fact(fact)]))
+      }
+    recorder?.read(fact, value, .clock, isAssumed: false)
     return value
   }
 

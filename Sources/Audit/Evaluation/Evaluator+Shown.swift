@@ -61,6 +61,7 @@ extension Evaluator {
       }
       return .unknown(lowest: day(value.days.low), highest: day(value.days.high))
     }
+    if type == .clock { return .unknown(lowest: nil, highest: nil) }
     func number(_ number: Ratio) -> Shown.Limit {
       type == .money ? .money(number) : .number(number)
     }
@@ -110,7 +111,7 @@ extension Shown {
     case .text(let text): text
     case .word(let word, _): word
     case .clock(let second):
-      "\(second / 3600):\(second % 3600 / 60 < 10 ? "0" : "")\(second % 3600 / 60)"
+      String(CivilTime(seconds: Int64(second)).description.dropFirst("1970-01-01T".count))
     case .list(let members): "[" + members.map(\.plain).joined(separator: ", ") + "]"
     case .none: "none"
     case .unknown(let lowest, let highest):

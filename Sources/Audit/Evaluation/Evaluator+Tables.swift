@@ -85,6 +85,7 @@ extension Evaluator {
       if case .duration(let unit) = type, let count = number.whole {
         return .duration(Int(count), unit)
       }
+      if type == .clock, let second = number.whole { return .clock(Int(second)) }
       return .number(number)
     case .day(let day): return .day(day.number)
     case .flag(let flag): return .flag(flag)

@@ -49,7 +49,7 @@ final class Evaluator {
   private var values: [Asked: (value: Value, broken: [Cause])] = [:]
   private var keptBroken: [UInt64: [Cause]] = [:]
   /// For the kinds of lists, whether the file is complete for them.
-  var completenessKept: [CompletenessKey: Bool] = [:]
+  var completenessKept: [CompletenessKey: Completeness] = [:]
 
   init(program: Program, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.program = program
@@ -276,6 +276,7 @@ final class Matter: Sendable {
 struct CompletenessKey: Hashable {
   let kinds: KindSet
   let home: Thing
+  let reach: Reach
 }
 
 /// What a choice is set to.

@@ -102,25 +102,6 @@ extension Evaluator {
     }
   }
 
-  /// Everything of the case at hand, or of all cases of the pair.
-  private func everything(_ list: List) -> [Thing] {
-    let things = everything(list.kinds)
-    if list.inAllCases || file.roots.count == 1 { return things }
-    if list.kinds.isSubset(of: words.eventKinds) { return index.timelineOf[home] ?? [] }
-    if list.kinds.isSubset(of: words.claimKinds) { return index.claimsOf[home] ?? [] }
-    return things.filter { $0.index >= file.count || file.root(of: $0) == home }
-  }
-
-  private func everything(_ kinds: KindSet) -> [Thing] {
-    if kinds.isSubset(of: words.eventKinds) { return index.timeline }
-    if kinds.isSubset(of: words.claimKinds) { return index.claims }
-    if kinds.isSubset(of: words.itemKinds) { return index.charges }
-    if kinds.isSubset(of: words.consequenceKinds) {
-      return consequences.indices.map { Thing(index: Int32(file.count + $0)) }
-    }
-    return (0..<file.count).map { Thing(index: Int32($0)) }
-  }
-
   /// What belongs to any claim of a group, each once and in order.
   private func relatedToAny(
     _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
@@ -193,32 +174,10 @@ extension Evaluator {
 
   /// Whether a gap in the file proves anything for the kinds of a list.
   private func note(_ list: List, showsKind: Bool, _ result: inout Members) {
-    guard list.kinds.isSubset(of: words.eventKinds) else { return }
-    let completeness = self.completeness(of: list.kinds)
-    if completeness == .broken {
-      let cause = Cause.incomplete(list.kinds)
-      if !broken.contains(cause) { broken.append(cause) }
-    }
+    let completeness = noteGaps(list)
     if !showsKind, completeness != .complete {
       result.silence = [.silence(list.kinds, nil)]
     }
-  }
-
-  private enum Completeness { case complete, silent, broken }
-
-  private func completeness(of kinds: KindSet) -> Completeness {
-    let key = CompletenessKey(kinds: kinds, home: home)
-    if let known = completenessKept[key] { return known ? .complete : .silent }
-    var result = Completeness.complete
-    for kind in kinds.members(of: vocabulary) {
-      switch file.coverage(of: kind.id, in: home) {
-      case .complete, .assumedComplete: continue
-      case .silent: result = .silent
-      case .broken: return .broken
-      }
-    }
-    completenessKept[key] = result == .complete
-    return result
   }
 
   // MARK: Ranges

@@ -2,37 +2,40 @@ import Casebook
 import Rulebook
 import Values
 
-/// Claims that are judged together.
-struct ClaimGroup {
-  var claims: [Thing]
+/// Claims or events that are judged together.
+struct ThingGroup {
+  var members: [Thing]
   var causes: [Cause]
 }
 
 extension Judge {
   /// The groups of the members of a list, by their first members.
-  func groups(_ list: List, _ grouping: ScopeStep.Grouping) -> [ClaimGroup] {
+  func groups(_ list: List, _ grouping: ScopeStep.Grouping) -> [ThingGroup] {
     let members = evaluator.members(list).things
     guard !members.isEmpty else { return [] }
     return formed(members, grouping, list.slot).map { group in
-      ClaimGroup(claims: byNumber(group.claims), causes: group.causes)
+      ThingGroup(members: inOrder(group.members), causes: group.causes)
     }
   }
 
-  /// Claims by their ids, so that nothing depends on the order of the file.
-  private func byNumber(_ claims: [Thing]) -> [Thing] {
-    let file = evaluator.file
-    return claims.map { ($0, file.identifier(of: $0) ?? "") }
+  /// Claims by their ids and events by time, so that nothing depends on the order of the file.
+  private func inOrder(_ things: [Thing]) -> [Thing] {
+    let (file, places) = (evaluator.file, evaluator.index.places)
+    if let first = things.first, evaluator.words.eventKinds.contains(file.kind(of: first)) {
+      return things.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+    }
+    return things.map { ($0, file.identifier(of: $0) ?? "") }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   private func formed(
     _ members: [(thing: Thing, causes: [Cause])], _ grouping: ScopeStep.Grouping, _ slot: Int
-  ) -> [ClaimGroup] {
+  ) -> [ThingGroup] {
     switch grouping {
     case .one:
       return [
-        ClaimGroup(
-          claims: members.map(\.thing), causes: members.reduce([]) { joined($0, $1.causes) })
+        ThingGroup(
+          members: members.map(\.thing), causes: members.reduce([]) { joined($0, $1.causes) })
       ]
     case .lot: return lots(members)
     case .keys(let keys): return byKeys(members, keys, slot)
@@ -40,65 +43,90 @@ extension Judge {
   }
 
   /// Claims that share an item, each of the others by itself.
-  private func lots(_ members: [(thing: Thing, causes: [Cause])]) -> [ClaimGroup] {
+  private func lots(_ members: [(thing: Thing, causes: [Cause])]) -> [ThingGroup] {
     let (file, index) = (evaluator.file, evaluator.index)
-    var groups = members.map { ClaimGroup(claims: [$0.thing], causes: $0.causes) }
+    var groups = members.map { ThingGroup(members: [$0.thing], causes: $0.causes) }
     guard members.count > 1 else { return groups }
     for item in index.charges {
       let claims = file.claims(of: item)
       guard claims.count > 1 else { continue }
-      let touched = groups.indices.filter { !Set(groups[$0].claims).isDisjoint(with: claims) }
+      let touched = groups.indices.filter { !Set(groups[$0].members).isDisjoint(with: claims) }
       guard let first = touched.first, touched.count > 1 else { continue }
       for other in touched.dropFirst().reversed() {
-        groups[first].claims += groups[other].claims
+        groups[first].members += groups[other].members
         groups[first].causes = joined(groups[first].causes, groups[other].causes)
         groups.remove(at: other)
       }
-      groups[first].claims.sort()
+      groups[first].members.sort()
     }
     return groups
   }
 
   /// A group being formed, with the keys its members share.
   private struct Formed {
-    var group: ClaimGroup
+    var group: ThingGroup
     let keys: [String]
     /// For each key, why it is not known; empty when it is.
     let open: [[Cause]]
+
+    var isOpen: Bool { open.contains { !$0.isEmpty } }
   }
 
   /// Members with equal keys. The same missing fact is the same key; where a key that is not known
   /// may be that of another group, both together are a doubtful group as well.
   private func byKeys(
     _ members: [(thing: Thing, causes: [Cause])], _ keys: [Node], _ slot: Int
-  ) -> [ClaimGroup] {
+  ) -> [ThingGroup] {
     var formed: [Formed] = []
+    var places: [[String]: Int] = [:]
     for (thing, causes) in members {
       evaluator.bind(slot, .thing(thing.index))
       let values = evaluator.about(thing) { keys.map { evaluator.evaluate($0) } }
       let names = zip(values, keys).map { value, key in
         value.isOpen ? "? \(value.causes)" : evaluator.shown(value, key.type).plain
       }
-      if let place = formed.firstIndex(where: { $0.keys == names }) {
-        formed[place].group.claims.append(thing)
+      if let place = places[names] {
+        formed[place].group.members.append(thing)
         formed[place].group.causes = joined(formed[place].group.causes, causes)
       } else {
+        places[names] = formed.count
         formed.append(
           Formed(
-            group: ClaimGroup(claims: [thing], causes: causes), keys: names,
+            group: ThingGroup(members: [thing], causes: causes), keys: names,
             open: values.map(\.causes)))
       }
     }
-    return formed.map(\.group) + doubtful(formed)
+    guard formed.contains(where: \.isOpen) else { return formed.map(\.group) }
+    let areEvents = members.contains { thing, _ in
+      evaluator.words.eventKinds.contains(evaluator.file.kind(of: thing))
+    }
+    return formed.map(\.group) + (areEvents ? largest(formed) : doubtful(formed))
   }
 
-  /// Groups that may be one: each two of them, and all of them together.
-  private func doubtful(_ formed: [Formed]) -> [ClaimGroup] {
-    var groups: [ClaimGroup] = []
+  /// Of events: each group with all that may belong to it besides. What is true of the largest
+  /// group that may be one needs no smaller one to be asked about.
+  private func largest(_ formed: [Formed]) -> [ThingGroup] {
+    let open = formed.indices.filter { formed[$0].isOpen }
+    var seen: Set<[Int]> = []
+    return formed.indices.compactMap { one in
+      var (parts, reasons) = ([one], [Cause]())
+      for other in open where other != one {
+        guard let causes = doubt(formed[one], formed[other]) else { continue }
+        parts.append(other)
+        reasons = joined(reasons, causes)
+      }
+      guard parts.count > 1, seen.insert(parts.sorted()).inserted else { return nil }
+      return union(parts.sorted().map { formed[$0] }, reasons)
+    }
+  }
+
+  /// Of claims, groups that may be one: each two of them, and all of them together.
+  private func doubtful(_ formed: [Formed]) -> [ThingGroup] {
+    var groups: [ThingGroup] = []
     var together = formed.indices.map { Set([$0]) }
     var reasons: [Cause] = []
     for one in formed.indices {
-      for other in formed.indices where other > one {
+      for other in formed.indices[(one + 1)...] where formed[one].isOpen || formed[other].isOpen {
         guard let causes = doubt(formed[one], formed[other]) else { continue }
         reasons = joined(reasons, causes)
         groups.append(union([formed[one], formed[other]], causes))
@@ -112,9 +140,9 @@ extension Judge {
     return groups
   }
 
-  private func union(_ parts: [Formed], _ causes: [Cause]) -> ClaimGroup {
-    ClaimGroup(
-      claims: parts.flatMap(\.group.claims).sorted(),
+  private func union(_ parts: [Formed], _ causes: [Cause]) -> ThingGroup {
+    ThingGroup(
+      members: parts.flatMap(\.group.members).sorted(),
       causes: parts.reduce(causes) { joined($0, $1.group.causes) })
   }
 

@@ -56,7 +56,8 @@ extension Judge {
     var found: [Thing] = []
     for subject in limb.subject {
       switch evaluator.bound(subject.slot) {
-      case .list(let claims): return claims.map { Thing(index: Int32(truncatingIfNeeded: $0)) }
+      case .list(let members):
+        return members.flatMap { file.claims(of: Thing(index: Int32(truncatingIfNeeded: $0))) }
       case .thing(let number):
         let thing = Thing(index: number)
         guard Int(number) < file.count else { continue }

@@ -33,6 +33,7 @@ struct Judge {
     let outer = evaluator.broken
     evaluator.broken = []
     defer { evaluator.broken = joined(outer, evaluator.broken) }
+    noteGaps(limb)
     var applies = Kleene.and(
       subject.isSubject, within(limb.period, evaluator.evaluate(limb.day)))
     if let condition = limb.condition, Kleene.known(applies) != false {
@@ -56,6 +57,17 @@ struct Judge {
       return .open(joined(applies.causes, setAside.causes), test: outcome.test)
     }
     return confirmed(outcome, rule, limb)
+  }
+
+  /// A subject that was looked for in several cases may not be whole where one of them is not.
+  private func noteGaps(_ limb: Limb) {
+    for step in limb.scope {
+      switch step.over {
+      case .list(let list), .groups(let list, _, _):
+        if list.reach != .file { evaluator.noteGaps(list) }
+      case .rows: break
+      }
+    }
   }
 
   private func tests(_ limb: Limb) -> Outcome {

@@ -4,9 +4,19 @@ import Values
 
 // What was charged, day by day.
 extension Ledger {
+  /// The charges of the account that is being drawn up, in order, and what takes them back.
+  var charges: [Thing] { ofAccount(evaluator.index.charges) }
+  private var removals: [Thing] { ofAccount(evaluator.index.removals) }
+
+  private func ofAccount(_ things: [Thing]) -> [Thing] {
+    guard evaluator.index.together.pairs.count > 1 else { return things }
+    let cases = Set(cases)
+    return things.filter { cases.contains(evaluator.file.root(of: $0)) }
+  }
+
   /// Whether the file does not say when something was charged or taken back.
   var hasUndated: Bool {
-    (evaluator.index.charges + evaluator.index.removals).contains { item in
+    (charges + removals).contains { item in
       evaluator.file.day(of: evaluator.file.parent(of: item)) == nil
     }
   }
@@ -31,8 +41,8 @@ extension Ledger {
     let file = evaluator.file
     let days =
       hasUndated
-      ? file.events.map(file.day)
-      : evaluator.index.charges.map { file.day(of: file.parent(of: $0)) }
+      ? ofAccount(file.events).map(file.day)
+      : charges.map { file.day(of: file.parent(of: $0)) }
     return Set(days.compactMap { $0 }).filter { $0 < evaluator.asOf }.sorted()
   }
 
@@ -42,18 +52,19 @@ extension Ledger {
     // What has no day was done by the day of evaluation, and nobody knows when before it.
     let isLast = day >= evaluator.asOf
     var standing: [Thing: Ratio] = [:]
-    for item in evaluator.index.charges {
+    let charges = charges
+    for item in charges {
       let charged = file.day(of: file.parent(of: item))
       if charged.map({ $0 <= day }) ?? (isLast || !surely) {
         standing[item] = evaluator.charged(item)
       }
     }
-    for removal in evaluator.index.removals {
+    for removal in removals {
       let removed = file.day(of: file.parent(of: removal))
       guard removed.map({ $0 <= day }) ?? (isLast || surely) else { continue }
       let kind = file[removal, evaluator.words.kind]
       var open = evaluator.charged(removal)
-      for item in evaluator.index.charges.reversed()
+      for item in charges.reversed()
       where standing[item] != nil && file[item, evaluator.words.kind] == kind
         && evaluator.index.removes(removal, item, file, evaluator.words)
       {

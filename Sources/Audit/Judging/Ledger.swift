@@ -41,6 +41,14 @@ final class Ledger {
   struct Run {
     var standing: [Thing: Ratio]
     var voided: [Ratio]
+
+    /// With what a run for another creditor's cases leaves and took.
+    func joined(with other: Run) -> Run {
+      Run(
+        standing: standing.merging(other.standing) { first, _ in first },
+        voided: voided.isEmpty
+          ? other.voided : zip(voided, other.voided).map { (try? $0.adding($1)) ?? $0 })
+    }
   }
 
   private enum Mode { case mild, strict }
@@ -49,6 +57,8 @@ final class Ledger {
   private let judge: Judge
   let voids: [VoidItems]
   private let order: [Int]
+  /// The cases whose account is being drawn up.
+  private(set) var cases: [Thing] = []
   private(set) var entries: [Key: Entry] = [:]
   private(set) var keys: [Key] = []
   /// What was charged and not taken back on the day of evaluation.
@@ -82,10 +92,26 @@ final class Ledger {
       }
   }
 
-  /// Lets the rules take their turns on every day of account.
+  /// Lets the rules take their turns on every day of account: of one creditor's cases, which are
+  /// one account, and then of the next one's.
   func settle() {
+    var mild = Run(standing: [:], voided: [])
+    var strict = mild
+    var charged: [Thing: Ratio] = [:]
+    for pair in evaluator.index.together.pairs {
+      cases = pair
+      settleCases()
+      (mild, strict) = (mild.joined(with: self.mild), strict.joined(with: self.strict))
+      charged.merge(self.charged) { first, _ in first }
+    }
+    (self.mild, self.strict, self.charged) = (mild, strict, charged)
+    evaluator.today = evaluator.asOf
+    evaluator.standing = nil
+  }
+
+  private func settleCases() {
     let evaluation = evaluator.asOf
-    if !evaluator.index.charges.isEmpty {
+    if !charges.isEmpty {
       for day in accountDays() {
         isDoubtful = hasUndated
         mild = run(.mild, on: day)
@@ -95,8 +121,6 @@ final class Ledger {
     charged = standing(on: evaluation, surely: true)
     mild = run(.mild, on: evaluation, isEvaluation: true)
     strict = run(.strict, on: evaluation, isEvaluation: true)
-    evaluator.today = evaluation
-    evaluator.standing = nil
   }
 
   private func run(_ mode: Mode, on day: CivilDay, isEvaluation: Bool = false) -> Run {
@@ -114,7 +138,7 @@ final class Ledger {
       }
       for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
         evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: limb) { turn(rule, number, $0, mode, isEvaluation) }
+          judge.eachSubject(of: limb, in: cases) { turn(rule, number, $0, mode, isEvaluation) }
         }
       }
     }

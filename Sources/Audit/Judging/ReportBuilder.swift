@@ -210,7 +210,7 @@ struct ReportBuilder {
     let (excess, atRisk) = totals(root, ledger, own)
     return CaseReport(
       id: file.identifier(of: root) ?? "", source: source,
-      timeline: evaluator.index.timeline.filter(isHere).map {
+      timeline: (evaluator.index.timelineOf[root] ?? []).map {
         SubjectNames.reference(evaluator, $0)
       },
       parties: SubjectNames.parties(evaluator, of: root), findings: own,

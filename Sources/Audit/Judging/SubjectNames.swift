@@ -11,24 +11,20 @@ struct SubjectNames {
     let file = evaluator.file
     var claims: [String] = []
     var events: [EventReference] = []
-    for subject in limb.subject {
-      if case .list(let members) = evaluator.bound(subject.slot) {
-        for member in members {
-          let thing = Thing(index: Int32(truncatingIfNeeded: member))
-          claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
-        }
-        continue
-      }
-      guard case .thing(let number) = evaluator.bound(subject.slot), Int(number) < file.count else {
-        continue
-      }
-      let thing = Thing(index: number)
+    func note(_ thing: Thing) {
       if evaluator.words.claimKinds.contains(file.kind(of: thing)) {
         claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
       } else {
         let event = evaluator.event(of: thing)
         let reference = Self.reference(evaluator, event)
         if !file.roots.contains(event), !events.contains(reference) { events.append(reference) }
+      }
+    }
+    for subject in limb.subject {
+      if case .list(let members) = evaluator.bound(subject.slot) {
+        members.forEach { note(Thing(index: Int32(truncatingIfNeeded: $0))) }
+      } else if case .thing(let number) = evaluator.bound(subject.slot), Int(number) < file.count {
+        note(Thing(index: number))
       }
     }
     self.claims = claims

@@ -17,24 +17,34 @@ struct Subject {
 extension Judge {
   /// Goes through the subjects of a limb, outermost scope first; each is bound while visited.
   ///
-  /// A scope ranges over what the file shows: silence makes no subject. `only` narrows the thing
-  /// bound in a slot. With several cases side by side, each is gone through by itself, unless the
-  /// outermost scope ranges over all of them.
+  /// A scope ranges over what the file shows: silence makes no subject. With several cases side by
+  /// side, each is gone through by itself, unless the outermost scope ranges over several of them.
+  ///
+  /// - Parameters:
+  ///   - limb: the limb.
+  ///   - cases: the cases it is asked of; all of them when nil.
+  ///   - only: narrows the thing bound in a slot.
+  ///   - visit: is called with each subject.
   func eachSubject(
-    of limb: Limb, only: (slot: Int, thing: Thing)? = nil, _ visit: (Subject) -> Void
+    of limb: Limb, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
+    _ visit: (Subject) -> Void
   ) {
     let subject = Subject(isSubject: .flag(true), part: limb.part)
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    for root in only.map({ [file.root(of: $0.thing)] }) ?? cases(of: limb) {
+    let visitHere: (Subject) -> Void = { [evaluator] subject in
+      if cases?.contains(evaluator.home) ?? true { visit(subject) }
+    }
+    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: limb, in: cases) {
       evaluator.home = root
-      step(limb.scope[...], subject, only, visit)
+      step(limb.scope[...], subject, only, visitHere)
     }
   }
 
-  private func cases(of limb: Limb) -> [Thing] {
-    let roots = evaluator.file.roots
+  /// The cases from which the members of a limb's outermost scope are looked up.
+  private func starts(of limb: Limb, in cases: [Thing]?) -> [Thing] {
+    let roots = cases ?? evaluator.file.roots
     guard roots.count > 1, let first = limb.scope.first else { return roots }
     let list: List? =
       switch first.over {
@@ -42,9 +52,14 @@ extension Judge {
       case .rows: nil
       }
     guard let list else { return roots }
-    let rangesOverAll =
-      list.inAllCases || list.kinds.isSubset(of: evaluator.words.consequenceKinds)
-    return rangesOverAll ? [roots[0]] : roots
+    if list.kinds.isSubset(of: evaluator.words.consequenceKinds) { return [roots[0]] }
+    switch list.reach {
+    case .file: return roots
+    case .pair:
+      let pairs = evaluator.index.together.pairs
+      return pairs.compactMap { pair in pair.first { roots.contains($0) } }
+    case .debtor: return [roots[0]]
+    }
   }
 
   private func step(
@@ -65,8 +80,8 @@ extension Judge {
       rows(table, on, slot, condition, subject) { step(rest, $0, only, visit) }
     case .groups(let list, let grouping, let slot):
       for group in groups(list, grouping) {
-        evaluator.bind(slot, .list(group.claims.map { Int64($0.index) }))
-        if let claim = group.claims.first { turnHome(to: claim) }
+        evaluator.bind(slot, .list(group.members.map { Int64($0.index) }))
+        if let member = group.members.first { turnHome(to: member) }
         step(rest, subject.doubted(group.causes), only, visit)
       }
     }

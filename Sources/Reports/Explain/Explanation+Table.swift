@@ -39,6 +39,8 @@ extension Explanation {
     case (.number(let count), .duration(let unit)):
       "\(language.number(count)) \(unit.rawValue)"
     case (.number(let value), .share): language.share(value)
+    case (.number(let second), .clock):
+      Shown.clock(second.whole.map { Int($0) } ?? 0).text(in: language)
     case (.number(let value), _): language.number(value)
     case (.day(let day), _): language.day(day)
     case (.flag(let flag), _): Shown.flag(flag).text(in: language)

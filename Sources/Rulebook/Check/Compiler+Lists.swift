@@ -7,7 +7,7 @@ extension Compiler {
     _ syntax: ListSyntax, _ environment: inout Environment, belongingTo thing: Node? = nil
   ) throws(Diagnostic) -> (List, outer: Environment) {
     let noun = try self.noun(syntax.noun)
-    if syntax.inAllCases { program.looksAcrossCases = true }
+    program.reach = max(program.reach, syntax.reach)
     let outer = environment
     let before = sink.count
     let source = recover(&environment) { scope throws(Diagnostic) in
@@ -25,7 +25,7 @@ extension Compiler {
     guard let source, let bound else { throw alreadyReported(at: syntax.span) }
     return (
       List(
-        kinds: noun.kinds, nouns: noun.flags, source: source, inAllCases: syntax.inAllCases,
+        kinds: noun.kinds, nouns: noun.flags, source: source, reach: syntax.reach,
         slot: slot, bound: bound,
         condition: condition, span: syntax.span), outer
     )

@@ -16,7 +16,7 @@ extension Compiler {
       if let fact = Code.CalendarFact(rawValue: first.text), definitions[first.text] == nil {
         let day = try compile(of, &environment)
         try require(day, .day)
-        return Node(.calendarFact(fact, day), .number, span)
+        return Node(.calendarFact(fact, day), fact.type, span)
       }
       let thing = try compile(of, &environment)
       return try call(first, of: thing, arguments, span, &environment, needs: nil)
@@ -134,6 +134,8 @@ extension Compiler {
     switch name.text {
     case "date" where isEvent || kinds.isSubset(of: itemKinds):
       return Node(.link(base, .date), .day, span, mayBeNone: base.mayBeNone)
+    case "time" where isEvent:
+      return Node(.link(base, .time), .clock, span, mayBeNone: base.mayBeNone)
     case "type" where isEvent: return Node(.link(base, .type), .kind, span)
     case "deadline" where kinds.isSubset(of: letterKinds):
       return Node(.link(base, .deadline), .day, span, mayBeNone: true)

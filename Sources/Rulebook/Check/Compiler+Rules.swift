@@ -150,8 +150,9 @@ extension Compiler {
     _ subject: inout [(slot: Int, name: String, kinds: KindSet)]
   ) throws(Diagnostic) -> ScopeStep {
     let (list, outer) = try self.list(syntax.list, &environment)
-    guard list.kinds.isSubset(of: claimKinds) else {
-      throw Diagnostic("only claims form groups", at: syntax.list.noun.span)
+    guard list.kinds.isSubset(of: claimKinds) || list.kinds.isSubset(of: eventKinds) else {
+      environment.leave(to: outer)
+      throw Diagnostic("only claims and events form groups", at: syntax.list.noun.span)
     }
     let member = Node(.variable(list.slot), .thing(list.kinds), syntax.list.noun.span)
     var keys: [Node] = []
@@ -169,6 +170,11 @@ extension Compiler {
     let slot = try environment.bind(name.text, .things(list.kinds), at: name.span)
     subject.append((slot, name.text, list.kinds))
     let byLot = syntax.keys.contains { $0.count == 1 && $0[0].text == "lot" }
+    guard !byLot || list.kinds.isSubset(of: claimKinds) else {
+      throw Diagnostic(
+        "only claims share a charge", at: syntax.list.noun.span,
+        help: "events are grouped by facts and definitions of them")
+    }
     let grouping: ScopeStep.Grouping = byLot ? .lot : keys.isEmpty ? .one : .keys(keys)
     return ScopeStep(way: .each, over: .groups(list, grouping, slot: slot))
   }

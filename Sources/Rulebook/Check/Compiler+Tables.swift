@@ -68,6 +68,7 @@ extension Compiler {
     case .day: .day
     case .flag: .flag
     case .duration: .duration
+    case .clock: .clock
     case .words: throw Diagnostic("the column `\(column.name)` holds words", at: span)
     }
   }

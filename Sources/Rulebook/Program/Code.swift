@@ -47,7 +47,7 @@ public indirect enum Code: Sendable {
   case left(List)
   /// The sum of a value over the days of a range; the day is bound to a slot.
   case daySum(Int, Node, from: Node, through: Node)
-  /// A number or word that follows from a day.
+  /// A number or another day that follows from a day.
   case calendarFact(CalendarFact, Node)
   case call(DefinitionID, [Node])
   case lookup(Lookup)
@@ -98,6 +98,18 @@ public indirect enum Code: Sendable {
     case daysInYear = "days-in-year"
     /// The calendar year.
     case year
+    /// The Monday on or before it.
+    case weekStart = "week-start"
+    /// The first day of its month.
+    case monthStart = "month-start"
+
+    /// What it gives.
+    var type: ValueType {
+      switch self {
+      case .daysInYear, .year: .number
+      case .weekStart, .monthStart: .day
+      }
+    }
   }
 
   /// Facts that follow from where a thing stands, or from several keys of it.
@@ -110,6 +122,8 @@ public indirect enum Code: Sendable {
     case event
     /// The type of an event.
     case type
+    /// The time of day of an event.
+    case time
   }
 
   /// How many members make a list enough.
@@ -202,8 +216,8 @@ public final class List: Sendable {
   public let nouns: [DefinitionID]
   /// Where members come from.
   public let source: Source
-  /// Whether it ranges over all cases of the pair.
-  public let inAllCases: Bool
+  /// Which of the cases that are judged together it ranges over.
+  public let reach: Reach
   /// Where the member is bound.
   public let slot: Int
   /// The range it is narrowed to.
@@ -214,13 +228,13 @@ public final class List: Sendable {
   public let span: Span
 
   init(
-    kinds: KindSet, nouns: [DefinitionID], source: Source, inAllCases: Bool, slot: Int,
+    kinds: KindSet, nouns: [DefinitionID], source: Source, reach: Reach, slot: Int,
     bound: Bound?, condition: Node?, span: Span
   ) {
     self.kinds = kinds
     self.nouns = nouns
     self.source = source
-    self.inAllCases = inAllCases
+    self.reach = reach
     self.slot = slot
     self.bound = bound
     self.condition = condition

@@ -29,8 +29,8 @@ public struct Program: Sendable {
   public internal(set) var holidays: TableID?
   /// Ids of rules that the front page says are not written yet; case files may name them.
   public internal(set) var awaited: [String] = []
-  /// Whether some list ranges over all cases of a creditor–debtor pair.
-  public internal(set) var looksAcrossCases = false
+  /// The widest reach of its lists: which cases have to be judged together.
+  public internal(set) var reach = Reach.file
   /// The last day to which the rule set has been reviewed.
   public internal(set) var reviewedThrough: CivilDay
   /// The first day that the rule set covers.

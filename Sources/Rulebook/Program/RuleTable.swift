@@ -38,6 +38,8 @@ public struct RuleTable: Sendable {
     /// A percentage, kept as a part of one.
     case share
     case duration(DurationUnit)
+    /// A time of day, in seconds since midnight.
+    case clock
   }
 
   /// One cell.

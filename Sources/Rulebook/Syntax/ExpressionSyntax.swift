@@ -139,8 +139,8 @@ struct ListSyntax {
   let noun: Name
   let belonging: Belonging?
   let called: Name?
-  /// Whether it ranges over all cases of the pair.
-  var inAllCases = false
+  /// Which cases it ranges over.
+  var reach = Reach.file
   let bound: Bound?
   let condition: ExpressionSyntax?
   let span: Span

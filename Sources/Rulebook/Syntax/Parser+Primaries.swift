@@ -193,11 +193,18 @@ extension Parser {
       belonging = .inside(try argument())
     }
     let called = take(word: "called") ? try name("the name of the member") : nil
-    let inAllCases = take(words: "in", "all", "cases")
+    var reach = Reach.file
+    if take(words: "in", "all", "cases") {
+      reach = .pair
+      if take(word: "of") {
+        try expect(word: "debtor", "whose cases, whoever the creditor is")
+        reach = .debtor
+      }
+    }
     let bound = try bound()
     let condition = take(word: "where") ? try expression() : nil
     return ListSyntax(
-      noun: noun, belonging: belonging, called: called, inAllCases: inAllCases, bound: bound,
+      noun: noun, belonging: belonging, called: called, reach: reach, bound: bound,
       condition: condition, span: start.through(tokens[max(index - 1, 0)].span))
   }
 

@@ -33,6 +33,7 @@ extension TableReader {
     switch column.type {
     case .day: return .day(try day(cell))
     case .flag: return .flag(try flag(cell, column))
+    case .clock: return .number(try clock(cell, column))
     case .words: return .words(cell.text.components(separatedBy: ",").map(\.trimmed))
     case .money, .number, .share, .duration:
       let unit = split(header).unit
@@ -72,6 +73,25 @@ extension TableReader {
         label: "the column `\(column.name)` holds these")
     }
     return cell.text == "true"
+  }
+
+  private func clock(
+    _ cell: MarkdownTable.Cell, _ column: RuleTable.Column
+  ) throws(Diagnostic) -> Ratio {
+    if let second = Self.clock(cell.text) { return Ratio(Int64(second)) }
+    throw Diagnostic(
+      "`\(cell.text)` is no time of day", at: cell.span,
+      label: "the column `\(column.name)` holds these",
+      help: "times run from 00:00 to 23:59, with two digits each")
+  }
+
+  /// Seconds since midnight of `08:30`.
+  static func clock(_ text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return hour * 3600 + minute * 60
   }
 
   /// A number or a fraction (`1/20`).

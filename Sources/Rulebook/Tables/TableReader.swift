@@ -96,6 +96,7 @@ struct TableReader {
   private static func type(of cells: [String]) -> RuleTable.ColumnType {
     func most(_ isOne: (String) -> Bool) -> Bool { cells.count { isOne($0) } * 2 > cells.count }
     if most({ CivilDay($0) != nil }) { return .day }
+    if most({ clock($0) != nil }) { return .clock }
     if most({ number($0) != nil }) { return .number }
     if most({ $0 == "true" || $0 == "false" }) { return .flag }
     return .words

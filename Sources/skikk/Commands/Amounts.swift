@@ -125,7 +125,7 @@ struct AmountsRun {
     to outputs: inout [(report: any AccountReport, output: Output)], _ receipt: inout Receipt
   ) throws -> Bool {
     for index in outputs.indices { try outputs[index].output.write(outputs[index].report.begin()) }
-    var pairs = try CasePairs(of: invocation, for: rules, together: true)
+    var pairs = try CaseGroups(of: invocation, for: rules, together: .pair)
     try pairs.forEach { pair in
       let statement = auditor.account(together: pair)
       statement.reports.forEach { receipt.count($0) }

@@ -114,16 +114,16 @@ struct CheckRun {
     }
   }
 
-  /// Audits pair by pair, once all cases have been read; whether everything could be read.
+  /// Audits group by group, once all cases have been read; whether everything could be read.
   private func audit(
     into outputs: inout ReportOutputs, _ receipt: inout Receipt
   ) throws -> Bool {
-    var pairs = try CasePairs(of: invocation, for: rules, together: rules.looksAcrossCases)
-    try pairs.forEach { cases in
+    var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
+    try groups.forEach { cases in
       for report in auditor.audit(together: cases) { try add(report, to: &outputs, &receipt) }
     }
-    receipt.countRejected(pairs.rejected)
-    return !pairs.isIncomplete
+    receipt.countRejected(groups.rejected)
+    return !groups.isIncomplete
   }
 
   private func add(

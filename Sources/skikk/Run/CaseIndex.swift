@@ -1,76 +1,66 @@
 import Audit
 import Casebook
+import Rulebook
 
 /// Where the cases of a run stand, and which of them belong together.
 ///
-/// A run may have a million cases, and rules look across those of one creditor and one debtor, that
-/// may stand anywhere. So a run reads its input twice: once for this index, once pair by pair.
+/// A run may have a million cases, and rules look across those of one debtor, that may stand
+/// anywhere. So a run reads its input twice: once for this index, once group by group.
 struct CaseIndex {
-  /// One case: its number, the pair it is of, and where it stands.
+  /// One case: its number, the group it is of, and where it stands.
   private struct Entry {
     let number: String
-    let pair: Int32
+    let group: Int32
     let place: CasePlace
   }
 
+  private let reach: Reach
   private var entries: [Entry] = []
-  private var pairs: [String: Int32] = [:]
+  private var groups: [String: Int32] = [:]
   private var count: Int32 = 0
 
-  /// Takes in a case.
-  /// - Parameters:
-  ///   - file: the case.
-  ///   - place: where it was read.
-  ///   - alone: whether it is judged without others of its creditor and debtor.
-  mutating func add(_ file: CaseFile, at place: CasePlace, alone: Bool = false) {
-    let key = alone ? nil : Self.pair(of: file)
-    let pair = key.flatMap { pairs[$0] } ?? count
-    if pair == count { count += 1 }
-    if let key { pairs[key] = pair }
+  /// An index of cases that come together so far.
+  init(together reach: Reach) { self.reach = reach }
+
+  /// Takes in a case that was read at a place.
+  mutating func add(_ file: CaseFile, at place: CasePlace) {
+    let key = key(of: file)
+    let group = key.flatMap { groups[$0] } ?? count
+    if group == count { count += 1 }
+    if let key { groups[key] = group }
     let number = file.identifier(of: file.root) ?? ""
-    entries.append(Entry(number: number, pair: pair, place: place))
+    entries.append(Entry(number: number, group: group, place: place))
   }
 
-  /// The places of the cases of each pair; a case that does not name both parties is on its own.
+  /// The places of the cases of each group; a case that does not name its parties is on its own.
   ///
-  /// Pairs come by their first case number and cases by their number, so that nothing depends on
+  /// Groups come by their first case number and cases by their number, so that nothing depends on
   /// the order of the input.
   consuming func inOrder() -> [[CasePlace]] {
-    pairs = [:]
+    groups = [:]
     entries.sort { Self.precedes($0.number, $1.number) }
-    var groups: [[CasePlace]] = []
-    var groupOfPair = [Int32](repeating: -1, count: Int(count))
+    var places: [[CasePlace]] = []
+    var placeOfGroup = [Int32](repeating: -1, count: Int(count))
     for entry in entries {
-      let pair = Int(entry.pair)
-      if groupOfPair[pair] < 0 {
-        groupOfPair[pair] = Int32(truncatingIfNeeded: groups.count)
-        groups.append([])
+      let group = Int(entry.group)
+      if placeOfGroup[group] < 0 {
+        placeOfGroup[group] = Int32(truncatingIfNeeded: places.count)
+        places.append([])
       }
-      groups[Int(groupOfPair[pair])].append(entry.place)
+      places[Int(placeOfGroup[group])].append(entry.place)
     }
-    return groups
+    return places
   }
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  /// The ids of creditor and debtor, which are compared as text; nil unless both are named.
-  private static func pair(of file: CaseFile) -> String? {
-    guard let creditor = id(of: "creditor", in: file), let debtor = id(of: "debtor", in: file)
-    else { return nil }
+  /// The ids of the parties that cases share, which are compared as text; nil unless all are named.
+  private func key(of file: CaseFile) -> String? {
+    guard reach > .file, let debtor = file.debtorID(of: file.root) else { return nil }
+    guard reach == .pair else { return debtor }
     // No id holds a control character.
-    return creditor + "\0" + debtor
-  }
-
-  private static func id(of party: String, in file: CaseFile) -> String? {
-    let vocabulary = file.vocabulary
-    guard let role = vocabulary.word(key: party), let word = vocabulary.word(key: "id") else {
-      return nil
-    }
-    let slot = file[file.root, role]
-    guard slot.state == .value else { return nil }
-    let id = file[Thing(index: Int32(slot.first)), word]
-    return id.state == .value ? file.text(id.first) : nil
+    return file.creditorID(of: file.root).map { $0 + "\0" + debtor }
   }
 }

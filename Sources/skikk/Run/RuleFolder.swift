@@ -22,8 +22,8 @@ struct RuleFolder {
   let program: Program
   /// Paths of the documents that were added to the rules built in; nil for a whole set.
   let added: Set<String>?
-  /// Whether a rule looks across the cases of one creditor and one debtor.
-  var looksAcrossCases: Bool { program.looksAcrossCases }
+  /// How far rules look across the cases of a run.
+  var reach: Reach { program.reach }
 
   /// The rules built in, with the documents of `--rules` added or in their place.
   init(_ invocation: Invocation) throws {

@@ -1,13 +1,14 @@
 import Audit
 import Casebook
+import Rulebook
 
-/// The cases of a run, pair by pair: one creditor's against one debtor.
+/// The cases of a run, group by group: those against one debtor, of one creditor or of all.
 ///
-/// Of all cases only the places are held in memory; a pair is read again when it is its turn.
+/// Of all cases only the places are held in memory; a group is read again when it is its turn.
 /// What cannot be read is told on standard error and counted.
-struct CasePairs {
+struct CaseGroups {
   private let stream: CaseStream
-  private let pairs: [[CasePlace]]
+  private let groups: [[CasePlace]]
   private let terminal: Terminal
   /// How many cases could not be read.
   private(set) var rejected = 0
@@ -18,16 +19,16 @@ struct CasePairs {
   /// - Parameters:
   ///   - invocation: the command line.
   ///   - rules: what rulings and choices in the cases may name.
-  ///   - together: whether cases of one creditor and debtor come together, or each on its own.
+  ///   - together: which cases come together.
   /// - Throws: when an input cannot be copied to be read twice.
-  init(of invocation: Invocation, for rules: RuleFolder, together: Bool) throws {
+  init(of invocation: Invocation, for rules: RuleFolder, together: Reach) throws {
     terminal = invocation.terminal
     var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
-    var index = CaseIndex()
+    var index = CaseIndex(together: together)
     var (faults, isIncomplete) = (0, false)
     try stream.forEach { [terminal] item in
       switch item {
-      case .read(let file, let place): index.add(file, at: place, alone: !together)
+      case .read(let file, let place): index.add(file, at: place)
       case .rejected(let fault):
         faults += 1
         isIncomplete = true
@@ -39,16 +40,16 @@ struct CasePairs {
     }
     self.stream = stream
     (rejected, self.isIncomplete) = (faults, isIncomplete)
-    pairs = index.inOrder()
+    groups = index.inOrder()
   }
 
-  /// Calls `take` with the cases of each pair, in an order that the input's does not change.
+  /// Calls `take` with the cases of each group, in an order that the input's does not change.
   mutating func forEach(
     _ take: ([(file: CaseFile, source: String)]) throws -> Void
   ) throws {
-    for pair in pairs {
+    for group in groups {
       var cases: [(file: CaseFile, source: String)] = []
-      for place in pair {
+      for place in group {
         switch stream.again(place) {
         case .read(let file, let place): cases.append((file, stream.name(of: Int(place.input))))
         case .rejected(let fault), .missing(let fault):

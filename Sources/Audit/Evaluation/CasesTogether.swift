@@ -1,0 +1,69 @@
+import Casebook
+import Rulebook
+
+/// The cases that are judged together: those of one debtor, by creditor.
+struct CasesTogether {
+  /// The cases of each creditor, in order. One that does not name its creditor may be any one's:
+  /// then all are taken together, and rules that ask for the creditor are undetermined.
+  let pairs: [[Thing]]
+  /// For each case, which of `pairs` it is in.
+  private let pairOf: [Thing: Int]
+  private let timelines: [[Thing]]
+  private let claims: [[Thing]]
+  /// The timeline of all cases.
+  private let wholeTimeline: [Thing]
+  private let wholeClaims: [Thing]
+
+  init(_ file: CaseFile, timeline: [Thing], claims: [Thing]) {
+    let pairs = Self.pairs(of: file)
+    var pairOf: [Thing: Int] = [:]
+    for (number, roots) in pairs.enumerated() {
+      for root in roots { pairOf[root] = number }
+    }
+    (self.pairs, self.pairOf, wholeClaims) = (pairs, pairOf, claims)
+    guard file.roots.count > 1 else {
+      (wholeTimeline, timelines, self.claims) = (timeline, [timeline], [claims])
+      return
+    }
+    wholeTimeline = file.withoutCopies(timeline)
+    guard pairs.count > 1 else {
+      (timelines, self.claims) = ([wholeTimeline], [claims])
+      return
+    }
+    func byPair(_ things: [Thing]) -> [[Thing]] {
+      var result = [[Thing]](repeating: [], count: pairs.count)
+      for thing in things { result[pairOf[file.root(of: thing)] ?? 0].append(thing) }
+      return result
+    }
+    timelines = byPair(timeline).map { file.withoutCopies($0) }
+    self.claims = byPair(claims)
+  }
+
+  /// The cases of one creditor that a case is among.
+  func pair(of root: Thing) -> [Thing] { pairOf[root].map { pairs[$0] } ?? [root] }
+
+  /// The events of these cases, in order: what stands in several of them is there once.
+  func timeline(_ reach: Reach, of root: Thing) -> [Thing] {
+    reach == .debtor ? wholeTimeline : pairOf[root].map { timelines[$0] } ?? []
+  }
+
+  /// The claims of these cases, by id.
+  func claims(_ reach: Reach, of root: Thing) -> [Thing] {
+    reach == .debtor ? wholeClaims : pairOf[root].map { claims[$0] } ?? []
+  }
+
+  private static func pairs(of file: CaseFile) -> [[Thing]] {
+    var pairs: [[Thing]] = []
+    var places: [String: Int] = [:]
+    for root in file.roots {
+      guard let creditor = file.creditorID(of: root) else { return [file.roots] }
+      if let place = places[creditor] {
+        pairs[place].append(root)
+      } else {
+        places[creditor] = pairs.count
+        pairs.append([root])
+      }
+    }
+    return pairs
+  }
+}
