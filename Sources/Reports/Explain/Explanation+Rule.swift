@@ -31,7 +31,7 @@ extension Explanation {
   private func periods(of rule: Rule) -> String {
     var periods: [String] = []
     for limb in rule.limbs {
-      let period = language.period(limb.period)
+      let period = language.force(limb.force, in: program)
       if !periods.contains(period) { periods.append(period) }
     }
     return periods.joined(separator: "; ")

@@ -57,7 +57,7 @@ public struct Explanation {
     page.paragraph(document.title, .heading)
     if let law = document.law {
       entry(ExplainTexts.law, law.citation, on: &page)
-      entry(ExplainTexts.inForce, language.period(law.period), on: &page)
+      entry(ExplainTexts.inForce, language.force(program.force(of: law), in: program), on: &page)
       if let address = law.address { entry(ExplainTexts.address, address, on: &page) }
     }
     entry(ExplainTexts.document, document.source.path, on: &page)
@@ -113,5 +113,15 @@ extension Language {
   /// A period of days in words.
   func period(_ period: Period) -> String {
     ExplainTexts.period(period.from.map(day), period.through.map(day))[self]
+  }
+
+  /// When something is in force, and what takes its place when.
+  func force(_ force: Force, in program: Program) -> String {
+    if let awaited = force.awaits {
+      return ExplainTexts.pending(program.commencements[awaited].name)[self]
+    }
+    let successors = program.pendingSuccessors(of: force).map(\.name)
+    let until = successors.isEmpty ? "" : ExplainTexts.until(enumeration(successors))[self]
+    return period(force.period ?? force.written) + until
   }
 }

@@ -114,6 +114,12 @@ extension Parser {
       _ = advance()
       try expect(word: "of", "the list that is counted")
       return made(.count(try list()), from: start)
+    case "commencement" where isWord("of", ahead: 1):
+      index += 2
+      guard let section = try sectionName() else {
+        throw unexpected("a section such as `act26 § 20`", "whose commencement is asked for")
+      }
+      return made(.commencement(section), from: start)
     case "choice": throw unexpected("a value", "a day, amount, fact or definition")
     default: return try aggregateOrPath(word)
     }
