@@ -128,7 +128,8 @@ extension Judge {
       return within(period, day, isTrusted: limb.force.isTrusted)
     }
     let range = day.days
-    let last = range.low > evaluator.asOf.number ? range.low : min(range.high, evaluator.asOf.number)
+    let last =
+      range.low > evaluator.asOf.number ? range.low : min(range.high, evaluator.asOf.number)
     if last <= evaluator.program.reviewedThrough.number || range.low == CivilDay.never {
       return .flag(false)
     }

@@ -20,7 +20,9 @@ public enum RuleList {
     for source in sources {
       page.blank()
       page.paragraph(source, .heading)
-      let rows = program.rules.filter { $0.law.source == source }.map { cells($0, program, language) }
+      let rows = program.rules.filter { $0.law.source == source }.map {
+        cells($0, program, language)
+      }
       Table(header: header, rows: rows, numeric: []).write(on: &page, indent: 2)
     }
     page.blank()

@@ -3,7 +3,8 @@ extension Node {
   func walk(_ visit: (Node) -> Void) {
     visit(self)
     switch code {
-    case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .choice, .today, .commencement,
+    case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .choice, .today,
+      .commencement,
       .choiceNumber, .isReading, .rowWords, .rowValue:
       break
     case .root(let node), .party(_, let node): node?.walk(visit)

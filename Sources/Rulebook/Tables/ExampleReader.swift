@@ -40,7 +40,8 @@ enum ExampleReader {
       }
       examples.append(
         Example(
-          caseName: caseName, changes: changes, assumptions: assumptions, rule: id, part: rule.count > 1 ? rule[1] : nil,
+          caseName: caseName, changes: changes, assumptions: assumptions, rule: id,
+          part: rule.count > 1 ? rule[1] : nil,
           expected: verdict ?? "", excess: excess ?? nil, atRisk: atRisk ?? nil,
           casePlace: casePlace, rulePlace: cell("rule")?.span ?? row[0].span,
           span: row[0].span.through(row[row.count - 1].span)))

@@ -49,7 +49,8 @@ extension Invocation {
         guard sides.count == 2, !sides[0].isEmpty, let day = CivilDay(String(sides[1])) else {
           throw .value(
             text, of: .assume,
-            expected: Label(nb: "NAVN=DAG, som act26=2027-01-01", en: "NAME=DATE, as act26=2027-01-01"),
+            expected: Label(
+              nb: "NAVN=DAG, som act26=2027-01-01", en: "NAME=DATE, as act26=2027-01-01"),
             in: command.name)
         }
         days[String(sides[0])] = day
