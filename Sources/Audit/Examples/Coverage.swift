@@ -30,7 +30,7 @@ struct Coverage {
   /// What the examples leave out.
   func gaps(where isAsked: (String) -> Bool) -> [(text: String, place: String)] {
     var gaps: [(text: String, place: String)] = []
-    for rule in program.rules where isAsked(rule.document) && !isWaiting(rule) {
+    for rule in program.rules where isAsked(rule.document) && !program.isWaiting(rule) {
       for key in [rule.id] + parts(of: rule) {
         if !found.contains(key) { gaps.append(("no example finds `\(key)`", rule.span.citation)) }
         if !passed.contains(key) { gaps.append(("no example passes `\(key)`", rule.span.citation)) }
@@ -52,18 +52,6 @@ struct Coverage {
       }
     }
     return gaps
-  }
-
-  /// Whether a rule measures by a table that has no value yet: then nothing is over it or within.
-  private func isWaiting(_ rule: Rule) -> Bool {
-    var waits = false
-    for limb in rule.limbs {
-      limb.walk { node in
-        guard case .lookup(let lookup) = node.code else { return }
-        waits = waits || program.tables[lookup.table.rawValue].rows.isEmpty
-      }
-    }
-    return waits
   }
 
   /// Names of the parts: of limbs, and of the rows a limb goes through.

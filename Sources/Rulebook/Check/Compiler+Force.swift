@@ -89,6 +89,7 @@ extension Compiler {
     switch replaced {
     case .rule(let name):
       guard let index = program.rules.firstIndex(where: { $0.id == name.text }) else {
+        if ruleIDs.contains(name.text) { throw alreadyReported(name) }
         throw unknown(
           "there is no rule `\(name.text)`", name, among: ruleIDs.sorted(),
           help: "`replaces` names sections (`inkassoloven (1988) § 9`) or rules")

@@ -15,8 +15,9 @@ extension DocumentReader {
       sink.report(
         Diagnostic(
           "the law line does not say when the law is in force", at: span,
-          help: "write `· in force 1989-10-01 – ` with an en dash, and the last day if it has ended"
-            + "; or `· in force act26 § 20 – `, a row of a table of commencement"))
+          help: force.contains("§")
+            ? "write `· in force act26 § 20 –` with an en dash, to name a row of a table"
+            : "write `· in force 1989-10-01 – ` with an en dash, and the last day if it has ended"))
     }
     let sides = citation.components(separatedBy: "§")
     return LawLine(

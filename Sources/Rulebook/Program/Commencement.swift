@@ -142,6 +142,18 @@ extension Program {
     }
   }
 
+  /// Whether a rule measures by a table that has no value yet: then nothing is above it or within.
+  public func isWaiting(_ rule: Rule) -> Bool {
+    var waits = false
+    for limb in rule.limbs {
+      limb.walk { node in
+        guard case .lookup(let lookup) = node.code else { return }
+        waits = waits || tables[lookup.table.rawValue].rows.isEmpty
+      }
+    }
+    return waits
+  }
+
   /// Gives every limb its period by the days of commencement.
   mutating func settleForce() {
     for index in rules.indices where rules[index].limbs.contains(where: \.dependsOnCommencement) {

@@ -194,7 +194,7 @@ extension Parser {
       belonging = .each(try name("a kind of thing"))
     } else if take(word: "of") {
       belonging = .of(try argument())
-    } else if isWord("in"), !isWord("all", ahead: 1) {
+    } else if isWord("in"), !isWord("all", ahead: 1), !isWord("force", ahead: 1) {
       _ = advance()
       belonging = .inside(try argument())
     }
