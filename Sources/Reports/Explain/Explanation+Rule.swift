@@ -89,7 +89,9 @@ extension Explanation {
     guard !examples.isEmpty else { return }
     section(ExplainTexts.examples, on: &page)
     for example in examples {
-      let changes = example.changes.isEmpty ? "" : ": " + example.changes.joined(separator: ", ")
+      let assumed = example.assumptions.map { "assume \($0.act) = \($0.day)" }
+      let all = assumed + example.changes
+      let changes = all.isEmpty ? "" : ": " + all.joined(separator: ", ")
       let part = example.part.map { " (\($0))" } ?? ""
       let excess = example.excess.map { ", " + language.money($0) } ?? ""
       page.paragraph(

@@ -76,6 +76,18 @@ public struct Explanation {
     for table in program.tables where table.span.file === document.source {
       self.table(table, on: &page)
     }
+    commencements(of: document, on: &page)
+  }
+
+  /// The rows of a table of commencement: a day, or that none is set.
+  private func commencements(of document: RuleDocument, on page: inout Page) {
+    let rows = program.commencements.filter { $0.span.file === document.source }
+    guard !rows.isEmpty else { return }
+    page.blank()
+    for row in rows {
+      page.line(
+        [("\(row.name): \(row.day.map(language.day) ?? "pending")", .ordinary)], indent: 2)
+    }
   }
 
   func choice(_ choice: Choice, on page: inout Page) {
