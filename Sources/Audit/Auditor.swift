@@ -69,7 +69,8 @@ public final class Auditor {
   public func context(ruleSetVersion: String) -> RunContext {
     RunContext(
       ruleSetVersion: ruleSetVersion, reviewedThrough: program.reviewedThrough,
-      asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count)
+      asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count,
+      assumptions: program.assumptions)
   }
 
   /// Judges one case.

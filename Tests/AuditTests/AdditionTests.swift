@@ -35,8 +35,10 @@ struct AdditionTests {
         "assessment": .text("reasonable"),
       ],
     ]
-    // With `extracted` such an event contradicts the file.
-    let open = Shipped.cases.filter { $0.json["extracted"] == nil }
+    // With `extracted` such an event contradicts the file; cases of the act of 2026 lie later.
+    let open = Shipped.cases.filter {
+      $0.json["extracted"] == nil && !Shipped.isOfNewAct($0.name)
+    }
     for (number, shipped) in open.enumerated() {
       let event = later[number % later.count]
       guard

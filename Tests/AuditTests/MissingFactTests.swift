@@ -25,7 +25,7 @@ struct MissingFactTests {
 
   @Test("facts taken out of a case", arguments: Shipped.cases)
   func law(shipped: ShippedCase) throws {
-    let auditor = try Shipped.auditor()
+    let auditor = try Shipped.auditor(for: shipped.name)
     let full = auditor.audit(try shipped.file(), source: "")
     let facts = Deletions.facts(of: shipped.json)
     guard !facts.isEmpty else { return }

@@ -29,9 +29,9 @@ struct RuleCoverageTests {
 
   @Test("every rule has a folder of cases with one that it finds and one that it passes")
   func folders() throws {
-    let auditor = try Shipped.auditor()
     var lacking: [String] = []
-    for rule in Shipped.program.rules {
+    for rule in Shipped.program.rules where !Shipped.program.isWaiting(rule) {
+      let auditor = try Shipped.auditor(for: rule.id)
       let names = Set(Shipped.cases(in: rule.id).map { $0.name.prefix { $0 != "." } })
       let verdicts = try names.flatMap { name in
         let files = try Shipped.file(String(name)).map { (file: $0, source: String(name)) }

@@ -11,6 +11,8 @@ enum Cause: Hashable, Sendable {
   case incomplete(KindSet)
   /// A table has no row for the day.
   case table(TableID)
+  /// No day is set on which a section comes into force; index in the program's commencements.
+  case commencement(Int)
   /// The day lies after the last review of the rule set.
   case review
   /// An interpretation switch is open.

@@ -11,6 +11,14 @@ extension Evaluator {
     return file.root(of: Thing(index: number))
   }
 
+  /// The day on which a section comes into force; while that is pending, some day after the last
+  /// review.
+  func commencement(_ index: Int) -> Value {
+    if let day = program.commencements[index].day { return .day(day.number) }
+    return .open(
+      Open(.days(program.reviewedThrough.number + 1, CivilDay.never), [.commencement(index)]))
+  }
+
   /// A number or another day that follows from a day.
   func calendarFact(_ fact: Code.CalendarFact, _ day: Value) -> Value {
     switch fact {
@@ -91,6 +99,7 @@ extension Evaluator {
   /// Days on which rows of dated tables begin or are past, and the day after the last review.
   static func changes(of program: Program) -> Set<Int32> {
     var days: Set<Int32> = [program.reviewedThrough.number + 1]
+    days.formUnion(program.commencements.compactMap { $0.day?.number })
     for table in program.tables where table.isDated {
       for row in table.rows {
         if let first = row.period.from { days.insert(first.number) }

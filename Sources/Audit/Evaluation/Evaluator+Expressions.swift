@@ -25,6 +25,7 @@ extension Evaluator {
     case .party(let word, let thing):
       return field(word, of: root(of: thing), .thing(KindSet.empty))
     case .today: return .day(today.number)
+    case .commencement(let index): return commencement(index)
     case .consequence(let thing, let fact): return consequence(fact, of: evaluate(thing))
     case .left(let list): return left(members(list))
     case .daySum(let slot, let value, let from, let through):

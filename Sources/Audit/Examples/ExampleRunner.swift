@@ -88,7 +88,8 @@ public struct ExampleRunner {
     _ example: Example, _ files: [CaseFile], _ coverage: inout Coverage
   ) throws -> String? {
     let lastDay = files.compactMap(\.lastDay).max() ?? program.reviewedThrough
-    let auditor = try Auditor(program: program, options: AuditOptions(asOf: lastDay))
+    let auditor = try Auditor(
+      program: try program.assuming(example.assumptions), options: AuditOptions(asOf: lastDay))
     let reports = auditor.audit(together: files.map { ($0, example.caseName) })
     let key = example.part.map { "\(example.rule) \($0)" } ?? example.rule
     let verdict =

@@ -1,4 +1,5 @@
 public import Casebook
+public import Rulebook
 public import Values
 
 /// Everything that was found in one case.
@@ -36,6 +37,8 @@ public struct CaseReport: Sendable {
   public internal(set) var balance: AccountStatement.Balance?
   /// How many events lie after the day of evaluation and were left out.
   public let eventsAfter: Int
+  /// What the assumptions of the run change; nil where none was made.
+  public internal(set) var change: AssumedChange?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
 }
@@ -62,6 +65,10 @@ public struct Receipt: Sendable, Equatable {
   public var eventsAfter = 0
   /// Planned steps.
   public var planned = 0
+  /// Findings that are new under the assumptions, and findings that go; nil where none was made.
+  public var new: Int?
+  /// Findings that go.
+  public var gone: Int?
 
   /// An empty receipt.
   public init() {}
@@ -76,6 +83,10 @@ public struct Receipt: Sendable, Equatable {
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
     planned += report.planned
+    if let change = report.change {
+      new = (new ?? 0) + change.new.count
+      gone = (gone ?? 0) + change.gone.count
+    }
   }
 
   /// Counts cases that could not be read.
@@ -97,16 +108,19 @@ public struct RunContext: Sendable {
   public let choices: [ChoiceUsed]
   /// Number of rules applied.
   public let rules: Int
+  /// The days on which pending acts were taken to come into force.
+  public let assumptions: [Assumption]
 
   /// A run context.
   public init(
     ruleSetVersion: String, reviewedThrough: CivilDay, asOf: CivilDay, choices: [ChoiceUsed],
-    rules: Int
+    rules: Int, assumptions: [Assumption] = []
   ) {
     self.ruleSetVersion = ruleSetVersion
     self.reviewedThrough = reviewedThrough
     self.asOf = asOf
     self.choices = choices
     self.rules = rules
+    self.assumptions = assumptions
   }
 }

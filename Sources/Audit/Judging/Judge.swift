@@ -35,7 +35,7 @@ struct Judge {
     defer { evaluator.broken = joined(outer, evaluator.broken) }
     noteGaps(limb)
     var applies = Kleene.and(
-      subject.isSubject, within(limb.period, evaluator.evaluate(limb.day)))
+      subject.isSubject, inForce(limb, on: evaluator.evaluate(limb.day)))
     if let condition = limb.condition, Kleene.known(applies) != false {
       applies = Kleene.and(applies, evaluator.evaluate(condition))
     }

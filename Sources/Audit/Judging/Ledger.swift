@@ -68,6 +68,8 @@ final class Ledger {
   /// The same of the strict run.
   private(set) var maybeTakenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
   private var rule = 0
+  /// The day from which charges are no longer held down by the limit whose turn it is.
+  private var chargedBefore: CivilDay?
   /// Whether the mild run of a day met anything that is not known.
   private var isDoubtful = false
   /// The run of the day of evaluation that is being made, whose takings are written down.
@@ -154,6 +156,7 @@ extension Ledger {
   ) {
     let limb = evaluator.program.rules[rule].limbs[number]
     guard let applies = applies(limb, rule, subject) else { return }
+    chargedBefore = limb.force.chargedBefore
     for (index, test) in limb.tests.enumerated() {
       guard case .limit(let money) = test.form else { continue }
       let guarded = money.condition.map { evaluator.evaluate($0) } ?? .flag(true)
@@ -182,7 +185,7 @@ extension Ledger {
   /// Whether a limb holds for a subject: nil when it surely does not.
   private func applies(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Value? {
     var applies = Kleene.and(
-      subject.isSubject, judge.within(limb.period, evaluator.evaluate(limb.day)))
+      subject.isSubject, judge.inForce(limb, on: evaluator.evaluate(limb.day)))
     if let condition = limb.condition, Kleene.known(applies) != false {
       applies = Kleene.and(applies, evaluator.evaluate(condition))
     }
@@ -267,15 +270,25 @@ extension Ledger {
 
   /// The items a limit holds down: the sure ones, in the strict run the possible ones too.
   private func items(_ items: MoneyLimit.Items, _ mode: Mode) -> ([Thing], [Cause]) {
+    var members: [(thing: Thing, causes: [Cause])]
     switch items {
     case .bound(let slot):
       guard case .thing(let number) = evaluator.bound(slot) else { return ([], []) }
-      return ([Thing(index: number)], [])
-    case .list(let list):
-      let members = evaluator.members(list).things
-      let chosen = mode == .mild ? members.filter(\.causes.isEmpty) : members
-      return (chosen.map(\.thing), chosen.reduce([]) { joined($0, $1.causes) })
+      members = [(Thing(index: number), [])]
+    case .list(let list): members = evaluator.members(list).things
     }
+    if let end = chargedBefore { members = members.compactMap { charged($0, before: end) } }
+    let chosen = mode == .mild ? members.filter(\.causes.isEmpty) : members
+    return (chosen.map(\.thing), chosen.reduce([]) { joined($0, $1.causes) })
+  }
+
+  /// An item as far as it was charged before a day; nil when it surely was not.
+  private func charged(
+    _ item: (thing: Thing, causes: [Cause]), before end: CivilDay
+  ) -> (thing: Thing, causes: [Cause])? {
+    let day = evaluator.day(of: evaluator.event(of: item.thing))
+    if day.days.low >= end.number { return nil }
+    return day.days.high < end.number ? item : (item.thing, joined(item.causes, day.causes))
   }
 
   /// Takes items down to a ceiling: the newest first, or each claim's to its share. Returns how

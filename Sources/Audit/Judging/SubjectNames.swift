@@ -74,6 +74,7 @@ struct CauseNames {
       let groups = kinds.members(of: evaluator.vocabulary).compactMap { $0.traits?.completeness }
       return Set(groups).sorted().map { "/complete/\($0)" }
     case .table(let id): return ["table:\(program.tables[id.rawValue].name)"]
+    case .commencement(let index): return ["commencement:\(program.commencements[index].name)"]
     case .review: return ["rules: reviewed through \(program.reviewedThrough)"]
     case .choice(let id): return ["choice:\(program.choices[id.rawValue].name)"]
     case .ruling(let rule), .judgement(let rule): return ["ruling:\(program.rules[rule].id)"]

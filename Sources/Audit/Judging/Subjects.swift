@@ -135,14 +135,31 @@ extension Judge {
     within(row.period, evaluator.evaluate(on))
   }
 
-  /// Whether a day lies in a period; unknown after the last review where the period is open.
-  func within(_ period: Period, _ day: Value) -> Value {
+  /// Whether a limb is in force on its deciding day. One that waits for its commencement is not
+  /// through the last review; after that nobody knows.
+  func inForce(_ limb: Limb, on day: Value) -> Value {
+    guard let awaited = limb.force.awaits else {
+      guard let period = limb.force.period else { return .flag(false) }
+      return within(period, day, isTrusted: limb.force.isTrusted)
+    }
+    let range = day.days
+    let last =
+      range.low > evaluator.asOf.number ? range.low : min(range.high, evaluator.asOf.number)
+    if last <= evaluator.program.reviewedThrough.number || range.low == CivilDay.never {
+      return .flag(false)
+    }
+    return .unknownFlag(joined(day.causes, [.commencement(awaited)]))
+  }
+
+  /// Whether a day lies in a period; unknown after the last review where the period is open, unless
+  /// the day it begins on is known beyond that.
+  func within(_ period: Period, _ day: Value, isTrusted: Bool = false) -> Value {
     let range = day.days
     let from = period.from?.number ?? CivilDay.longAgo
     let through = period.through?.number ?? CivilDay.never
     if range.high < from || range.low > through { return .flag(false) }
     if range.low > evaluator.program.reviewedThrough.number, period.through == nil,
-      range.low != CivilDay.never
+      range.low != CivilDay.never, !isTrusted
     {
       return .unknownFlag([.review])
     }

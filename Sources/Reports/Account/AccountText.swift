@@ -61,6 +61,7 @@ public struct AccountText: AccountReport {
     let rules = LetterTexts.ruleSet(
       context.ruleSetVersion, reviewed: language.day(context.reviewedThrough))
     page.entry(LetterTexts.ruleSet[language], rules[language], indent: 2, column: Self.column)
+    language.assumptions(of: context, column: Self.column, on: &page)
     page.blank()
     page.paragraph(verdict(statement), statement.balance.sums.excess > .zero ? .breach : .heading)
     if let end = statement.toldUntil, end < statement.day {

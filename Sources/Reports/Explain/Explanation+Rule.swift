@@ -31,7 +31,7 @@ extension Explanation {
   private func periods(of rule: Rule) -> String {
     var periods: [String] = []
     for limb in rule.limbs {
-      let period = language.period(limb.period)
+      let period = language.force(limb.force, in: program)
       if !periods.contains(period) { periods.append(period) }
     }
     return periods.joined(separator: "; ")
@@ -89,7 +89,9 @@ extension Explanation {
     guard !examples.isEmpty else { return }
     section(ExplainTexts.examples, on: &page)
     for example in examples {
-      let changes = example.changes.isEmpty ? "" : ": " + example.changes.joined(separator: ", ")
+      let assumed = example.assumptions.map { "assume \($0.act) = \($0.day)" }
+      let all = assumed + example.changes
+      let changes = all.isEmpty ? "" : ": " + all.joined(separator: ", ")
       let part = example.part.map { " (\($0))" } ?? ""
       let excess = example.excess.map { ", " + language.money($0) } ?? ""
       page.paragraph(

@@ -57,7 +57,7 @@ public struct Explanation {
     page.paragraph(document.title, .heading)
     if let law = document.law {
       entry(ExplainTexts.law, law.citation, on: &page)
-      entry(ExplainTexts.inForce, language.period(law.period), on: &page)
+      entry(ExplainTexts.inForce, language.force(program.force(of: law), in: program), on: &page)
       if let address = law.address { entry(ExplainTexts.address, address, on: &page) }
     }
     entry(ExplainTexts.document, document.source.path, on: &page)
@@ -75,6 +75,18 @@ public struct Explanation {
     }
     for table in program.tables where table.span.file === document.source {
       self.table(table, on: &page)
+    }
+    commencements(of: document, on: &page)
+  }
+
+  /// The rows of a table of commencement: a day, or that none is set.
+  private func commencements(of document: RuleDocument, on page: inout Page) {
+    let rows = program.commencements.filter { $0.span.file === document.source }
+    guard !rows.isEmpty else { return }
+    page.blank()
+    for row in rows {
+      page.line(
+        [("\(row.name): \(row.day.map(language.day) ?? "pending")", .ordinary)], indent: 2)
     }
   }
 
@@ -113,5 +125,15 @@ extension Language {
   /// A period of days in words.
   func period(_ period: Period) -> String {
     ExplainTexts.period(period.from.map(day), period.through.map(day))[self]
+  }
+
+  /// When something is in force, and what takes its place when.
+  func force(_ force: Force, in program: Program) -> String {
+    if let awaited = force.awaits {
+      return ExplainTexts.pending(program.commencements[awaited].name)[self]
+    }
+    let successors = program.pendingSuccessors(of: force).map(\.name)
+    let until = successors.isEmpty ? "" : ExplainTexts.until(enumeration(successors))[self]
+    return period(force.period ?? force.written) + until
   }
 }

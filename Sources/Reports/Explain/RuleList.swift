@@ -20,7 +20,9 @@ public enum RuleList {
     for source in sources {
       page.blank()
       page.paragraph(source, .heading)
-      let rows = program.rules.filter { $0.law.source == source }.map { cells($0, language) }
+      let rows = program.rules.filter { $0.law.source == source }.map {
+        cells($0, program, language)
+      }
       Table(header: header, rows: rows, numeric: []).write(on: &page, indent: 2)
     }
     page.blank()
@@ -28,7 +30,9 @@ public enum RuleList {
     return page.text
   }
 
-  private static func cells(_ rule: Rule, _ language: Language) -> [String] {
+  private static func cells(
+    _ rule: Rule, _ program: Program, _ language: Language
+  ) -> [String] {
     var verdicts: [String] = []
     var periods: [String] = []
     for limb in rule.limbs {
@@ -36,7 +40,8 @@ public enum RuleList {
       let text =
         FindingTexts.verdict(verdict)[language].lowercased() + (limb.review != .none ? "*" : "")
       if !verdicts.contains(text) { verdicts.append(text) }
-      let period = limb.period.description
+      let awaited = limb.force.awaits.map { program.commencements[$0].name + ": pending" }
+      let period = awaited ?? limb.force.period?.description ?? "–"
       if !periods.contains(period) { periods.append(period) }
     }
     return [

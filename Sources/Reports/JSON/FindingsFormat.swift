@@ -1,4 +1,5 @@
 import Audit
+import Rulebook
 import Values
 
 /// The format `skikk-findings/1`: what each key says, and how it is written.
@@ -28,6 +29,12 @@ enum FindingsFormat {
       .always(
         "choices", "The reading used for each interpretation switch, or `open`.", Shape.text.byName
       ) { context, _ in pairs(context.choices) },
+      .sometimes(
+        "assumptions", "The days on which acts are taken to come into force.", Shape.text.byName
+      ) { context, _ in
+        context.assumptions.isEmpty
+          ? nil : context.assumptions.map { ($0.act, $0.day.description) }
+      },
     ])
 
   static func pairs(_ choices: [ChoiceUsed]) -> [(String, String)] {
@@ -55,6 +62,7 @@ enum FindingsFormat {
       .sometimes("choices", "Readings the case file chose for itself.", Shape.text.byName) {
         report, _ in report.choices.isEmpty ? nil : pairs(report.choices)
       },
+      .sometimes("change", "What the assumptions change.", change) { report, _ in report.change },
       .always("met", "How many subjects were found in order.", .count) { report, _ in report.met },
       .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
         report, _ in report.eventsAfter
@@ -63,6 +71,17 @@ enum FindingsFormat {
         report.planned > 0 ? report.planned : nil
       },
       .always("amounts", "Kroner, each counted once.", amounts) { report, _ in report },
+    ])
+
+  private static let change = Shape<AssumedChange>.object(
+    "change", "What the assumptions change.", layout: .lines,
+    [
+      .always("new", "Fingerprints of findings that are new.", Shape.text.list()) { change, _ in
+        change.new.map(\.fingerprint)
+      },
+      .always("gone", "Findings that there would be without them.", finding.list(.lines)) {
+        change, _ in change.gone
+      },
     ])
 
   private static let amounts = Shape<CaseReport>.object(
@@ -112,6 +131,12 @@ enum FindingsFormat {
       },
       .sometimes("planned", "Planned steps, which were not judged.", .count) { receipt, _ in
         receipt.planned > 0 ? receipt.planned : nil
+      },
+      .sometimes("new", "Findings that are new under the assumptions.", .count) { receipt, _ in
+        receipt.new
+      },
+      .sometimes("gone", "Findings that go under the assumptions.", .count) { receipt, _ in
+        receipt.gone
       },
     ])
 }

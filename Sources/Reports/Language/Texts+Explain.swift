@@ -49,6 +49,18 @@ enum ExplainTexts {
 
   static func from(_ day: String) -> Label { Label(nb: "fra \(day)", en: "from \(day)") }
 
+  /// What no day of commencement is set for.
+  static func pending(_ section: String) -> Label {
+    Label(
+      nb: "ikke i kraft: ingen dag er satt for \(section)",
+      en: "not in force: no day is set for \(section)")
+  }
+
+  /// What will take the place of a text.
+  static func until(_ sections: String) -> Label {
+    Label(nb: ", til \(sections) trer i kraft", en: ", until \(sections) comes into force")
+  }
+
   static func period(_ from: String?, _ through: String?) -> Label {
     switch (from, through) {
     case (let from?, let through?):

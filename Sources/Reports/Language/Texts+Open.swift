@@ -40,7 +40,7 @@ enum OpenTexts {
   }
 
   /// What a thing that is missing is called: a path, `/events: TYPE` for an event that is not
-  /// there, or a name behind `choice:`, `ruling:`, `table:` or `complete:`.
+  /// there, or a name behind `choice:`, `ruling:`, `table:`, `commencement:` or `complete:`.
   static func missing(_ name: String) -> Label {
     if let types = name.wholeMatch(of: /\/events: (.+)/)?.1 {
       return Label(
@@ -60,6 +60,10 @@ enum OpenTexts {
       return Label(
         nb: "tabellen \(sides[1]) rekker ikke så langt",
         en: "the table \(sides[1]) does not reach that far")
+    case "commencement":
+      return Label(
+        nb: "ingen dag er satt for når \(sides[1]) trer i kraft",
+        en: "no day is set on which \(sides[1]) comes into force")
     case "complete":
       return Label(
         nb: "om saken har alt av \(sides[1]) (complete.\(sides[1]))",

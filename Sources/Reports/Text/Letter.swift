@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Rulebook
 import Values
 
 /// Writes the report of one case: a short letter, the worst first.
@@ -19,6 +20,7 @@ struct Letter {
       findings.write(finding, number: index + 1, on: &page)
     }
     guard detail != .quiet else { return }
+    ChangeText(language: language).write(report.change, on: &page)
     OpenQuestions(language: language).write(report.undetermined, on: &page)
     grounds(report, on: &page)
     totals(report, on: &page)
@@ -123,6 +125,14 @@ extension Language {
     let rules = LetterTexts.ruleSet(
       context.ruleSetVersion, reviewed: self.day(context.reviewedThrough))[self]
     page.entry(LetterTexts.ruleSet[self], rules, indent: 2, column: column)
+    assumptions(of: context, column: column, on: &page)
+  }
+
+  /// The days on which acts are taken to come into force.
+  func assumptions(of context: RunContext, column: Int, on page: inout Page) {
+    guard !context.assumptions.isEmpty else { return }
+    let days = context.assumptions.map { ChangeTexts.inForce($0.act, from: day($0.day))[self] }
+    page.entry(ChangeTexts.assumed[self], enumeration(days), indent: 2, column: column)
   }
 
   /// How many findings of which verdict, or nothing.

@@ -15,6 +15,8 @@ struct Summary {
   }
 
   private(set) var rows: [String: Row] = [:]
+  /// For each rule, what the assumptions of the run change.
+  private(set) var changes: [String: ChangeCount] = [:]
   private(set) var clean = 0
   private(set) var excess = Ratio.zero
   private(set) var atRisk = Ratio.zero
@@ -32,6 +34,8 @@ struct Summary {
       row.atRisk = row.atRisk.plus(finding.atRisk ?? .zero)
       rows[finding.rule] = row
     }
+    for finding in report.change?.new ?? [] { changes[finding.rule, default: .init()].new += 1 }
+    for finding in report.change?.gone ?? [] { changes[finding.rule, default: .init()].gone += 1 }
     for question in report.undetermined { rows[question.rule, default: Row()].open += 1 }
     for rule in Set(report.findings.map(\.rule)) { rows[rule]?.cases += 1 }
   }

@@ -48,6 +48,7 @@ public struct TextReport: Report {
     let before = first.map(entry) ?? ""
     guard detail != .quiet else { return before }
     summary.table(language: language, detail: detail, on: &page)
+    ChangeText(language: language).table(summary.changes, on: &page)
     summary.receipt(receipt, context: context, language: language, on: &page)
     if receipt.undetermined > 0, detail == .normal {
       page.blank()
@@ -59,7 +60,8 @@ public struct TextReport: Report {
   /// A case among several: its findings; its open questions only when everything is asked for.
   private func entry(_ report: CaseReport) -> String {
     let showsOpen = detail == .verbose && !report.undetermined.isEmpty
-    guard !report.findings.isEmpty || showsOpen else { return "" }
+    let goes = !(report.change?.gone.isEmpty ?? true)
+    guard !report.findings.isEmpty || showsOpen || goes else { return "" }
     var page = Page(style: style)
     page.line([(LetterTexts.title(report.id)[language], .heading), ("  \(report.source)", .faint)])
     page.paragraph(tally(report), indent: 2)
@@ -68,6 +70,7 @@ public struct TextReport: Report {
       page.blank()
       findings.write(finding, number: index + 1, on: &page)
     }
+    if detail != .quiet { ChangeText(language: language).write(report.change, on: &page) }
     if showsOpen { OpenQuestions(language: language).write(report.undetermined, on: &page) }
     page.blank()
     return page.text

@@ -33,6 +33,7 @@ extension Compiler {
     for exception in declarations.exceptions {
       _ = sink.collect { () throws(Diagnostic) in try self.attach(exception) }
     }
+    replace()
     resolveMeets()
     checkExamples()
     checkOrder()
@@ -53,6 +54,11 @@ extension Compiler {
   private func declare(_ markdown: MarkdownTable) {
     if ExampleReader.isExamples(markdown) {
       program.examples += ExampleReader.read(markdown, vocabulary, sink)
+      return
+    }
+    if markdown.header.contains(where: { $0.text == "commences" }) {
+      _ = sink.collect { () throws(Diagnostic) in try self.declareCommencements(markdown) }
+      if !markdown.isWhole { broken.insert(markdown.name) }
       return
     }
     if markdown.header.contains(where: { $0.text == "rules" }) { return declareOrder(markdown) }
@@ -187,6 +193,14 @@ extension Compiler {
         unknown(
           "there is no rule `\(example.rule)`",
           Name(text: example.rule, span: example.rulePlace), among: ruleIDs.sorted()))
+    }
+    for example in program.examples {
+      for assumption in example.assumptions where !program.acts.contains(assumption.act) {
+        sink.report(
+          unknown(
+            "there is no table of commencement `\(assumption.act)`",
+            Name(text: assumption.act, span: example.span), among: program.acts))
+      }
     }
   }
 

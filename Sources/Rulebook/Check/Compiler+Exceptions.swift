@@ -63,7 +63,6 @@ extension Compiler {
   /// `inkassoloven` names `inkassoloven (1988)`.
   func isSource(_ source: String, of law: LawPoint) -> Bool {
     law.source == source || law.source.hasPrefix(source + " ")
-      || law.source.prefix { $0 != " " } == source.prefix { $0 != " " }
   }
 
   private func attach(

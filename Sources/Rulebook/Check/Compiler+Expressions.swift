@@ -34,6 +34,8 @@ extension Compiler {
     case .meets(let thing, let source, let section):
       return try meets(thing, source, section, span, &environment)
     case .today: return Node(.today, .day, span)
+    case .commencement(let section):
+      return Node(.commencement(try commencement(section)), .day, span)
     case .quantified, .count, .pick, .aggregate, .left, .daySum:
       return try listValue(syntax, &environment)
     default: return try arithmetic(syntax, &environment, expecting: expecting)

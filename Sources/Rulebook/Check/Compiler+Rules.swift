@@ -89,7 +89,7 @@ extension Compiler {
     guard let day, let verdict else { throw alreadyReported(rule.name) }
     let limb = Limb(
       part: syntax.part?.text, scope: scope,
-      period: syntax.dating.period ?? rule.dating.period ?? line.period, day: day,
+      force: try force(syntax.dating, rule.dating, line), day: day,
       condition: condition, tests: tests, verdict: verdict,
       review: syntax.review, effects: effects, message: message, subject: subject,
       slots: environment.slots, span: syntax.tests[0].span)

@@ -76,33 +76,6 @@ struct DocumentReader {
     let start = source.lineStarts[line]
     return Span(source, start..<(start + source.line(line + 1).utf8.count))
   }
-
-  private func lawLine(_ line: Int) -> LawLine {
-    let span = lineSpan(line)
-    let parts = span.text.components(separatedBy: " · ")
-    let citation = parts[0].trimmed
-    let force = parts.first { $0.hasPrefix("in force ") }
-    let period = force.flatMap { Period(inForce: String($0.dropFirst("in force ".count))) }
-    if period == nil {
-      sink.report(
-        Diagnostic(
-          "the law line does not say when the law is in force", at: span,
-          help: "write `· in force 1989-10-01 – ` with an en dash, and the last day if it has ended"
-        ))
-    }
-    let sides = citation.components(separatedBy: "§")
-    return LawLine(
-      citation: citation, source: sides[0].trimmed,
-      section: sides.count > 1 ? sides[1].trimmed : nil, period: period ?? .always,
-      address: parts.first { $0.hasPrefix("http") }?.trimmed, span: span)
-  }
-}
-
-extension LawLine {
-  /// Stands in for a line that is not there, once that has been said.
-  static func unreadable(at span: Span) -> LawLine {
-    LawLine(citation: "", source: "", section: nil, period: .always, address: nil, span: span)
-  }
 }
 
 /// A heading as a name of the rule language: lower case, words joined by hyphens.
@@ -135,19 +108,5 @@ extension StringProtocol {
       rest = rest[range.upperBound...]
     }
     return parts + [String(rest)]
-  }
-}
-
-extension Period {
-  /// A period written `1989-10-01 – ` or `2002-01-01 – 2017-04-17`, last day included.
-  init?(inForce text: String) {
-    let days = text.components(separatedBy: "–").map(\.trimmed)
-    guard days.count == 2, let from = CivilDay(days[0]) else { return nil }
-    if days[1].isEmpty {
-      self.init(from: from, through: nil)
-    } else {
-      guard let last = CivilDay(days[1]) else { return nil }
-      self.init(from: from, through: last)
-    }
   }
 }

@@ -24,11 +24,33 @@ public struct LawLine: Sendable {
   public let source: String
   /// The section as written after `§`, or nil.
   public let section: String?
-  /// When the section is in force.
+  /// When the section is in force, as far as the line says.
   public let period: Period
+  /// The section of a table of commencement whose day it is in force from, if the line names one.
+  public let begins: SectionName?
+  /// What it takes the place of, from the day on which it is in force.
+  let replaces: [Replaced]
   /// The public address, or nil.
   public let address: String?
   /// Where the line stands.
+  let span: Span
+
+  /// What a law line takes the place of.
+  enum Replaced: Sendable {
+    /// The rules of every document of this section.
+    case section(String, source: String, Span)
+    /// One rule.
+    case rule(Name)
+  }
+}
+
+/// A section of an act whose days of commencement stand in a table: `act26 § 20`.
+public struct SectionName: Sendable {
+  /// The name of the table: `act26`.
+  public let act: String
+  /// The section as written after `§`.
+  public let section: String
+  /// Where it is named.
   let span: Span
 }
 

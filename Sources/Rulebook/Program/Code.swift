@@ -41,6 +41,8 @@ public indirect enum Code: Sendable {
   case party(Word, Node?)
   /// The day of account.
   case today
+  /// The day on which a section comes into force; index in `Program.commencements`.
+  case commencement(Int)
   /// A fact of a consequence.
   case consequence(Node, ConsequenceFact)
   /// What still stands of the items of a list.

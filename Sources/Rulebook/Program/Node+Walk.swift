@@ -4,6 +4,7 @@ extension Node {
     visit(self)
     switch code {
     case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .choice, .today,
+      .commencement,
       .choiceNumber, .isReading, .rowWords, .rowValue:
       break
     case .root(let node), .party(_, let node): node?.walk(visit)

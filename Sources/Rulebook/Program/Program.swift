@@ -11,6 +11,10 @@ public struct Program: Sendable {
   public internal(set) var definitions: [Definition] = []
   /// Tables.
   public internal(set) var tables: [RuleTable] = []
+  /// The sections whose days of commencement stand in tables.
+  public internal(set) var commencements: [Commencement] = []
+  /// What is assumed of pending ones, by name.
+  public internal(set) var assumptions: [Assumption] = []
   /// Interpretation switches.
   public internal(set) var choices: [Choice] = []
   /// Consequences.

@@ -77,7 +77,7 @@ public final class Limb: Sendable {
   /// What is gone through, outermost first.
   public let scope: [ScopeStep]
   /// When it is in force.
-  public let period: Period
+  public let force: Force
   /// The deciding day.
   public let day: Node
   /// Where it applies.
@@ -106,7 +106,7 @@ public final class Limb: Sendable {
   public let span: Span
 
   init(
-    part: String?, scope: [ScopeStep], period: Period, day: Node, condition: Node?, tests: [Test],
+    part: String?, scope: [ScopeStep], force: Force, day: Node, condition: Node?, tests: [Test],
     verdict: RuleVerdict, review: Review, effects: [Effect],
     message: (nb: [MessagePart], en: [MessagePart]),
     subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool = false, slots: Int,
@@ -114,7 +114,7 @@ public final class Limb: Sendable {
   ) {
     self.part = part
     self.scope = scope
-    self.period = period
+    self.force = force
     self.day = day
     self.condition = condition
     self.tests = tests
@@ -130,21 +130,42 @@ public final class Limb: Sendable {
     isMoney = tests.contains { if case .limit = $0.form { true } else { false } }
   }
 
-  /// The same limb, judged after the money rules.
-  func readingLeft() -> Limb {
+  private func with(
+    force: Force? = nil, readsLeft: Bool? = nil, slots: Int? = nil,
+    exceptions: [LimbException]? = nil
+  ) -> Limb {
     Limb(
-      part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
-      verdict: verdict, review: review, effects: effects, message: message,
-      subject: subject, readsLeft: true, slots: slots, span: span, exceptions: exceptions)
+      part: part, scope: scope, force: force ?? self.force, day: day, condition: condition,
+      tests: tests, verdict: verdict, review: review, effects: effects, message: message,
+      subject: subject, readsLeft: readsLeft ?? self.readsLeft, slots: slots ?? self.slots,
+      span: span, exceptions: exceptions ?? self.exceptions)
   }
+
+  /// The same limb, judged after the money rules.
+  func readingLeft() -> Limb { with(readsLeft: true) }
 
   /// The same limb with one exception more, which may need more slots.
   func adding(_ exception: LimbException, slots: Int) -> Limb {
-    Limb(
-      part: part, scope: scope, period: period, day: day, condition: condition, tests: tests,
-      verdict: verdict, review: review, effects: effects, message: message,
-      subject: subject, readsLeft: readsLeft, slots: slots, span: span,
-      exceptions: exceptions + [exception])
+    with(slots: slots, exceptions: exceptions + [exception])
+  }
+
+  /// The same limb, whose place something else takes from its beginning.
+  func replaced(from beginning: Force.Beginning) -> Limb {
+    var force = force
+    force.replacedFrom.append(beginning)
+    return with(force: force)
+  }
+
+  /// Whether its period depends on days of commencement, or on what takes its place.
+  var dependsOnCommencement: Bool { force.begins != nil || !force.replacedFrom.isEmpty }
+
+  /// The same limb with its period by these days of commencement.
+  func settled(_ commencements: [Commencement], reviewed: CivilDay) -> Limb {
+    guard dependsOnCommencement else { return self }
+    var force = force
+    let isByAccount = if case .today = day.code { true } else { false }
+    force.settle(commencements, reviewed: reviewed, isOfAccount: isMoney && isByAccount)
+    return with(force: force)
   }
 }
 
@@ -274,6 +295,8 @@ public struct Example: Sendable {
   public let caseName: String
   /// Changes to the case, as written.
   public let changes: [String]
+  /// The day on which pending acts are taken to come into force.
+  public let assumptions: [Assumption]
   /// The rule asked.
   public let rule: String
   /// The part asked, if one is named.

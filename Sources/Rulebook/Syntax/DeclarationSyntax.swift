@@ -89,6 +89,8 @@ struct ScopeSyntax {
 
 struct DatingSyntax {
   var period: Period?
+  /// The section it is in force with, instead of a period.
+  var begins: SectionName?
   var day: ExpressionSyntax?
 }
 

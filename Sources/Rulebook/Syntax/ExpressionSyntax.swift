@@ -36,6 +36,8 @@ struct ExpressionSyntax {
     case daySum(ExpressionSyntax, from: ExpressionSyntax, through: ExpressionSyntax, Name)
     /// The day of account.
     case today
+    /// `commencement of act26 § 20`.
+    case commencement(SectionName)
     case not(ExpressionSyntax)
     case all([ExpressionSyntax])
     case any([ExpressionSyntax])

@@ -114,6 +114,12 @@ extension Parser {
       _ = advance()
       try expect(word: "of", "the list that is counted")
       return made(.count(try list()), from: start)
+    case "commencement" where isWord("of", ahead: 1):
+      index += 2
+      guard let section = try sectionName() else {
+        throw unexpected("a section such as `act26 § 20`", "whose commencement is asked for")
+      }
+      return made(.commencement(section), from: start)
     case "choice": throw unexpected("a value", "a day, amount, fact or definition")
     default: return try aggregateOrPath(word)
     }
@@ -188,7 +194,7 @@ extension Parser {
       belonging = .each(try name("a kind of thing"))
     } else if take(word: "of") {
       belonging = .of(try argument())
-    } else if isWord("in"), !isWord("all", ahead: 1) {
+    } else if isWord("in"), !isWord("all", ahead: 1), !isWord("force", ahead: 1) {
       _ = advance()
       belonging = .inside(try argument())
     }

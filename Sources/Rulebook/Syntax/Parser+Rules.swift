@@ -156,13 +156,25 @@ extension Parser {
     while true {
       _ = isSign(",") && (isWord("dated", ahead: 1) || isWord("in", ahead: 1)) ? advance() : current
       if take(words: "in", "force") {
-        dating.period = try period()
+        dating.begins = try sectionName()
+        if dating.begins == nil {
+          dating.period = try period()
+        } else {
+          try expect(sign: "–", "an en dash: it has no last day")
+        }
       } else if take(word: "dated") {
         dating.day = try expression()
       } else {
         return dating
       }
     }
+  }
+
+  /// `act26 § 20`, if a name and a section stand next.
+  mutating func sectionName() throws(Diagnostic) -> SectionName? {
+    guard case .name = current.kind, case .section(let section) = peek().kind else { return nil }
+    let act = try anyName("a table of commencement")
+    return SectionName(act: act.text, section: section, span: act.span.through(advance().span))
   }
 
   private mutating func period() throws(Diagnostic) -> Period {

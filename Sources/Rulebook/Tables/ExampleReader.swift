@@ -18,10 +18,15 @@ enum ExampleReader {
     var examples: [Example] = []
     var caseName = ""
     var casePlace = table.span
+    var assumptions: [Assumption] = []
     for row in table.rows {
       func cell(_ name: String) -> MarkdownTable.Cell? { column[name].map { row[$0] } }
       if let cell = cell("case"), !cell.text.isEmpty {
         (caseName, casePlace) = (cell.text, cell.span)
+      }
+      if let cell = cell("assume"), !cell.text.isEmpty {
+        let read = sink.collect { () throws(Diagnostic) in try Self.assumptions(cell) }
+        assumptions = read ?? []
       }
       let rule = (cell("rule")?.text ?? "").split(separator: " ").map(String.init)
       let verdict = sink.collect { () throws(Diagnostic) in try Self.verdict(cell("expect")) }
@@ -35,7 +40,8 @@ enum ExampleReader {
       }
       examples.append(
         Example(
-          caseName: caseName, changes: changes, rule: id, part: rule.count > 1 ? rule[1] : nil,
+          caseName: caseName, changes: changes, assumptions: assumptions, rule: id,
+          part: rule.count > 1 ? rule[1] : nil,
           expected: verdict ?? "", excess: excess ?? nil, atRisk: atRisk ?? nil,
           casePlace: casePlace, rulePlace: cell("rule")?.span ?? row[0].span,
           span: row[0].span.through(row[row.count - 1].span)))
@@ -66,17 +72,33 @@ enum ExampleReader {
   private static func columns(_ table: MarkdownTable) throws(Diagnostic) -> [String: Int] {
     var column: [String: Int] = [:]
     for (index, header) in table.header.enumerated() { column[header.text] = index }
-    let known: Set<String> = ["case", "with", "rule", "expect", "excess", "at risk", "note"]
+    let known: Set<String> = [
+      "case", "assume", "with", "rule", "expect", "excess", "at risk", "note",
+    ]
     for header in table.header where !known.contains(header.text) {
       throw Diagnostic(
         "examples have no column `\(header.text)`", at: header.span,
         label: nearestName(to: header.text, among: known).map { "did you mean `\($0)`?" } ?? "",
-        help: "columns are case, with, rule, expect, excess, at risk and note")
+        help: "columns are case, assume, with, rule, expect, excess, at risk and note")
     }
     for needed in ["case", "rule"] where column[needed] == nil {
       throw Diagnostic("examples need a column `\(needed)`", at: table.span)
     }
     return column
+  }
+
+  /// `act26 = 2027-07-01`, or `none`.
+  private static func assumptions(
+    _ cell: MarkdownTable.Cell
+  ) throws(Diagnostic) -> [Assumption] {
+    if cell.text == "none" { return [] }
+    let sides = cell.text.components(separatedBy: "=").map(\.trimmed)
+    guard sides.count == 2, let day = CivilDay(sides[1]) else {
+      throw Diagnostic(
+        "`\(cell.text)` is no assumption", at: cell.span,
+        help: "write for example `act26 = 2027-07-01`, or `none`")
+    }
+    return [Assumption(act: sides[0], day: day)]
   }
 
   static let verdicts: Set<String> = [

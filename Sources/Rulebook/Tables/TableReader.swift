@@ -102,10 +102,15 @@ struct TableReader {
     return .words
   }
 
+  /// Whether no day is set yet from which a row holds: until one is, the row says nothing.
+  private func isPending(_ row: [MarkdownTable.Cell]) -> Bool {
+    zip(roles, row).contains { $0 == .from && $1.text == "pending" }
+  }
+
   private func readRows() -> [RuleTable.Row] {
     var rows: [RuleTable.Row] = []
     var from: CivilDay?
-    for (number, row) in table.rows.enumerated() {
+    for (number, row) in table.rows.enumerated() where !isPending(row) {
       var through: CivilDay?
       var upTo: Ratio?
       var cells: [RuleTable.Cell] = []

@@ -59,6 +59,10 @@ extension Option {
     "choose", value: "NAME=VALUE", repeatable: true,
     nb: "Velg en tolkning; VALUE kan være open.",
     en: "Choose a reading of an open question; VALUE may be open.")
+  static let assume = Option(
+    "assume", value: "NAME=DATE", repeatable: true,
+    nb: "Regn en vedtatt lov som ikke er satt i kraft, som i kraft fra en dag.",
+    en: "Take an adopted act that is not in force to be so from a day.")
   static let failOn = Option(
     "fail-on", value: "LEVEL",
     nb: "Avslutt med 1 fra dette nivået: breach (standard), practice, advice, undetermined, never.",

@@ -22,7 +22,7 @@ extension Command {
         pay. Cases of one creditor and debtor make one account. A day to come shows what is owed \
         if nothing happens; past the rates that have been reviewed the figures are unknown.
         """),
-    options: [.accountDay, .format, .rules, .select, .ignore, .choose, .accountFailOn],
+    options: [.accountDay, .format, .rules, .select, .ignore, .choose, .assume, .accountFailOn],
     examples: [
       (
         "skikk amounts case.json",
@@ -73,7 +73,8 @@ struct AmountsRun {
       asOf: day, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program))
-    do { auditor = try Auditor(program: rules.program, options: options) } catch {
+    let program = try invocation.assuming(rules.program)
+    do { auditor = try Auditor(program: program, options: options) } catch {
       throw invocation.fault(for: error)
     }
   }

@@ -23,7 +23,7 @@ extension Command {
         itself alone.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .failOn, .quiet, .verbose,
+      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .quiet, .verbose,
     ],
     examples: [
       (
@@ -72,6 +72,8 @@ struct CheckRun {
   private let wishes: [ReportOutputs.Wish]
   private let rules: RuleFolder
   private let auditor: Auditor
+  /// Judges without the assumptions, where there are any.
+  private let plain: Auditor?
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -91,7 +93,13 @@ struct CheckRun {
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
       balances: wishes.contains { $0.format == .json })
-    do { auditor = try Auditor(program: rules.program, options: options) } catch {
+    let program = try invocation.assuming(rules.program)
+    do {
+      auditor = try Auditor(program: program, options: options)
+      plain =
+        program.assumptions.isEmpty
+        ? nil : try Auditor(program: rules.program, options: options)
+    } catch {
       throw invocation.fault(for: error)
     }
   }
@@ -120,7 +128,11 @@ struct CheckRun {
   ) throws -> Bool {
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
     try groups.forEach { cases in
-      for report in auditor.audit(together: cases) { try add(report, to: &outputs, &receipt) }
+      let reports = auditor.audit(together: cases)
+      let compared = plain.map { plain in
+        zip(reports, plain.audit(together: cases)).map { $0.compared(with: $1) }
+      }
+      for report in compared ?? reports { try add(report, to: &outputs, &receipt) }
     }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete

@@ -2,6 +2,7 @@ import Audit
 import Casebook
 import Reports
 import Rulebook
+import Values
 
 /// The options that every command which judges understands alike.
 extension Invocation {
@@ -36,6 +37,35 @@ extension Invocation {
         choices[String(sides[0])] = String(sides[1])
       }
       return choices
+    }
+  }
+
+  /// `--assume NAME=DATE`; of two with one name the last stands.
+  var assumptions: [Assumption] {
+    get throws(UsageFault) {
+      var days: [String: CivilDay] = [:]
+      for text in values[Option.assume.name] ?? [] {
+        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard sides.count == 2, !sides[0].isEmpty, let day = CivilDay(String(sides[1])) else {
+          throw .value(
+            text, of: .assume,
+            expected: Label(
+              nb: "NAVN=DAG, som act26=2027-01-01", en: "NAME=DATE, as act26=2027-01-01"),
+            in: command.name)
+        }
+        days[String(sides[0])] = day
+      }
+      return days.map { Assumption(act: $0.key, day: $0.value) }.sorted { $0.act < $1.act }
+    }
+  }
+
+  /// The rules under the assumptions of the command line.
+  func assuming(_ program: Program) throws(UsageFault) -> Program {
+    let assumptions = try self.assumptions
+    do { return try program.assuming(assumptions) } catch {
+      throw .unknown(
+        Label(nb: "lov å forutsette", en: "act to assume"), error.name, among: error.known,
+        in: command.name)
     }
   }
 

@@ -51,6 +51,23 @@ enum Shipped {
     return program
   }()
 
+  /// The rules with the act of 2026 in force from the day that its examples assume.
+  static let assumed: Program = {
+    let day = CivilDay("2027-07-01") ?? .last
+    return (try? program.assuming([Assumption(act: "act26", day: day)])) ?? program
+  }()
+
+  /// Whether a case, or a rule, is of the act of 2026.
+  static func isOfNewAct(_ name: String) -> Bool { name.hasPrefix("act26-") }
+
+  /// An auditor for a case, by the name of its folder: those of the act of 2026 are judged as if
+  /// it were in force.
+  static func auditor(for name: String) throws -> Auditor {
+    guard isOfNewAct(name) else { return try auditor() }
+    return try Auditor(
+      program: assumed, options: AuditOptions(asOf: CivilDay("2027-12-31") ?? .last))
+  }
+
   /// The last day to which the rules have been reviewed.
   static let asOf = program.reviewedThrough
 
