@@ -70,7 +70,16 @@ public final class Auditor {
     RunContext(
       ruleSetVersion: ruleSetVersion, reviewedThrough: program.reviewedThrough,
       asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count,
-      assumptions: program.assumptions)
+      assumptions: program.assumptions, measures: measures)
+  }
+
+  private var measures: [MeasureInfo] {
+    rules.flatMap { number in
+      let rule = program.rules[number]
+      return rule.limbs.compactMap { limb in
+        limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
+      }
+    }
   }
 
   /// Judges one case.

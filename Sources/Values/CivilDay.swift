@@ -65,6 +65,9 @@ public struct CivilDay: Hashable, Comparable, Sendable {
 
   /// The calendar year.
   public var year: Int { parts.year }
+
+  /// The quarter of the year, 1 to 4.
+  public var quarter: Int { (parts.month + 2) / 3 }
 }
 
 extension CivilDay {

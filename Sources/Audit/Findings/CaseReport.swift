@@ -26,6 +26,8 @@ public struct CaseReport: Sendable {
   public let partVerdicts: [String: Verdict]
   /// How many subjects were found in order.
   public let met: Int
+  /// What the measures counted.
+  public let measured: [Measured.Key: Measured]
   /// Choices the file made for itself.
   public let choices: [ChoiceUsed]
   /// What is too much in any case, each krone once, in øre.
@@ -65,6 +67,8 @@ public struct Receipt: Sendable, Equatable {
   public var eventsAfter = 0
   /// Planned steps.
   public var planned = 0
+  /// What the measures counted.
+  public var measured: [Measured.Key: Measured] = [:]
   /// Findings that are new under the assumptions, and findings that go; nil where none was made.
   public var new: Int?
   /// Findings that go.
@@ -83,6 +87,7 @@ public struct Receipt: Sendable, Equatable {
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
     planned += report.planned
+    measured.merge(report.measured, uniquingKeysWith: +)
     if let change = report.change {
       new = (new ?? 0) + change.new.count
       gone = (gone ?? 0) + change.gone.count
@@ -110,11 +115,13 @@ public struct RunContext: Sendable {
   public let rules: Int
   /// The days on which pending acts were taken to come into force.
   public let assumptions: [Assumption]
+  /// What the measures of the rules count.
+  public let measures: [MeasureInfo]
 
   /// A run context.
   public init(
     ruleSetVersion: String, reviewedThrough: CivilDay, asOf: CivilDay, choices: [ChoiceUsed],
-    rules: Int, assumptions: [Assumption] = []
+    rules: Int, assumptions: [Assumption] = [], measures: [MeasureInfo] = []
   ) {
     self.ruleSetVersion = ruleSetVersion
     self.reviewedThrough = reviewedThrough
@@ -122,5 +129,6 @@ public struct RunContext: Sendable {
     self.choices = choices
     self.rules = rules
     self.assumptions = assumptions
+    self.measures = measures
   }
 }

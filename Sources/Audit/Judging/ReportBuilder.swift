@@ -4,7 +4,7 @@ import Values
 
 /// Collects what the limbs say, and makes the reports of the cases.
 struct ReportBuilder {
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
   private let judge: Judge
   private let sources: [String]
   private var findings: [Finding] = []
@@ -13,6 +13,7 @@ struct ReportBuilder {
   private var verdicts: [Thing: [String: Verdict]] = [:]
   private var partVerdicts: [Thing: [String: Verdict]] = [:]
   private var met: [Thing: Int] = [:]
+  private var measured: [Thing: [Measured.Key: Measured]] = [:]
   private var voids: [VoidItems] = []
   private var consequences: [ConsequenceThing] = []
 
@@ -26,6 +27,13 @@ struct ReportBuilder {
   mutating func add(_ outcome: Judge.Outcome, rule number: Int, limb: Int, subject: Subject) {
     let rule = evaluator.program.rules[number]
     note(outcome.verdict, rule.id, subject.part)
+    if let measure = rule.limbs[limb].measure {
+      if let (key, count) = measurement(outcome.verdict, measure, rule, limb, subject.part) {
+        let before = measured[evaluator.home]?[key] ?? Measured()
+        measured[evaluator.home, default: [:]][key] = before + count
+      }
+      return
+    }
     switch outcome.verdict {
     case .met: met[evaluator.home, default: 0] += 1
     case .notApplicable:
@@ -218,7 +226,7 @@ struct ReportBuilder {
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
       verdicts: verdicts[root] ?? [:], partVerdicts: partVerdicts[root] ?? [:],
-      met: met[root] ?? 0, choices: choices, excess: excess, atRisk: atRisk,
+      met: met[root] ?? 0, measured: measured[root] ?? [:], choices: choices, excess: excess, atRisk: atRisk,
       eventsAfter: evaluator.index.eventsAfter[root] ?? 0,
       planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)
   }

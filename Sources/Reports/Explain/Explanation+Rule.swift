@@ -40,8 +40,7 @@ extension Explanation {
   private func verdicts(of rule: Rule) -> String {
     var verdicts: [String] = []
     for limb in rule.limbs {
-      let verdict = Verdict(rawValue: limb.verdict.rawValue) ?? .breach
-      var text = FindingTexts.verdict(verdict)[language].lowercased()
+      var text = limb.word[language].lowercased()
       switch limb.review {
       case .none: break
       case .confirmation: text += " " + ExplainTexts.confirmed[language]

@@ -36,9 +36,8 @@ public enum RuleList {
     var verdicts: [String] = []
     var periods: [String] = []
     for limb in rule.limbs {
-      let verdict = Verdict(rawValue: limb.verdict.rawValue) ?? .breach
       let text =
-        FindingTexts.verdict(verdict)[language].lowercased() + (limb.review != .none ? "*" : "")
+        limb.word[language].lowercased() + (limb.review != .none ? "*" : "")
       if !verdicts.contains(text) { verdicts.append(text) }
       let awaited = limb.force.awaits.map { program.commencements[$0].name + ": pending" }
       let period = awaited ?? limb.force.period?.description ?? "–"
@@ -48,5 +47,13 @@ public enum RuleList {
       rule.id, language.citation(rule.law.pinpoint), rule.law.confidence,
       verdicts.joined(separator: ", "), periods.joined(separator: ", "),
     ]
+  }
+}
+
+extension Limb {
+  /// The word for what the limb says when its test fails.
+  var word: Label {
+    if measure != nil { return MeasureTexts.verdict }
+    return FindingTexts.verdict(Verdict(rawValue: verdict.rawValue) ?? .breach)
   }
 }

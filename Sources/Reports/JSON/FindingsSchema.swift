@@ -11,6 +11,9 @@ public enum FindingsSchema {
         key: "cases", meaning: "The cases, in the order they were read.", isRequired: true,
         schema: .list(FindingsFormat.caseEntry.schema)),
       .init(
+        key: "measures", meaning: "What the measures of the rules counted.", isRequired: false,
+        schema: .list(FindingsFormat.measured.schema)),
+      .init(
         key: "receipt", meaning: "What the run did.", isRequired: true,
         schema: FindingsFormat.receipt.schema),
     ])

@@ -34,7 +34,12 @@ public struct JSONReport: Report {
 
   /// The receipt and the end.
   public mutating func end(_ receipt: Receipt) -> String {
-    let closing = hasCases ? JSONValue.newline(1) + "]," : "],"
+    var closing = hasCases ? JSONValue.newline(1) + "]," : "],"
+    let lines = MeasureLine.byQuarter(receipt, context)
+    if !lines.isEmpty {
+      let measures = FindingsFormat.measured.list(.lines).write(lines, language)
+      closing += JSONValue.newline(1) + key("measures") + measures.text(indent: 1) + ","
+    }
     let entry = FindingsFormat.receipt.write(receipt, language)
     return closing + JSONValue.newline(1) + key("receipt") + entry.text(indent: 1) + "\n}\n"
   }

@@ -125,6 +125,14 @@ extension Shape<Ratio> {
   static var money: Shape {
     Shape(.number) { ore, _ in Kroner.json(ore) }
   }
+
+  /// A share from 0 to 1, to four decimals.
+  static var share: Shape {
+    Shape(.number) { share, _ in
+      let finest = (try? Ratio(1, 10_000)) ?? .one
+      return .number((try? share.rounded(.halfUp, to: finest))?.decimal ?? "0")
+    }
+  }
 }
 
 extension Kroner {

@@ -50,6 +50,23 @@ enum LetterTexts {
 }
 
 /// The table and the receipt at the end.
+enum MeasureTexts {
+  static let title = Label(nb: "Mål", en: "Measures")
+  static let measure = Label(nb: "Hva", en: "What")
+  static let party = Label(nb: "Hvem", en: "Who")
+  static let quarter = Label(nb: "Kvartal", en: "Quarter")
+  static let share = Label(nb: "Andel", en: "Share")
+  static let reached = Label(nb: "Antall", en: "Count")
+  static let reference = Label(nb: "Til sammenligning", en: "Reference")
+  static let unknown = Label(nb: "Ikke kjent", en: "Not known")
+  /// The word for what a rule does that counts and does not judge.
+  static let verdict = Label(nb: "mål", en: "measure")
+
+  static func count(_ reached: Int, of counted: Int) -> Label {
+    Label(nb: "\(reached) av \(counted)", en: "\(reached) of \(counted)")
+  }
+}
+
 enum SummaryTexts {
   static let title = Label(nb: "Etter regel", en: "By rule")
   static let rule = Label(nb: "Regel", en: "Rule")

@@ -48,6 +48,10 @@ public struct TextReport: Report {
     let before = first.map(entry) ?? ""
     guard detail != .quiet else { return before }
     summary.table(language: language, detail: detail, on: &page)
+    let measures =
+      detail == .verbose
+      ? MeasureLine.byQuarter(receipt, context) : MeasureLine.inAll(receipt, context)
+    MeasureLine.table(measures, language: language, on: &page)
     ChangeText(language: language).table(summary.changes, on: &page)
     summary.receipt(receipt, context: context, language: language, on: &page)
     if receipt.undetermined > 0, detail == .normal {

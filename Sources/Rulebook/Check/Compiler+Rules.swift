@@ -84,6 +84,7 @@ extension Compiler {
       }
     }
     let verdict = recover(&environment) { _ throws(Diagnostic) in try self.verdict(syntax, rule) }
+    let measure = recover(&environment) { _ throws(Diagnostic) in try self.measure(syntax) } ?? nil
     let message = try texts(syntax, rule, &environment)
     try stop(ifMoreThan: before, at: rule.name.span)
     guard let day, let verdict else { throw alreadyReported(rule.name) }
@@ -91,8 +92,8 @@ extension Compiler {
       part: syntax.part?.text, scope: scope,
       force: try force(syntax.dating, rule.dating, line), day: day,
       condition: condition, tests: tests, verdict: verdict,
-      review: syntax.review, effects: effects, message: message, subject: subject,
-      slots: environment.slots, span: syntax.tests[0].span)
+      review: syntax.review, effects: effects, measure: measure, message: message,
+      subject: subject, slots: environment.slots, span: syntax.tests[0].span)
     return readsLeft(limb) ? limb.readingLeft() : limb
   }
 
@@ -107,11 +108,12 @@ extension Compiler {
     _ syntax: LimbSyntax, _ rule: RuleSyntax
   ) throws(Diagnostic) -> RuleVerdict {
     if let verdict = syntax.verdict.flatMap({ RuleVerdict(rawValue: $0.text) }) { return verdict }
+    if syntax.measure != nil { return .advice }
     let hasLimit = syntax.tests.contains { if case .limit = $0.form { true } else { false } }
     guard hasLimit else {
       throw Diagnostic(
         "the tests of `\(rule.name.text)` have no verdict", at: syntax.tests[0].span,
-        help: "write `breach`, `practice` or `advice` below them")
+        help: "write `breach`, `practice`, `advice` or `measure` below them")
     }
     return .breach
   }

@@ -92,6 +92,8 @@ public final class Limb: Sendable {
   public let isMoney: Bool
   /// What follows.
   public let effects: [Effect]
+  /// What it counts, where it counts instead of judging.
+  public let measure: Measure?
   /// The sentence, by language.
   public let message: (nb: [MessagePart], en: [MessagePart])
   /// Exceptions that may set it aside, with the condition compiled for its subject.
@@ -107,7 +109,7 @@ public final class Limb: Sendable {
 
   init(
     part: String?, scope: [ScopeStep], force: Force, day: Node, condition: Node?, tests: [Test],
-    verdict: RuleVerdict, review: Review, effects: [Effect],
+    verdict: RuleVerdict, review: Review, effects: [Effect], measure: Measure? = nil,
     message: (nb: [MessagePart], en: [MessagePart]),
     subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool = false, slots: Int,
     span: Span, exceptions: [LimbException] = []
@@ -121,6 +123,7 @@ public final class Limb: Sendable {
     self.verdict = verdict
     self.review = review
     self.effects = effects
+    self.measure = measure
     self.message = message
     self.subject = subject
     self.readsLeft = readsLeft
@@ -136,8 +139,8 @@ public final class Limb: Sendable {
   ) -> Limb {
     Limb(
       part: part, scope: scope, force: force ?? self.force, day: day, condition: condition,
-      tests: tests, verdict: verdict, review: review, effects: effects, message: message,
-      subject: subject, readsLeft: readsLeft ?? self.readsLeft, slots: slots ?? self.slots,
+      tests: tests, verdict: verdict, review: review, effects: effects, measure: measure,
+      message: message, subject: subject, readsLeft: readsLeft ?? self.readsLeft, slots: slots ?? self.slots,
       span: span, exceptions: exceptions ?? self.exceptions)
   }
 

@@ -124,7 +124,16 @@ struct LimbSyntax {
   var verdict: Name?
   var review = Review.none
   var effects: [EffectSyntax] = []
+  var measure: MeasureSyntax?
   var texts: TextsSyntax?
+}
+
+/// That a limb counts its subjects instead of judging them.
+struct MeasureSyntax {
+  let party: Name
+  let needs: Int
+  let reference: Ratio?
+  let span: Span
 }
 
 struct RuleSyntax {

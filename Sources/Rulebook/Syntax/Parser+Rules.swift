@@ -55,12 +55,16 @@ extension Parser {
     guard !limb.tests.isEmpty else {
       throw unexpected("`require`, `forbid` or `limit`", "a limb has at least one test")
     }
-    if let verdict = limbVerdict() { try effects(of: verdict, into: &limb) }
+    if take(word: "measure") {
+      limb.measure = try measure()
+    } else if let verdict = limbVerdict() {
+      try effects(of: verdict, into: &limb)
+    }
     if isWord("nb") { limb.texts = try texts() }
     return limb
   }
 
-  static let verdicts = ["breach", "practice", "advice"]
+  static let verdicts = ["breach", "practice", "advice", "measure"]
 
   /// The verdict below the tests; another word there is meant as one.
   private mutating func limbVerdict() -> Name? {
@@ -75,7 +79,7 @@ extension Parser {
         "`\(word)` is no verdict", at: name.span,
         label: near.map { "did you mean `\($0)`?" } ?? "",
         help: "verdicts are \(Self.verdicts.joined(separator: ", "))"))
-    return Name(text: near ?? Self.verdicts[0], span: name.span)
+    return Name(text: near.flatMap { $0 == "measure" ? nil : $0 } ?? "advice", span: name.span)
   }
 
   private mutating func effects(of verdict: Name, into limb: inout LimbSyntax) throws(Diagnostic) {
