@@ -7,13 +7,14 @@ struct Document {
   /// The whole text, exactly.
   let text: String
 
-  /// Every document below a folder at any depth, in byte order of the paths. Dotfiles are left out;
+  /// Every document below a folder at any depth, in byte order of the paths. Dotfiles are left out,
+  /// and folders whose names begin with `x-`: they are no part of the set.
   /// a folder that is not there yet has no documents.
   static func all(below folder: URL) throws(Failure) -> [Document] {
     let paths = FileManager.default.subpaths(atPath: folder.path(percentEncoded: false)) ?? []
     var documents: [Document] = []
     for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("x-") }) {
       let file = folder.appending(path: path)
       var isFolder: ObjCBool = false
       let name = file.path(percentEncoded: false)

@@ -226,7 +226,8 @@ struct ReportBuilder {
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
       verdicts: verdicts[root] ?? [:], partVerdicts: partVerdicts[root] ?? [:],
-      met: met[root] ?? 0, measured: measured[root] ?? [:], choices: choices, excess: excess, atRisk: atRisk,
+      met: met[root] ?? 0, measured: measured[root] ?? [:], choices: choices, excess: excess,
+      atRisk: atRisk,
       eventsAfter: evaluator.index.eventsAfter[root] ?? 0,
       planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)
   }

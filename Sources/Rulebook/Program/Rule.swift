@@ -140,7 +140,8 @@ public final class Limb: Sendable {
     Limb(
       part: part, scope: scope, force: force ?? self.force, day: day, condition: condition,
       tests: tests, verdict: verdict, review: review, effects: effects, measure: measure,
-      message: message, subject: subject, readsLeft: readsLeft ?? self.readsLeft, slots: slots ?? self.slots,
+      message: message, subject: subject, readsLeft: readsLeft ?? self.readsLeft,
+      slots: slots ?? self.slots,
       span: span, exceptions: exceptions ?? self.exceptions)
   }
 

@@ -69,13 +69,15 @@ struct RuleFolder {
       choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Every document below a folder, by its path within it.
+  /// Every document below a folder, by its path within it; not those of folders whose names begin
+  /// with `x-`, which are loaded when they are named themselves.
   private static func documents(
     in folder: String, _ invocation: Invocation
   ) throws -> [(path: String, text: String)] {
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let documents = paths.filter { path in
-      path.hasSuffix(".md") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      path.hasSuffix(".md")
+        && !path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("x-") }
     }
     guard !documents.isEmpty else {
       throw UsageFault(
