@@ -52,8 +52,13 @@ public struct RuleSet: Sendable {
   }
 
   /// Compiles the rule set, or says everything that is wrong with it, in document order.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: what the rules can speak of.
+  ///   - examples: whether the examples are read, which judging a case does not need.
+  /// - Returns: the program, and what is wrong; a program with faults is not to be used.
   public func compiled(
-    with vocabulary: Vocabulary
+    with vocabulary: Vocabulary, readingExamples examples: Bool = true
   ) -> (program: Program, diagnostics: [Diagnostic]) {
     let sink = DiagnosticSink()
     let ordered = documents.sorted { $0.path < $1.path }
@@ -68,7 +73,8 @@ public struct RuleSet: Sendable {
       if path == "README.md" { sink.report(FrontPage.read(document, into: &program)) }
       if isFront { continue }
       program.documents.append(document)
-      tables += document.tables
+      tables +=
+        examples ? document.tables : document.tables.filter { !ExampleReader.isExamples($0) }
       for block in document.blocks {
         Parser.read(file, block, into: &declarations, sink)
       }

@@ -42,8 +42,20 @@ final class Compiler {
   var orderPlaces: [String: Span] = [:]
   var accountTables: [MarkdownTable] = []
 
+  let eventKinds, letterKinds, contactKinds, claimKinds, itemKinds, rootKinds: KindSet
+
   init(vocabulary: Vocabulary, sink: DiagnosticSink, program: Program) {
     self.vocabulary = vocabulary
+    eventKinds = vocabulary.kinds { if case .event = $0.role { true } else { false } }
+    letterKinds = vocabulary.kinds {
+      if case .event(let traits) = $0.role { traits.isLetter } else { false }
+    }
+    contactKinds = vocabulary.kinds {
+      if case .event(let traits) = $0.role { traits.isContact } else { false }
+    }
+    claimKinds = vocabulary.kinds { $0.role == .claim }
+    itemKinds = vocabulary.kinds { $0.name == "item" }
+    rootKinds = vocabulary.kinds { $0.role == .root }
     self.sink = sink
     self.program = program
     for kind in vocabulary.kinds {
@@ -60,26 +72,12 @@ final class Compiler {
     }
   }
 
-  var eventKinds: KindSet { kinds { _ in true } }
-  var letterKinds: KindSet { kinds(\.isLetter) }
-  var contactKinds: KindSet { kinds(\.isContact) }
-  var claimKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id)) }
-  var itemKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id)) }
   /// The kinds that stand for consequences; they follow those of the vocabulary.
   var consequenceKinds: KindSet {
     KindSet(program.consequences.indices.map { Compiler.consequenceKind($0, vocabulary) })
   }
   static func consequenceKind(_ index: Int, _ vocabulary: Vocabulary) -> KindID {
     KindID(rawValue: UInt8(vocabulary.kinds.count + index))
-  }
-  var rootKinds: KindSet { KindSet(vocabulary.kinds.filter { $0.role == .root }.map(\.id)) }
-
-  private func kinds(_ isIncluded: (EventTraits) -> Bool) -> KindSet {
-    KindSet(
-      vocabulary.kinds.compactMap { kind in
-        if case .event(let traits) = kind.role, isIncluded(traits) { return kind.id }
-        return nil
-      })
   }
 
   /// The kinds of a noun, and the conditions of its members.
@@ -154,4 +152,11 @@ final class Compiler {
     return DefinitionID(rawValue: program.definitions.count - 1)
   }
 
+}
+
+extension Vocabulary {
+  /// The kinds of which something holds.
+  fileprivate func kinds(_ isIncluded: (ThingKind) -> Bool) -> KindSet {
+    KindSet(kinds.filter(isIncluded).map(\.id))
+  }
 }

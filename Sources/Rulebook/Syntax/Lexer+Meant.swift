@@ -28,7 +28,8 @@ extension Lexer {
 
   /// A word in lower case, which names are.
   mutating func lowerCase(_ word: String, from start: Int) -> String {
-    guard word.contains(where: { $0.isUppercase || $0 == "_" }) else { return word }
+    let isPlain = word.utf8.allSatisfy { $0 < 0x80 && $0 != 0x5F && !(0x41...0x5A).contains($0) }
+    guard !isPlain, word.contains(where: { $0.isUppercase || $0 == "_" }) else { return word }
     var lower = ""
     for character in word {
       if character.isUppercase, lower.last?.isLowercase == true { lower += "-" }

@@ -68,7 +68,7 @@ struct AmountsRun {
     failOn = try invocation.failOn(.accountFailOn, standard: .never)
     wishes = try Self.wishes(of: invocation)
     let day = try invocation.day(.accountDay)
-    rules = try RuleFolder(invocation)
+    rules = try RuleFolder(invocation, readingExamples: false)
     let options = AuditOptions(
       asOf: day, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),

@@ -87,7 +87,7 @@ struct CheckRun {
           en: "--quiet and --verbose exclude each other"), in: invocation.command.name)
     }
     let asOf = try invocation.day(.asOf)
-    rules = try RuleFolder(invocation)
+    rules = try RuleFolder(invocation, readingExamples: false)
     let options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),

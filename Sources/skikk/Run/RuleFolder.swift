@@ -26,13 +26,20 @@ struct RuleFolder {
   var reach: Reach { program.reach }
 
   /// The rules built in, with the documents of `--rules` added or in their place.
-  init(_ invocation: Invocation) throws {
+  ///
+  /// - Parameters:
+  ///   - invocation: the command line.
+  ///   - examples: whether the examples are wanted too.
+  /// - Throws: `RuleSetFault`, and `UsageFault` for a folder without documents.
+  init(_ invocation: Invocation, readingExamples examples: Bool = true) throws {
     guard let folder = invocation[.rules] else {
-      try self.init(.embedded)
+      try self.init(.embedded, readingExamples: examples)
       return
     }
     let documents = try Self.documents(in: folder, invocation)
-    try self.init(.embedded.overlaid(with: RuleSet(documents: documents, in: folder)))
+    try self.init(
+      .embedded.overlaid(with: RuleSet(documents: documents, in: folder)),
+      readingExamples: examples)
   }
 
   /// The rules of a folder: a whole set when it has a front page (`README.md`), otherwise documents
@@ -48,10 +55,13 @@ struct RuleFolder {
     }
   }
 
-  private init(_ ruleSet: RuleSet, added: Set<String>? = nil) throws {
+  private init(
+    _ ruleSet: RuleSet, added: Set<String>? = nil, readingExamples examples: Bool = true
+  ) throws {
     self.ruleSet = ruleSet
     self.added = added
-    let (program, diagnostics) = ruleSet.compiled(with: .standard)
+    let (program, diagnostics) = ruleSet.compiled(
+      with: .standard, readingExamples: examples)
     guard diagnostics.isEmpty else {
       let examples = program.examples.filter { added?.contains($0.span.file.path) ?? true }
       throw RuleSetFault(diagnostics: diagnostics, examples: examples)
