@@ -67,6 +67,9 @@ extension Option {
     "fail-on", value: "LEVEL",
     nb: "Avslutt med 1 fra dette nivået: breach (standard), practice, advice, undetermined, never.",
     en: "Exit with 1 from this level: breach (default), practice, advice, undetermined, never.")
+  static let jobs = Option(
+    "jobs", value: "N", nb: "Bedøm så mange saker samtidig; ellers én for hver kjerne.",
+    en: "Judge so many cases at a time; else one for each core.")
   static let quiet = Option(
     "quiet", letter: "q", nb: "Bare funnene.", en: "The findings alone.")
   static let verbose = Option(

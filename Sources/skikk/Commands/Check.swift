@@ -23,7 +23,7 @@ extension Command {
         itself alone.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .quiet, .verbose,
+      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
     ],
     examples: [
       (
@@ -71,9 +71,9 @@ struct CheckRun {
   private let failOn: FailOn
   private let wishes: [ReportOutputs.Wish]
   private let rules: RuleFolder
-  private let auditor: Auditor
-  /// Judges without the assumptions, where there are any.
-  private let plain: Auditor?
+  private let options: AuditOptions
+  private let first: CaseJudges.Judge
+  private let jobs: Int
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -88,17 +88,24 @@ struct CheckRun {
     }
     let asOf = try invocation.day(.asOf)
     rules = try RuleFolder(invocation, readingExamples: false)
-    let options = AuditOptions(
+    jobs = try invocation.jobs
+    options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
       balances: wishes.contains { $0.format == .json })
-    let program = try invocation.assuming(rules.program)
+    first = try Self.judge(by: rules.program, options, invocation)
+  }
+
+  private static func judge(
+    by program: Program, _ options: AuditOptions, _ invocation: Invocation
+  ) throws -> CaseJudges.Judge {
+    let assumed = try invocation.assuming(program)
     do {
-      auditor = try Auditor(program: program, options: options)
-      plain =
-        program.assumptions.isEmpty
-        ? nil : try Auditor(program: rules.program, options: options)
+      return CaseJudges.Judge(
+        auditor: try Auditor(program: assumed, options: options),
+        plain: assumed.assumptions.isEmpty
+          ? nil : try Auditor(program: program, options: options))
     } catch {
       throw invocation.fault(for: error)
     }
@@ -106,7 +113,7 @@ struct CheckRun {
 
   /// Audits every case.
   func run() throws -> ExitCode {
-    let context = auditor.context(ruleSetVersion: rules.ruleSet.version)
+    let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
     var outputs = try ReportOutputs(
       wishes, context: context, terminal: invocation.terminal, detail: detail)
     do {
@@ -127,13 +134,13 @@ struct CheckRun {
     into outputs: inout ReportOutputs, _ receipt: inout Receipt
   ) throws -> Bool {
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
-    try groups.forEach { cases in
-      let reports = auditor.audit(together: cases)
-      let compared = plain.map { plain in
-        zip(reports, plain.audit(together: cases)).map { $0.compared(with: $1) }
-      }
-      for report in compared ?? reports { try add(report, to: &outputs, &receipt) }
+    var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
+      try Self.judge(by: rules.again(), options, invocation)
     }
+    try groups.forEach { cases in
+      try judges.add(cases) { try add($0, to: &outputs, &receipt) }
+    }
+    try judges.finish { try add($0, to: &outputs, &receipt) }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete
   }

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Foundation
 import Reports
 import Rulebook
 import Values
@@ -21,6 +22,20 @@ extension Invocation {
         in: command.name)
     }
     return level
+  }
+
+  /// `--jobs N`: how many cases are judged at a time, one for each core unless told otherwise.
+  var jobs: Int {
+    get throws(UsageFault) {
+      guard let text = self[.jobs] else { return ProcessInfo.processInfo.activeProcessorCount }
+      guard let jobs = Int(text), (1...1024).contains(jobs) else {
+        throw .value(
+          text, of: .jobs,
+          expected: Label(nb: "et helt tall fra 1 til 1024", en: "a whole number from 1 to 1024"),
+          in: command.name)
+      }
+      return jobs
+    }
   }
 
   /// `--choose NAME=VALUE`; of two with one name the last stands.

@@ -69,6 +69,11 @@ struct RuleFolder {
     self.program = program
   }
 
+  /// The same rules compiled once more, for a judge of their own.
+  func again() -> Program {
+    ruleSet.compiled(with: .standard, readingExamples: false).program
+  }
+
   /// The names that case files may use in `rulings` and `choices`.
   var names: KnownNames {
     let choices = program.choices.map { choice in
