@@ -49,6 +49,7 @@ public final class Auditor {
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
   private let rules: [Int]
+  private let linker: Linker
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
 
@@ -57,6 +58,8 @@ public final class Auditor {
   public init(program: Program, options: AuditOptions) throws(UnknownChoice) {
     self.program = program
     self.options = options
+    linker = Linker(
+      program, KnownWords(program.vocabulary, consequences: program.consequences.count))
     runChoices = try program.readings(of: options.choices, over: program.standardReadings)
     rules = program.rules.indices.filter { index in
       let id = program.rules[index].id
@@ -64,6 +67,18 @@ public final class Auditor {
         && !options.ignore.contains { id.hasPrefix($0) }
     }
   }
+
+  private init(_ other: Auditor, asOf: CivilDay) {
+    program = other.program
+    var options = other.options
+    options.asOf = asOf
+    self.options = options
+    (runChoices, rules, linker) = (other.runChoices, other.rules, other.linker)
+  }
+
+  /// An auditor for another day, which shares what this one has prepared: both belong to one task,
+  /// and take turns.
+  public func on(_ asOf: CivilDay) -> Auditor { Auditor(self, asOf: asOf) }
 
   /// What the run is judged by.
   public func context(ruleSetVersion: String) -> RunContext {
@@ -143,9 +158,12 @@ public final class Auditor {
     let judge = Judge(evaluator)
     for rule in rules {
       for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
+        let plan = evaluator.linker.limb(rule, number)
+        // A limb about letters that the case does not have says nothing.
+        if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
         evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: limb) { subject in
-            let outcome = judge.judgeSplitting(limb, rule, subject)
+          judge.eachSubject(of: plan) { subject in
+            let outcome = judge.judgeSplitting(plan, subject)
             builder.add(outcome, rule: rule, limb: number, subject: subject)
           }
         }
@@ -157,7 +175,7 @@ public final class Auditor {
   func opened(_ file: CaseFile) -> Evaluator {
     let evaluator =
       evaluator
-      ?? Evaluator(program: program, asOf: options.asOf, choices: runChoices, file: file)
+      ?? Evaluator(linker, asOf: options.asOf, choices: runChoices, file: file)
     self.evaluator = evaluator
     evaluator.open(file)
     for root in file.roots {

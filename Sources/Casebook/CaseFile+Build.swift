@@ -1,33 +1,39 @@
 /// From the parser's records to a case file.
 extension CaseFile {
-  init(_ parser: CaseParser) {
-    vocabulary = parser.plan.vocabulary
-    kinds = parser.kinds
-    bases = parser.bases
-    parents = parser.parents
-    places = parser.places
-    slots = parser.slots
-    elements = parser.elements
-    texts = parser.texts.pool
-    extensions = parser.extensions
-    roots = [Thing(index: 0)]
-    claims = []
-    events = []
-    charges = []
-    conflicts = []
-    links = []
-    claims = things(root, vocabulary.core.claims)
-    arrange(things(root, vocabulary.core.events))
-    conflicts = conflictsFound()
+  convenience init(_ parser: CaseParser) {
+    var records = CaseRecords(vocabulary: parser.plan.vocabulary)
+    records.kinds = parser.kinds
+    records.bases = parser.bases
+    records.parents = parser.parents
+    records.places = parser.places
+    records.slots = parser.slots
+    records.elements = parser.elements
+    records.texts = parser.texts.pool
+    records.extensions = parser.extensions
+    records.roots = [Thing(index: 0)]
+    // What stands in what can be asked of a file; its timeline is empty so far.
+    let bare = CaseFile(records, events: [])
+    records.claims = bare.things(bare.root, bare.vocabulary.core.claims)
+    self.init(records, timeline: bare.things(bare.root, bare.vocabulary.core.events))
   }
 
-  /// Puts these events in order, with their charges and with who names whom.
-  mutating func arrange(_ unordered: [Thing]) {
-    events = inOrder(unordered)
-    charges = events.flatMap { things($0, vocabulary.core.charges) }
-    links = events.flatMap { event in
-      things(event, vocabulary.core.of).map { (target: $0, event: event) }
+  /// The file of these records, with these events in order, their charges, who names whom, and
+  /// what contradicts what.
+  /// - Parameter known: contradictions that are not looked for again; nil: all are looked for.
+  convenience init(
+    _ records: CaseRecords, timeline unordered: [Thing], known: [DataConflict]? = nil
+  ) {
+    let bare = CaseFile(records, events: [])
+    let core = bare.vocabulary.core
+    let events = bare.inOrder(unordered)
+    let charges = events.flatMap { bare.things($0, core.charges) }
+    let links = events.flatMap { event in
+      bare.things(event, core.of).map { (target: $0, event: event) }
     }
+    let ordered = CaseFile(records, events: events, charges: charges, links: links)
+    self.init(
+      records, events: events, charges: charges, links: links,
+      conflicts: known.map { $0 + ordered.conflictsOfCopies() } ?? ConflictFinder(ordered).found)
   }
 
   /// The things that a field holds: one, or those of its list; none when it is absent or `"none"`.
@@ -39,10 +45,5 @@ extension CaseFile {
       return (0..<Int(slot.count)).map { Thing(index: Int32(elements[Int(slot.first) + $0])) }
     case .absent, .none: return []
     }
-  }
-
-  /// The contradictions among these facts.
-  func conflictsFound() -> [DataConflict] {
-    ConflictFinder(self).found
   }
 }

@@ -5,32 +5,44 @@ extension CaseFile {
   /// Equal ids are equal across the files. Each thing keeps the file it stands in (`root(of:)`);
   /// the timeline holds the events of all, in order. Texts are numbered anew.
   public static func joined(_ files: [CaseFile]) -> CaseFile {
-    guard var result = files.first, files.count > 1 else {
+    guard let first = files.first, files.count > 1 else {
       preconditionFailure("joining takes two files or more")
     }
+    var records = CaseRecords(vocabulary: first.vocabulary)
     var pool = TextPool.Builder()
-    result.kinds = []
-    result.bases = []
-    result.parents = []
-    result.places = []
-    result.slots = []
-    result.elements = []
-    result.extensions = []
-    result.claims = []
-    result.conflicts = []
-    result.roots = []
     var events: [Thing] = []
-    for file in files { events += result.append(file, &pool) }
-    result.texts = pool.pool
-    result.arrange(events)
-    result.conflicts += result.conflictsOfCopies()
-    return result
+    var conflicts: [DataConflict] = []
+    for file in files {
+      let shift = Shift(
+        things: Int32(records.kinds.count), elements: Int64(records.elements.count))
+      records.append(file, shift, &pool)
+      events += file.events.map { shift.moved($0) }
+      conflicts += file.conflicts.map { shift.moved($0) }
+    }
+    records.texts = pool.pool
+    return CaseFile(records, timeline: events, known: conflicts)
   }
+}
 
-  /// Appends the records of a file and returns its events.
-  private mutating func append(_ file: CaseFile, _ pool: inout TextPool.Builder) -> [Thing] {
-    let shift = Shift(
-      things: Int32(kinds.count), elements: Int64(elements.count))
+/// By how much the numbers of a file's things and elements move when it comes after others.
+private struct Shift {
+  let things: Int32
+  let elements: Int64
+
+  func moved(_ thing: Thing) -> Thing { Thing(index: thing.index + things) }
+
+  func moved(_ conflict: DataConflict) -> DataConflict {
+    DataConflict(
+      name: conflict.name, message: conflict.message,
+      facts: conflict.facts.map { Fact(moved($0.thing), $0.word) }, paths: conflict.paths)
+  }
+}
+
+extension CaseRecords {
+  /// Appends the records of a file.
+  fileprivate mutating func append(
+    _ file: CaseFile, _ shift: Shift, _ pool: inout TextPool.Builder
+  ) {
     let texts = (0..<file.texts.count).map { number -> Int64 in
       let text = Array(file.texts[number])
       return Int64(pool.number(text, 0, text.count))
@@ -48,20 +60,6 @@ extension CaseFile {
       }
     }
     claims += file.claims.map { shift.moved($0) }
-    conflicts += file.conflicts.map { conflict in
-      DataConflict(
-        name: conflict.name, message: conflict.message,
-        facts: conflict.facts.map { Fact(shift.moved($0.thing), $0.word) },
-        paths: conflict.paths)
-    }
-    return file.events.map { shift.moved($0) }
-  }
-
-  private struct Shift {
-    let things: Int32
-    let elements: Int64
-
-    func moved(_ thing: Thing) -> Thing { Thing(index: thing.index + things) }
   }
 
   private mutating func moved(

@@ -61,10 +61,8 @@ extension CaseFile {
   /// The file as it would be had the planned step been taken: `planned` stands among `events`.
   public func takingPlannedStep() -> CaseFile {
     guard let planned, !events.contains(planned) else { return self }
-    var file = self
-    file.arrange(things(root, vocabulary.core.events) + [planned])
-    file.conflicts = file.conflictsFound()
-    return file
+    return CaseFile(
+      CaseRecords(self), timeline: things(root, vocabulary.core.events) + [planned])
   }
 }
 
@@ -93,10 +91,14 @@ public enum Coverage: Hashable, Sendable {
 extension CaseFile {
   /// What `complete` says of a group, by its key (`letters`, `legalSteps`).
   public func completeness(ofGroup group: String, in case: Thing? = nil) -> Completeness {
-    guard let complete = things(`case` ?? root, vocabulary.core.complete).first,
-      let word = vocabulary.word(key: group)
-    else { return .undeclared }
-    let slot = self[complete, word]
+    vocabulary.word(key: group).map { completeness(of: $0, in: `case` ?? root) } ?? .undeclared
+  }
+
+  /// What `complete` says of a group, by its field.
+  public func completeness(of group: Word, in case: Thing) -> Completeness {
+    let complete = self[`case`, vocabulary.core.complete]
+    guard complete.state == .value else { return .undeclared }
+    let slot = self[Thing(index: Int32(truncatingIfNeeded: complete.first)), group]
     guard slot.state == .value else { return .undeclared }
     return slot.first == 1 ? .declaredComplete : .declaredIncomplete
   }

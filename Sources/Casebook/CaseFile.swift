@@ -82,42 +82,64 @@ public enum Precedence: Sendable {
 /// One collection case as its file tells it: parties, claims and a timeline, ready to be judged.
 ///
 /// Records are flat: each thing has one `Slot` for every field of its kind. Nothing is judged here.
-public struct CaseFile: Sendable {
+/// A class, because judging reads it millions of times; nothing in it ever changes.
+public final class CaseFile: Sendable {
   /// The vocabulary the file was read with.
   public let vocabulary: Vocabulary
   /// Kind of each thing.
-  var kinds: [KindID]
+  let kinds: [KindID]
   /// Where each thing's slots begin.
-  var bases: [Int32]
+  let bases: [Int32]
   /// The thing each thing stands in; the root stands in itself.
-  var parents: [Int32]
+  let parents: [Int32]
   /// Where each thing stands in its parent: the word, and the index in a list or -1.
-  var places: [(word: Word, index: Int32)]
+  let places: [(word: Word, index: Int32)]
   /// All slots.
-  var slots: [Slot]
+  let slots: [Slot]
   /// Elements of all lists.
-  public internal(set) var elements: [Int64]
+  public let elements: [Int64]
   /// Distinct texts and ids; `text` and `id` payloads are indices.
-  var texts: TextPool
+  let texts: TextPool
   /// Keys that begin with `x-`, in the order of the file.
-  var extensions: [Extension]
-  /// Which event names which in `of`, in the order of `events`.
-  var links: [(target: Thing, event: Thing)]
+  let extensions: [Extension]
   /// The cases: one, unless files were joined.
-  public internal(set) var roots: [Thing]
+  public let roots: [Thing]
   /// Claims in file order.
-  public internal(set) var claims: [Thing]
+  public let claims: [Thing]
   /// Events by day, clock, `seq`, rank and id; those without a day last.
-  public internal(set) var events: [Thing]
+  public let events: [Thing]
   /// Charges of all events, in the order of `events` and then of the file.
-  public internal(set) var charges: [Thing]
+  public let charges: [Thing]
+  /// Which event names which in `of`, in the order of `events`.
+  let links: [(target: Thing, event: Thing)]
   /// Facts that contradict each other.
-  public internal(set) var conflicts: [DataConflict]
+  public let conflicts: [DataConflict]
 
   /// The case itself.
   public var root: Thing { Thing(index: 0) }
   /// Number of things.
   public var count: Int { kinds.count }
+
+  init(
+    _ records: CaseRecords, events: [Thing], charges: [Thing] = [],
+    links: [(target: Thing, event: Thing)] = [], conflicts: [DataConflict] = []
+  ) {
+    vocabulary = records.vocabulary
+    kinds = records.kinds
+    bases = records.bases
+    parents = records.parents
+    places = records.places
+    slots = records.slots
+    elements = records.elements
+    texts = records.texts
+    extensions = records.extensions
+    roots = records.roots
+    claims = records.claims
+    self.events = events
+    self.charges = charges
+    self.links = links
+    self.conflicts = conflicts
+  }
 
   /// The kind of a thing.
   public func kind(of thing: Thing) -> KindID { kinds[Int(thing.index)] }
@@ -127,6 +149,11 @@ public struct CaseFile: Sendable {
     let kind = kinds[Int(thing.index)]
     guard let slot = vocabulary.slot(of: word, in: kind) else { return .absent }
     return slots[Int(bases[Int(thing.index)]) + slot]
+  }
+
+  /// What a field of a thing holds, by the place of the field in records of its kind.
+  public func slot(_ place: Int, of thing: Thing) -> Slot {
+    slots[Int(bases[Int(thing.index)]) + place]
   }
 
   /// The text of a `text` or `id` payload.

@@ -2,7 +2,7 @@
 ///
 /// Each field is described here once. The reader, the JSON Schema, the reference page and the
 /// words of the rule language are all made from this description.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
   /// Kinds of things, indexed by `KindID`.
   public let kinds: [ThingKind]
   /// Distinct field names, indexed by `Word`: `(key: "deliveryValid", name: "delivery-valid")`.
@@ -13,6 +13,17 @@ public struct Vocabulary: Sendable {
   let slots: [Int8]
   /// The words that the casebook itself reads.
   let core: CoreWords
+
+  init(
+    kinds: [ThingKind], words: [(key: String, name: String)], choiceLists: [ChoiceList],
+    slots: [Int8], core: CoreWords
+  ) {
+    self.kinds = kinds
+    self.words = words
+    self.choiceLists = choiceLists
+    self.slots = slots
+    self.core = core
+  }
 
   /// The slot of a word in records of a kind, or nil when the kind has no such field.
   public func slot(of word: Word, in kind: KindID) -> Int? {

@@ -73,7 +73,7 @@ enum Sample {
         (role: "creditor", name: "Kraft AS"), (role: "agency", name: "Inkasso AS"),
         (role: "debtor", name: "D-77"),
       ], findings: findings, undetermined: undetermined, setAside: setAside,
-      conflicts: conflicts, verdicts: [:], partVerdicts: [:], met: 87, measured: [:],
+      conflicts: conflicts, ruled: RuleVerdicts(), met: 87, measured: [:],
       choices: choices,
       excess: excess, atRisk: atRisk, eventsAfter: eventsAfter)
   }

@@ -52,7 +52,7 @@ extension Accountant {
     func run(_ standing: [Thing: Ratio]) -> NumberRange {
       evaluator.standing = standing
       let list = Value.list(claims.map { Int64($0.index) })
-      return evaluator.call(id, [list, .none, .day(evaluator.asOf.number)]).numbers
+      return evaluator.call(id, list, on: .day(evaluator.asOf.number)).numbers
     }
     return AccountStatement.Amount(
       lowest: run(ledger.strict.standing).low, highest: run(ledger.mild.standing).high)

@@ -25,7 +25,7 @@ extension Accountant {
     let rules = program.accountEntries.filter { $0.type == type(of: event) }.compactMap(\.counts)
     var result: Bool? = true
     for rule in rules {
-      switch evaluator.call(rule, [.thing(event.index), .none, .none]) {
+      switch evaluator.call(rule, .thing(event.index)) {
       case .flag(true): continue
       case .flag(false): return false
       default: result = nil

@@ -64,7 +64,7 @@ extension Accountant {
   /// the charges, where there are any of that kind.
   private func accountLines(of things: [Thing]) -> [AccountLine] {
     let kinds = Set(
-      things.flatMap { evaluator.index.chargesOfClaim[$0] ?? [] }
+      things.flatMap { evaluator.index.chargesOfClaim[$0] }
         .compactMap { choice(evaluator.words.kind, of: $0)?.name })
     return program.accountLines.filter { !kinds.contains($0.name) }
   }
@@ -116,7 +116,7 @@ extension Accountant {
 
   /// What a definition gives on the day of the account.
   private func call(_ id: DefinitionID, _ claims: Value) -> Value {
-    evaluator.call(id, [claims, .none, .day(evaluator.asOf.number)])
+    evaluator.call(id, claims, on: .day(evaluator.asOf.number))
   }
 
   /// An amount, or nil where there is none. A line may take off what others say, but what is not

@@ -23,7 +23,7 @@ struct Accountant {
     let limits = notes.notes.map { limit($0) }
     let entries = entries(of: nil)
     return AccountStatement(
-      day: evaluator.asOf, toldUntil: evaluator.index.lastDay.values.max(),
+      day: evaluator.asOf, toldUntil: evaluator.index.lastDays.max(),
       cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
       limits: limits, groups: groups(limits, charges, overcharges),
       overcharges: overcharges, entries: entries,

@@ -103,21 +103,22 @@ extension Arithmetic {
   /// Compares two values of one type.
   func compare(_ order: Comparison, _ left: Value, _ right: Value, _ type: ValueType) -> Value {
     if type == .day {
-      if case .day(let a) = left, case .day(let b) = right { return .flag(holds(order, a, b)) }
+      if case .day(let a) = left, case .day(let b) = right { return .flag(Self.holds(order, a, b)) }
       let (a, b) = (left.days, right.days)
       return ranged(order, a.low, a.high, b.low, b.high, joined(left.causes, right.causes))
     }
     switch type {
     case .money, .number, .duration, .clock, .time:
       if case .number(let a) = left, case .number(let b) = right {
-        return .flag(holds(order, a, b))
+        return .flag(Self.holds(order, a, b))
       }
       return compareRanges(order, left, right)
     default: return equal(left, right)
     }
   }
 
-  private func holds<T: Comparable>(_ order: Comparison, _ a: T, _ b: T) -> Bool {
+  /// Whether two known values stand in an order.
+  static func holds<T: Comparable>(_ order: Comparison, _ a: T, _ b: T) -> Bool {
     switch order {
     case .less: a < b
     case .atMost: a <= b

@@ -3,7 +3,8 @@ import Values
 
 /// What a definition was asked, as a key for its value: only known arguments make one.
 struct Asked: Hashable {
-  private let definition: Int32
+  private let asked: Int32
+  private let isOfRules: Bool
   private let thing: Int32
   private let day: Int32
   private let today: Int32
@@ -11,26 +12,36 @@ struct Asked: Hashable {
   private let claims: [Int64]
 
   init?(
-    _ id: DefinitionID, _ definition: Definition, _ arguments: [Value], today: CivilDay
+    _ definition: Definition, _ id: DefinitionID, _ of: Value, _ amount: Value, _ day: Value,
+    today: CivilDay
   ) {
-    self.definition = Int32(id.rawValue)
+    asked = Int32(id.rawValue)
+    isOfRules = false
     self.today = definition.usesToday ? today.number : 0
-    switch arguments[0] {
+    switch of {
     case .thing(let number): (thing, claims) = (number, [])
     case .list(let members): (thing, claims) = (-1, members)
     default: return nil
     }
     if definition.atAmount {
-      guard case .number(let amount) = arguments[1] else { return nil }
+      guard case .number(let amount) = amount else { return nil }
       self.amount = amount
     } else {
-      amount = .zero
+      self.amount = .zero
     }
     if definition.onDay {
-      guard case .day(let day) = arguments[2] else { return nil }
+      guard case .day(let day) = day else { return nil }
       self.day = day
     } else {
-      day = 0
+      self.day = 0
     }
+  }
+
+  /// What a set of rules says of a thing.
+  init(_ rules: MeetsID, _ thing: Int32) {
+    asked = Int32(rules.rawValue)
+    isOfRules = true
+    self.thing = thing
+    (day, today, amount, claims) = (0, 0, .zero, [])
   }
 }

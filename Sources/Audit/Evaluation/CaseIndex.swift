@@ -1,87 +1,113 @@
 import Casebook
+import Rulebook
 import Values
 
 /// One case arranged for judging: its timeline to the day of evaluation, by claim.
-struct CaseIndex {
+final class CaseIndex: Sendable {
   /// Events up to the day of evaluation, in order; those without a day last.
   let timeline: [Thing]
-  /// For each case, how many events lie after that day.
-  let eventsAfter: [Thing: Int]
   /// Charges that take something back, in order.
   let removals: [Thing]
   /// Charges of the timeline, in order.
   let charges: [Thing]
-  /// For each claim, its events in order.
-  let eventsOfClaim: [Thing: [Thing]]
-  /// For each claim, its charges in order.
-  let chargesOfClaim: [Thing: [Thing]]
-  /// For each case, the last day that an event of it can have happened on: when the file was
-  /// taken, else its last event, and never after the day of evaluation. Where that may be an event
-  /// without a day, it is the day to which the rules are reviewed, if that is later.
-  let lastDay: [Thing: CivilDay]
   /// The claims by their ids, so that nothing depends on the order of the file.
   let claims: [Thing]
-  /// The place of each event and charge in time.
-  let places: [Thing: Int]
-  /// For each case, its timeline and its claims.
-  let timelineOf: [Thing: [Thing]]
-  let claimsOf: [Thing: [Thing]]
+  /// For each claim, its events in order.
+  let eventsOfClaim: ThingRows
+  /// For each claim, its charges in order.
+  let chargesOfClaim: ThingRows
+  /// For each event, what stands in it, in order.
+  let partsOfEvent: ThingRows
+  /// For each event of the timeline, the claims it concerns.
+  let claimsOfEvent: ThingRows
+  /// For each thing, the event it is or stands in, or the case.
+  let eventOf: [Int32]
+  /// For each event its day, or `noDay`.
+  let days: [Int32]
+  /// For each event and charge of the timeline its place in time, or the largest number.
+  let places: [Int32]
+  /// The kinds of the events of the timeline.
+  let kinds: KindSet
+  /// For each case, by its number, the last day that an event of it can have happened on: when the
+  /// file was taken, else its last event, and never after the day of evaluation. Where that may be
+  /// an event without a day, it is the day to which the rules are reviewed, if that is later.
+  let lastDays: [CivilDay]
+  /// For each case, by its number: its timeline, its claims, how many events lie after the day.
+  private let timelines: [[Thing]]
+  private let claimsOfCases: [[Thing]]
+  private let eventsAfter: [Int]
+  private let roots: [Thing]
   /// Which cases belong together, and what they show.
   let together: CasesTogether
-  /// For each event, what stands in it, in order.
-  let partsOfEvent: [Thing: [Thing]]
-  /// For each event of the timeline, the claims it concerns.
-  let claimsOfEvent: [Thing: [Thing]]
-  /// Days of events and of their facts, and the days after them.
-  let changes: Set<Int32>
+  /// Days of events and of their facts, and the days after them, in order.
+  let changes: [Int32]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
-  init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, extracted: Word, dayWords: [Word]) {
-    var conflicted: [Fact: Int] = [:]
-    for (index, conflict) in file.conflicts.enumerated() {
-      for fact in conflict.facts { conflicted[fact] = index }
+  /// Stands for the day of an event that has none.
+  static let noDay = CivilDay.longAgo
+
+  init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, words: KnownWords) {
+    conflicted = Self.conflicted(file)
+    roots = file.roots
+    eventOf = Self.eventOf(file, words)
+    let days = Self.days(file, words)
+    self.days = days
+    func isShown(_ event: Thing) -> Bool { days[Int(event.index)] <= asOf.number }
+    let timeline = file.events.filter(isShown)
+    self.timeline = timeline
+    kinds = KindSet(timeline.map { file.kind(of: $0) })
+    let shown = timeline.count == file.events.count ? file.charges : file.charges.filter {
+      isShown(file.parent(of: $0))
     }
-    self.conflicted = conflicted
-    let kept = file.events.filter { event in file.day(of: event).map { $0 <= asOf } ?? true }
-    timelineOf = Dictionary(grouping: kept) { file.root(of: $0) }
-    var lastDay: [Thing: CivilDay] = [:]
-    for root in file.roots {
-      let taken = file[root, extracted]
-      if taken.state == .value, conflicted[Fact(root, extracted)] == nil {
-        lastDay[root] = min(asOf, CivilDay(number: Int32(truncatingIfNeeded: taken.first)))
-        continue
-      }
-      let days = (timelineOf[root] ?? []).map { file.day(of: $0) ?? reviewed }
-      lastDay[root] = min(asOf, days.max() ?? asOf)
-    }
-    self.lastDay = lastDay
-    timeline = kept
-    var eventsAfter: [Thing: Int] = [:]
-    for event in file.events where file.day(of: event).map({ $0 > asOf }) ?? false {
-      eventsAfter[file.root(of: event), default: 0] += 1
-    }
-    self.eventsAfter = eventsAfter
-    let shown = Set(kept)
-    let all = file.charges.filter { shown.contains(file.parent(of: $0)) }
     func takesBack(_ charge: Thing) -> Bool {
-      file.vocabulary[file.kind(of: file.parent(of: charge))].name == "charge-removed"
+      words.removalKinds.contains(file.kind(of: file.parent(of: charge)))
     }
-    charges = all.filter { !takesBack($0) }
-    removals = all.filter(takesBack)
-    claimsOfEvent = Dictionary(uniqueKeysWithValues: kept.map { ($0, file.claims(of: $0)) })
-    partsOfEvent = Self.byEvent(file)
-    let byID = file.claims.map { ($0, file.identifier(of: $0) ?? "") }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
-    claims = byID
-    claimsOf = Dictionary(grouping: byID) { file.root(of: $0) }
-    together = CasesTogether(file, timeline: kept, claims: byID)
-    places = Dictionary(
-      zip(kept + charges, 0...), uniquingKeysWith: { first, _ in first })
-    changes = Self.changes(kept, file, dayWords)
-    eventsOfClaim = Self.byClaim(kept, file)
-    chargesOfClaim = Self.byClaim(charges, file)
+    let charges = shown.filter { !takesBack($0) }
+    self.charges = charges
+    removals = charges.count == shown.count ? [] : shown.filter(takesBack)
+    let claims = Self.byIdentifier(file)
+    self.claims = claims
+    let claimsOfEvent = ThingRows(of: timeline, in: file.count) { file.claims(of: $0) }
+    self.claimsOfEvent = claimsOfEvent
+    eventsOfClaim = ThingRows(for: timeline, in: file.count) { claimsOfEvent[$0] }
+    chargesOfClaim = ThingRows(for: charges, in: file.count) { file.claims(of: $0)[...] }
+    partsOfEvent = Self.parts(file, eventOf)
+    var places = [Int32](repeating: .max, count: file.count)
+    for (place, thing) in (timeline + charges).enumerated() where places[Int(thing.index)] == .max {
+      places[Int(thing.index)] = Int32(place)
+    }
+    self.places = places
+    let timelines = Self.byCase(timeline, file)
+    self.timelines = timelines
+    claimsOfCases = Self.byCase(claims, file)
+    eventsAfter = Self.byCase(
+      timeline.count == file.events.count ? [] : file.events.filter { !isShown($0) }, file
+    ).map(\.count)
+    lastDays = zip(file.roots, timelines).map { [conflicted] root, timeline in
+      Self.lastDay(file, root, timeline, days, conflicted, asOf, reviewed, words)
+    }
+    together = CasesTogether(file, timeline: timeline, claims: claims)
+    changes = Self.changes(timeline, file, days, words)
   }
+
+  /// The number of a case among those of the file.
+  func number(of root: Thing) -> Int {
+    if roots.count == 1 { return 0 }
+    var (low, high) = (0, roots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if roots[middle] < root { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The timeline of a case.
+  func timeline(of root: Thing) -> [Thing] { timelines[number(of: root)] }
+  /// The claims of a case, by their ids.
+  func claims(of root: Thing) -> [Thing] { claimsOfCases[number(of: root)] }
+  /// How many events of a case lie after the day of evaluation.
+  func eventsAfter(_ root: Thing) -> Int { eventsAfter[number(of: root)] }
 
   /// Whether a removal can be of an item: its event names the item's, or names none and shares a
   /// claim with it.
@@ -91,42 +117,103 @@ struct CaseIndex {
     if !named.isEmpty { return named.contains(file.parent(of: item)) }
     return !Set(file.claims(of: removal)).isDisjoint(with: file.claims(of: item))
   }
+}
 
-  private static func byEvent(_ file: CaseFile) -> [Thing: [Thing]] {
-    var result: [Thing: [Thing]] = [:]
-    for number in 0..<Int32(file.count) {
-      let thing = Thing(index: number)
-      var place = file.parent(of: thing)
-      guard place != thing else { continue }
-      while file.vocabulary[file.kind(of: place)].traits == nil, file.parent(of: place) != place {
-        place = file.parent(of: place)
-      }
-      result[place, default: []].append(thing)
+// How it is arranged.
+extension CaseIndex {
+  private static func conflicted(_ file: CaseFile) -> [Fact: Int] {
+    var conflicted: [Fact: Int] = [:]
+    for (index, conflict) in file.conflicts.enumerated() {
+      for fact in conflict.facts { conflicted[fact] = index }
     }
-    return result
+    return conflicted
   }
 
-  private static func changes(
-    _ events: [Thing], _ file: CaseFile, _ dayWords: [Word]
-  ) -> Set<Int32> {
-    var days: Set<Int32> = []
-    for event in events {
-      if let day = file.day(of: event) { days.formUnion([day.number, day.number + 1]) }
-      for word in dayWords {
-        let slot = file[event, word]
-        guard slot.state == .value else { continue }
-        let day = Int32(truncatingIfNeeded: slot.first)
-        days.formUnion([day, day + 1])
+  private static func eventOf(_ file: CaseFile, _ words: KnownWords) -> [Int32] {
+    var events = [Int32](repeating: -1, count: file.count)
+    for number in 0..<Int32(file.count) {
+      var place = Thing(index: number)
+      while !words.eventKinds.contains(file.kind(of: place)) {
+        let parent = file.parent(of: place)
+        if parent == place { break }
+        place = parent
+        if events[Int(place.index)] >= 0 {
+          place = Thing(index: events[Int(place.index)])
+          break
+        }
       }
+      events[Int(number)] = place.index
+    }
+    return events
+  }
+
+  private static func days(_ file: CaseFile, _ words: KnownWords) -> [Int32] {
+    var days = [Int32](repeating: noDay, count: file.count)
+    for number in 0..<Int32(file.count) {
+      let thing = Thing(index: number)
+      guard words.eventKinds.contains(file.kind(of: thing)), let day = file.day(of: thing) else {
+        continue
+      }
+      days[Int(number)] = day.number
     }
     return days
   }
 
-  private static func byClaim(_ things: [Thing], _ file: CaseFile) -> [Thing: [Thing]] {
-    var result: [Thing: [Thing]] = [:]
+  private static func byIdentifier(_ file: CaseFile) -> [Thing] {
+    guard file.claims.count > 1 else { return file.claims }
+    return file.claims.map { ($0, file.identifier(of: $0) ?? "") }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  private static func byCase(_ things: [Thing], _ file: CaseFile) -> [[Thing]] {
+    guard file.roots.count > 1 else { return [things] }
+    var places: [Thing: Int] = [:]
+    for (number, root) in file.roots.enumerated() { places[root] = number }
+    var result = [[Thing]](repeating: [], count: file.roots.count)
     for thing in things {
-      for claim in file.claims(of: thing) { result[claim, default: []].append(thing) }
+      if let place = places[file.root(of: thing)] { result[place].append(thing) }
     }
     return result
+  }
+
+  private static func lastDay(
+    _ file: CaseFile, _ root: Thing, _ timeline: [Thing], _ days: [Int32],
+    _ conflicted: [Fact: Int], _ asOf: CivilDay, _ reviewed: CivilDay, _ words: KnownWords
+  ) -> CivilDay {
+    let taken = file[root, words.extracted]
+    if taken.state == .value, conflicted[Fact(root, words.extracted)] == nil {
+      return min(asOf, CivilDay(number: Int32(truncatingIfNeeded: taken.first)))
+    }
+    let last = timeline.map { event in
+      let day = days[Int(event.index)]
+      return day == noDay ? reviewed : CivilDay(number: day)
+    }.max()
+    return min(asOf, last ?? asOf)
+  }
+
+  private static func parts(_ file: CaseFile, _ eventOf: [Int32]) -> ThingRows {
+    let things = (0..<Int32(file.count)).map { Thing(index: $0) }
+    return ThingRows(for: things[...], in: file.count) { thing in
+      let parent = file.parent(of: thing)
+      return parent == thing ? nil : Thing(index: eventOf[Int(parent.index)])
+    }
+  }
+
+  private static func changes(
+    _ events: [Thing], _ file: CaseFile, _ days: [Int32], _ words: KnownWords
+  ) -> [Int32] {
+    var changes: [Int32] = []
+    for event in events {
+      let day = days[Int(event.index)]
+      if day != noDay { changes += [day, day + 1] }
+      for place in words.dayPlaces[Int(file.kind(of: event).rawValue)] {
+        let slot = file.slot(place, of: event)
+        guard slot.state == .value else { continue }
+        let day = Int32(truncatingIfNeeded: slot.first)
+        changes += [day, day + 1]
+      }
+    }
+    changes.sort()
+    return changes
   }
 }

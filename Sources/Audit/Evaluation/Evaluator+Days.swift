@@ -4,8 +4,8 @@ import Values
 
 extension Evaluator {
   /// The case of a thing, or the one at hand.
-  func root(of node: Node?) -> Thing {
-    guard let node, case .thing(let number) = evaluate(node), Int(number) < file.count else {
+  func root(of step: Step?) -> Thing {
+    guard let step, case .thing(let number) = step.value(self), Int(number) < file.count else {
       return home
     }
     return file.root(of: Thing(index: number))
@@ -53,7 +53,7 @@ extension Evaluator {
 
   /// The sum of a value over the days of a range, computed once for each stretch of days between
   /// changes: new years, rows of dated tables, and events with the day after them.
-  func daySum(_ slot: Int, _ value: Node, _ from: Value, _ through: Value) -> Value {
+  func daySum(_ slot: Int, _ value: Step, _ from: Value, _ through: Value) -> Value {
     let causes = joined(from.causes, through.causes)
     guard from.isOpen || through.isOpen else {
       return sum(slot, value, from.days.low, through.days.high)
@@ -66,7 +66,7 @@ extension Evaluator {
       joined(causes, joined(least.causes, most.causes)))
   }
 
-  private func sum(_ slot: Int, _ value: Node, _ from: Int32, _ through: Int32) -> Value {
+  private func sum(_ slot: Int, _ value: Step, _ from: Int32, _ through: Int32) -> Value {
     guard from <= through else { return .number(.zero) }
     guard from != CivilDay.longAgo, through != CivilDay.never,
       Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
@@ -76,28 +76,29 @@ extension Evaluator {
     for change in changes(from, through) + [through + 1] where change > start {
       bind(slot, .day(start))
       let days = Value.number(Ratio(Int64(change - start)))
-      let stretch = arithmetic.apply(.times, evaluate(value), days, .money)
+      let stretch = arithmetic.apply(.times, value.value(self), days, .money)
       total = arithmetic.apply(.plus, total, stretch, .money)
       start = change
     }
     return total
   }
 
-  /// Days within a range on which something can change, in order.
+  /// Days within a range on which something can change, in order; some more than once.
   private func changes(_ from: Int32, _ through: Int32) -> [Int32] {
     var days = tableChanges.filter { $0 > from && $0 <= through }
-    days.formUnion(index.changes.filter { $0 > from && $0 <= through })
+    days += index.changes.filter { $0 > from && $0 <= through }
     for year in CivilDay(number: from).year...CivilDay(number: through).year {
       if let first = CivilDay(year: year, month: 1, day: 1)?.number, first > from, first <= through
       {
-        days.insert(first)
+        days.append(first)
       }
     }
-    return days.sorted()
+    days.sort()
+    return days
   }
 
   /// Days on which rows of dated tables begin or are past, and the day after the last review.
-  static func changes(of program: Program) -> Set<Int32> {
+  static func changes(of program: Program) -> [Int32] {
     var days: Set<Int32> = [program.reviewedThrough.number + 1]
     days.formUnion(program.commencements.compactMap { $0.day?.number })
     for table in program.tables where table.isDated {
@@ -106,6 +107,6 @@ extension Evaluator {
         if let last = row.period.through { days.insert(last.number + 1) }
       }
     }
-    return days
+    return days.sorted()
   }
 }

@@ -4,81 +4,55 @@ import Values
 
 extension Evaluator {
   /// A fact of a thing that may itself not be known.
-  func field(_ word: Word, of thing: Value, _ node: Node) -> Value {
+  func field(_ fields: FieldPlan, of thing: Value, _ node: Node) -> Value {
     switch thing {
     case .thing(let number):
-      return about(Thing(index: number)) { field(word, of: Thing(index: number), node.type) }
+      if isAlone { return field(fields, of: Thing(index: number), node.type) }
+      return about(Thing(index: number)) { field(fields, of: Thing(index: number), node.type) }
     case .none: return .none
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
         return typed(node.type, open.causes, mayBeNone: node.mayBeNone)
       }
-      let values = candidates.map { field(word, of: $0, node) }
+      let values = candidates.map { field(fields, of: $0, node) }
       return .union(open.mayBeNone ? values + [.none] : values, open.causes)
     default: return .unknown([])
     }
   }
 
   /// A fact of a thing.
-  func field(_ word: Word, of thing: Thing, _ type: ValueType) -> Value {
-    let fact = Fact(thing, word)
-    if !index.conflicted.isEmpty, let conflict = index.conflicted[fact] {
+  func field(_ fields: FieldPlan, of thing: Thing, _ type: ValueType) -> Value {
+    let kind = file.kind(of: thing)
+    if !index.conflicted.isEmpty, let conflict = index.conflicted[Fact(thing, fields.word)] {
       return typed(type, [.conflict(conflict)])
     }
-    let slot = file[thing, word]
-    guard let field = vocabulary.field(word, of: file.kind(of: thing)) else {
-      return typed(type, [.fact(fact)])
+    guard let place = fields.slot(in: kind) else {
+      return typed(type, [.fact(Fact(thing, fields.word))])
     }
-    let value = read(slot, field, fact)
-    recorder?.read(fact, value, type, isAssumed: slot.state == .absent && !value.isOpen)
+    let slot = file.slot(place, of: thing)
+    let value =
+      switch slot.state {
+      case .none: Value.none
+      case .value: fields.form(in: kind).value(slot.first)
+      case .list:
+        Value.list(
+          Array(file.elements[Int(slot.first)..<(Int(slot.first) + Int(slot.count))]))
+      case .absent: absent(fields, thing, kind)
+      }
+    if isRecording {
+      recorder?.read(
+        Fact(thing, fields.word), value, type,
+        isAssumed: slot.state == .absent && !value.isOpen)
+    }
     return value
   }
 
-  private func read(_ slot: Slot, _ field: Field, _ fact: Fact) -> Value {
-    switch slot.state {
-    case .none: return .none
-    case .value: return decode(slot.first, field.type)
-    case .list:
-      let start = Int(slot.first)
-      return .list(Array(file.elements[start..<(start + Int(slot.count))]))
-    case .absent:
-      if let tried = overrides[.fact(fact)] { return tried }
-      switch field.absence {
-      case .assumed(let payload): return decode(payload, field.type)
-      case .assumedList(let payloads): return .list(payloads)
-      case .assumedNone: return .none
-      case .unknown, .error, .nothing: return unknown(field, [.fact(fact)])
-      }
-    }
-  }
-
-  private func decode(_ payload: Int64, _ type: FieldType) -> Value {
-    switch type {
-    case .day: .day(Int32(truncatingIfNeeded: payload))
-    case .time: .time(payload)
-    case .money, .int: .number(Ratio(payload))
-    case .rate, .ratio:
-      (try? Ratio(payload, 1_000_000)).map { .number($0) } ?? .unknown([.overflow])
-    case .bool: .flag(payload != 0)
-    case .text, .id, .choice: .word(payload)
-    case .reference, .thing, .event: .thing(Int32(truncatingIfNeeded: payload))
-    case .list, .events, .map: .unknown([])
-    }
-  }
-
-  /// All that a missing field can be.
-  private func unknown(_ field: Field, _ causes: [Cause]) -> Value {
-    let none = field.mayBeNone
-    switch field.type {
-    case .bool: return .open(Open(.flag, mayBeNone: none, causes))
-    case .money, .int: return .open(Open(.numbers(.zero, nil), mayBeNone: none, causes))
-    case .ratio, .rate:
-      let high: Ratio? = field.type == .ratio ? .one : nil
-      return .open(Open(.numbers(.zero, high), mayBeNone: none, causes))
-    case .day:
-      return .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: none, causes))
-    default: return .open(Open(.anything, mayBeNone: none, causes))
-    }
+  private func absent(_ fields: FieldPlan, _ thing: Thing, _ kind: KindID) -> Value {
+    let fact = Fact(thing, fields.word)
+    if isTrying, let tried = overrides[.fact(fact)] { return tried }
+    let absence = fields.absence(in: kind)
+    return absence.assumed
+      ?? .open(Open(absence.span, mayBeNone: absence.mayBeNone, [.fact(fact)]))
   }
 
   /// A fact that follows from where a thing stands.
@@ -102,16 +76,14 @@ extension Evaluator {
   }
 
   /// The event that a thing is, or stands in.
-  func event(of thing: Thing) -> Thing {
-    var place = thing
-    while vocabulary[file.kind(of: place)].traits == nil, file.parent(of: place) != place {
-      place = file.parent(of: place)
-    }
-    return place
-  }
+  func event(of thing: Thing) -> Thing { Thing(index: index.eventOf[Int(thing.index)]) }
 
   /// The civil day of an event; unknown days lie within what the rule set covers.
   func day(of event: Thing) -> Value {
+    if !isRecording, index.conflicted.isEmpty {
+      let day = index.days[Int(event.index)]
+      if day != CaseIndex.noDay { return .day(day) }
+    }
     let fact = Fact(event, words.date)
     if let conflict = conflict(ofDay: event) { return .open(Open(days(of: event), [conflict])) }
     let value: Value =
@@ -127,7 +99,7 @@ extension Evaluator {
   /// The time of day of an event; any of the day where the file gives only its day.
   private func time(of event: Thing) -> Value {
     let fact = Fact(event, words.at)
-    if let tried = overrides[.fact(fact)] { return tried }
+    if isTrying, let tried = overrides[.fact(fact)] { return tried }
     let whole = Open.Span.numbers(.zero, Ratio(24 * 60 * 60 - 1))
     let value: Value =
       if let conflict = index.conflicted[fact] {
@@ -143,7 +115,7 @@ extension Evaluator {
 
   /// The days on which an event may have happened of which nothing is known.
   private func days(of event: Thing) -> Open.Span {
-    .days(program.coversFrom.number, (index.lastDay[file.root(of: event)] ?? asOf).number)
+    .days(program.coversFrom.number, index.lastDays[index.number(of: file.root(of: event))].number)
   }
 
   /// The contradiction that the day of an event is part of.
@@ -155,6 +127,12 @@ extension Evaluator {
 
   /// How two events stand in time; undecided too where a day contradicts other facts.
   func precedence(of event: Thing, to other: Thing) -> Precedence {
+    let (day, otherDay) = (index.days[Int(event.index)], index.days[Int(other.index)])
+    if index.conflicted.isEmpty, day != otherDay, day != CaseIndex.noDay,
+      otherDay != CaseIndex.noDay
+    {
+      return day < otherDay ? .before : .after
+    }
     guard
       index.conflicted.isEmpty || event == other
         || [event, other].allSatisfy({

@@ -4,12 +4,11 @@ import Values
 
 extension Evaluator {
   /// The cell that a lookup hits, or the span of those it can hit.
-  func lookup(_ lookup: Lookup, _ node: Node) -> Value {
+  func lookup(
+    _ lookup: Lookup, key: Value?, amount: Value?, day: Value?, _ node: Node
+  ) -> Value {
     let table = program.tables[lookup.table.rawValue]
-    let key = lookup.key.map { evaluate($0) }
-    let amount = lookup.amount.map { evaluate($0) }
-    let day = lookup.day.map { evaluate($0) }
-    let causes = [key, amount, day].reduce([]) { joined($0, $1?.causes ?? []) }
+    let causes = joined(joined(key?.causes ?? [], amount?.causes ?? []), day?.causes ?? [])
     var hits: [Value] = []
     var covered = day == nil
     for (number, row) in table.rows.enumerated() {
@@ -102,20 +101,9 @@ extension Evaluator {
   }
 
   /// A cell of the bound row.
-  func row(_ node: Node) -> Value {
-    switch node.code {
-    case .rowWords(let slot, let rows):
-      guard case .thing(let row) = bound(slot) else { return .unknown([]) }
-      return .list(rows[Int(row)])
-    case .rowValue(let slot, let table, let column):
-      guard case .thing(let row) = bound(slot) else { return .unknown([]) }
-      let source = program.tables[table.rawValue]
-      return cell(source.rows[Int(row)].cells[column], source.columns[column].type)
-    case .rowFlag(let slot, let flags, let thing):
-      guard case .thing(let row) = bound(slot) else { return .unknown([]) }
-      guard let flag = flags[Int(row)] else { return .flag(true) }
-      return call(flag, [evaluate(thing), .none, .none])
-    default: return .unknown([])
-    }
+  func rowValue(_ slot: Int, _ table: TableID, _ column: Int) -> Value {
+    guard case .thing(let row) = bound(slot) else { return .unknown([]) }
+    let source = program.tables[table.rawValue]
+    return cell(source.rows[Int(row)].cells[column], source.columns[column].type)
   }
 }

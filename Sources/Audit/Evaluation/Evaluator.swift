@@ -12,23 +12,38 @@ final class Evaluator {
   let asOf: CivilDay
   let arithmetic: Arithmetic
   let words: KnownWords
-  /// Days on which rows of dated tables begin, or are past.
-  let tableChanges: Set<Int32>
+  let linker: Linker
+  /// Days on which rows of dated tables begin, or are past, in order.
+  let tableChanges: [Int32]
+  private let completenessGroups: CompletenessGroups
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
 
-  /// The case at hand. Read through a constant, so that its records are not copied.
-  private(set) var matter: Matter
-  var file: CaseFile { _read { yield matter.file } }
-  var index: CaseIndex { _read { yield matter.index } }
+  /// The case at hand.
+  private(set) var file: CaseFile
+  private(set) var index: CaseIndex
+  /// How much it shows.
+  private(set) var gaps: Gaps
+  /// Whether it is one case, and not several side by side.
+  private(set) var isAlone = true
+  /// Number of things of the file; consequences follow them.
+  private var things: Int32 = 0
   /// Readings in force for the run.
   private(set) var choices: [ChoiceReading]
   /// Readings that a case makes for itself.
   private var caseChoices: [Thing: [ChoiceReading]] = [:]
   /// Values that named facts are tried with while splitting.
-  var overrides: [Cause: Value] = [:]
+  var overrides: [Cause: Value] = [:] {
+    didSet { isTrying = !overrides.isEmpty }
+  }
+  /// Whether facts are being tried with values.
+  private(set) var isTrying = false
   /// Where the explanation is written, when one is wanted.
-  var recorder: Recorder?
+  var recorder: Recorder? {
+    didSet { isRecording = recorder != nil }
+  }
+  /// Whether an explanation is being written.
+  private(set) var isRecording = false
   /// The case that what is being computed is about.
   var home: Thing
   /// The day of account.
@@ -42,40 +57,43 @@ final class Evaluator {
   /// Lists that the file declares incomplete and that have been read.
   var broken: [Cause] = []
 
-  private var stack: [Value] = []
+  /// Slots of all frames; those above the top are `.none`.
+  private var stack = [Value](repeating: .none, count: 1024)
   private var base = 0
-  private var kept: [UInt64: Value] = [:]
-  /// What definitions gave, with the incomplete lists that they read.
+  private var top = 0
+  /// What definitions and sets of rules gave.
+  private var memo = Memo()
+  /// The same with the incomplete lists that they read, and of what has no short key.
   private var values: [Asked: (value: Value, broken: [Cause])] = [:]
-  private var keptBroken: [UInt64: [Cause]] = [:]
-  /// For the kinds of lists, whether the file is complete for them.
-  var completenessKept: [CompletenessKey: Completeness] = [:]
 
-  init(program: Program, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
-    self.program = program
+  init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
+    self.linker = linker
+    (program, words) = (linker.program, linker.words)
     vocabulary = program.vocabulary
     self.asOf = asOf
-    arithmetic = Arithmetic(holidays: program.holidays.map { program.tables[$0.rawValue] })
-    words = KnownWords(program.vocabulary, consequences: program.consequences.count)
+    let tables = program.tables
+    arithmetic = Arithmetic(holidays: program.holidays.map { tables[$0.rawValue] })
     tableChanges = Self.changes(of: program)
+    completenessGroups = CompletenessGroups(program.vocabulary)
     runChoices = choices
     self.choices = choices
-    matter = Matter(file, Self.index(file, asOf, program, words))
+    self.file = file
+    index = CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words)
+    gaps = Gaps(file, completenessGroups)
     home = file.root
     today = asOf
-  }
-
-  private static func index(
-    _ file: CaseFile, _ asOf: CivilDay, _ program: Program, _ words: KnownWords
-  ) -> CaseIndex {
-    CaseIndex(
-      file, asOf: asOf, reviewed: program.reviewedThrough, extracted: words.extracted,
-      dayWords: words.dayWords)
+    (isAlone, things) = (file.roots.count == 1, Int32(file.count))
   }
 
   /// Turns to another case.
   func open(_ file: CaseFile) {
-    matter = Matter(file, Self.index(file, asOf, program, words))
+    linker.turnToCase()
+    if file !== self.file {
+      self.file = file
+      index = CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words)
+      gaps = Gaps(file, completenessGroups)
+      (isAlone, things) = (file.roots.count == 1, Int32(file.count))
+    }
     choices = runChoices
     caseChoices = [:]
     home = file.root
@@ -83,11 +101,9 @@ final class Evaluator {
     standing = nil
     settled = nil
     consequences = []
-    kept.removeAll(keepingCapacity: true)
+    memo.clear()
     values.removeAll(keepingCapacity: true)
-    keptBroken.removeAll(keepingCapacity: true)
-    completenessKept.removeAll(keepingCapacity: true)
-    overrides = [:]
+    if isTrying { overrides = [:] }
     broken = []
   }
 
@@ -95,11 +111,13 @@ final class Evaluator {
   func choose(_ readings: [ChoiceReading], for case: Thing) { caseChoices[`case`] = readings }
 
   /// The readings in force for the case at hand.
-  var readings: [ChoiceReading] { caseChoices[home] ?? choices }
+  var readings: [ChoiceReading] {
+    caseChoices.isEmpty ? choices : caseChoices[home] ?? choices
+  }
 
   /// Computes something about a thing, in the case it stands in.
   func about<Result>(_ thing: Thing, _ body: () -> Result) -> Result {
-    guard file.roots.count > 1, thing.index < file.count else { return body() }
+    guard !isAlone, thing.index < things else { return body() }
     let outer = home
     home = file.root(of: thing)
     defer { home = outer }
@@ -107,22 +125,29 @@ final class Evaluator {
   }
 
   /// The kind of a thing of the file, or of a consequence.
-  func kind(of thing: Thing) -> KindID {
-    let number = Int(thing.index) - file.count
-    guard number >= 0 else { return file.kind(of: thing) }
-    return KindID(rawValue: UInt8(vocabulary.kinds.count + consequences[number].consequence))
+  func kind(of thing: Thing) -> KindID { kind(ofThing: thing.index) }
+
+  /// The same by its number.
+  func kind(ofThing number: Int32) -> KindID {
+    guard number >= things else { return file.kind(of: Thing(index: number)) }
+    return KindID(
+      rawValue: UInt8(vocabulary.kinds.count + consequences[Int(number - things)].consequence))
   }
+
+  /// The value of an expression, recorded when an explanation is wanted.
+  func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
 
   // MARK: Slots
 
   /// Runs something with a frame of so many slots.
   func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
     let outer = base
-    base = stack.count
-    stack.append(contentsOf: repeatElement(.none, count: slots))
+    base = top
+    top += slots
+    while top > stack.count { stack += [Value](repeating: .none, count: stack.count) }
     defer {
-      stack.removeLast(slots)
-      base = outer
+      for place in base..<top { stack[place] = .none }
+      (top, base) = (base, outer)
     }
     return body()
   }
@@ -132,27 +157,30 @@ final class Evaluator {
 
   // MARK: Definitions
 
-  /// The value of a definition for these arguments.
-  func call(_ id: DefinitionID, _ arguments: [Value]) -> Value {
-    let definition = program.definitions[id.rawValue]
-    guard !definition.of.isEmpty, let thing = arguments.first else {
-      return compute(definition, arguments)
+  /// The value of a definition of a thing, or of several claims, at an amount, on a day.
+  func call(_ id: DefinitionID, _ of: Value, on day: Value = .none) -> Value {
+    call(linker.callee(id), of, at: .none, on: day)
+  }
+
+  /// The same.
+  func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
+    if callee.of.isEmpty { return compute(callee, of, amount, day) }
+    if callee.ofMany {
+      if case .thing(let number) = of {
+        return kept(callee, nil, .list([Int64(number)]), amount, day)
+      }
+      return kept(callee, nil, of, amount, day)
     }
-    if definition.ofMany {
-      guard case .thing(let number) = thing else { return kept(id, definition, nil, arguments) }
-      return kept(id, definition, nil, [.list([Int64(number)])] + arguments.dropFirst())
-    }
-    switch thing {
+    switch of {
     case .thing(let number):
-      let place = Thing(index: number)
-      guard definition.of.contains(kind(of: place)) else { return .flag(false) }
-      return kept(id, definition, place, arguments)
+      guard callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+      return kept(callee, Thing(index: number), of, amount, day)
     case .none: return .none
     case .open(let open):
       guard case .oneOf(let candidates) = open.span else {
-        return typed(definition.body.type, open.causes, mayBeNone: open.mayBeNone)
+        return typed(callee.definition.body.type, open.causes, mayBeNone: open.mayBeNone)
       }
-      let values = candidates.map { call(id, [$0] + arguments.dropFirst()) }
+      let values = candidates.map { call(callee, $0, at: amount, on: day) }
       return .union(open.mayBeNone ? values + [.none] : values, open.causes)
     default: return .unknown([])
     }
@@ -160,70 +188,105 @@ final class Evaluator {
 
   /// A definition's value, computed once for the same arguments, day of account and case.
   private func kept(
-    _ id: DefinitionID, _ definition: Definition, _ thing: Thing?, _ arguments: [Value]
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    func computed() -> Value {
-      guard let thing else { return compute(definition, arguments) }
-      return about(thing) { compute(definition, arguments) }
+    if !isRecording, !isTrying, !gaps.isBroken, let key = key(callee, of, day) {
+      if let known = memo[key] { return known }
+      let value = computed(callee, thing, of, amount, day)
+      memo.keep(value, key)
+      return value
     }
-    if let recorder { return recorded(id, arguments, recorder, computed) }
-    guard overrides.isEmpty, !definition.readsLeft,
-      let asked = Asked(id, definition, arguments, today: today)
-    else { return computed() }
+    if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
+    guard !isTrying, !callee.definition.readsLeft,
+      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
+    else { return computed(callee, thing, of, amount, day) }
     if let known = values[asked] {
       broken = joined(broken, known.broken)
       return known.value
     }
     let outer = broken
     broken = []
-    let value = computed()
+    let value = computed(callee, thing, of, amount, day)
     values[asked] = (value, broken)
     broken = joined(outer, broken)
     return value
   }
 
+  /// The short key of a definition of one thing or one claim.
+  private func key(_ callee: Callee, _ of: Value, _ day: Value) -> Memo.Key? {
+    guard callee.isKept else { return nil }
+    let thing: Int32
+    switch of {
+    case .thing(let number): thing = number
+    case .list(let members) where members.count == 1:
+      thing = Int32(truncatingIfNeeded: members[0])
+    default: return nil
+    }
+    var on = CivilDay.longAgo
+    if callee.onDay {
+      guard case .day(let number) = day else { return nil }
+      on = number
+    }
+    return Memo.Key(
+      callee.id.rawValue, of: thing, on: on,
+      today: callee.usesToday ? today.number : CivilDay.longAgo)
+  }
+
+  private func computed(
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
+  ) -> Value {
+    guard let thing, !isAlone else { return compute(callee, of, amount, day) }
+    return about(thing) { compute(callee, of, amount, day) }
+  }
+
   /// As computed while an explanation is written: what was asked before is not explained again.
   private func recorded(
-    _ id: DefinitionID, _ arguments: [Value], _ recorder: Recorder, _ computed: () -> Value
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value,
+    _ recorder: Recorder
   ) -> Value {
     // What is not known has no name by which it could be told apart.
-    guard !arguments.contains(where: \.isOpen) else { return computed() }
-    let asked = "\(id.rawValue) \(arguments)"
+    guard !of.isOpen, !amount.isOpen, !day.isOpen else {
+      return computed(callee, thing, of, amount, day)
+    }
+    let asked = "\(callee.id.rawValue) \([of, amount, day])"
     if let value = recorder.explained[asked] { return value }
-    let value = computed()
+    let value = computed(callee, thing, of, amount, day)
     recorder.explained[asked] = value
     return value
   }
 
-  private func compute(_ definition: Definition, _ arguments: [Value]) -> Value {
-    withFrame(definition.slots) {
-      for (slot, argument) in arguments.enumerated() where slot < definition.slots {
-        bind(slot, argument)
-      }
-      return definition.instead.isEmpty ? evaluate(definition.body) : excepted(definition)
+  private func compute(
+    _ callee: Callee, _ of: Value, _ amount: Value, _ day: Value
+  ) -> Value {
+    withFrame(callee.slots) {
+      if callee.slots > 0 { bind(0, of) }
+      if callee.slots > 1 { bind(1, amount) }
+      if callee.slots > 2 { bind(2, day) }
+      return callee.hasExceptions ? excepted(callee) : callee.body(linker).value(self)
     }
   }
 
   /// The value an exception gives instead. Two at once are a conflict, and the value is unknown.
-  private func excepted(_ definition: Definition) -> Value {
+  private func excepted(_ callee: Callee) -> Value {
     var sure: [(exception: String, value: Value)] = []
     var possible: [Value] = []
     var doubt: [Cause] = []
-    for exception in definition.instead {
-      let condition = evaluate(exception.condition)
+    for exception in callee.instead(linker) {
+      let condition = exception.condition.value(self)
       switch Kleene.known(condition) {
       case false?: continue
-      case true?: sure.append((exception.name, evaluate(exception.value)))
+      case true?: sure.append((exception.name, exception.value.value(self)))
       case nil:
-        possible.append(evaluate(exception.value))
+        possible.append(exception.value.value(self))
         doubt = joined(doubt, condition.causes)
       }
     }
-    if sure.count > 1 { return typed(definition.body.type, [.rivals(sure.map(\.exception))]) }
+    let type = callee.definition.body.type
+    if sure.count > 1 { return typed(type, [.rivals(sure.map(\.exception))]) }
     if let only = sure.first?.value {
-      return possible.isEmpty ? only : typed(definition.body.type, joined(doubt, only.causes))
+      return possible.isEmpty ? only : typed(type, joined(doubt, only.causes))
     }
-    let body = evaluate(definition.body)
+    let body = callee.body(linker).value(self)
     return possible.isEmpty ? body : .union([body] + possible, doubt)
   }
 
@@ -238,45 +301,30 @@ final class Evaluator {
     }
   }
 
-  /// Keeps what `meets` found for a thing.
-  func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
-    guard overrides.isEmpty, recorder == nil else { return compute() }
-    return keep(1 << 63 | UInt64(id.rawValue) << 32 | UInt64(UInt32(bitPattern: thing)), compute)
-  }
-
-  /// The value kept under a key, computed once. What was read of incomplete lists is kept with it:
+  /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
   /// whoever asks again has read them too.
-  private func keep(_ key: UInt64, _ compute: () -> Value) -> Value {
-    if let value = kept[key] {
-      if let lists = keptBroken[key] { broken = joined(broken, lists) }
+  func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
+    guard !isTrying, !isRecording else { return compute() }
+    guard gaps.isBroken else {
+      let key = Memo.Key(
+        id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
+      if let value = memo[key] { return value }
+      let value = compute()
+      memo.keep(value, key)
       return value
+    }
+    let asked = Asked(id, thing)
+    if let known = values[asked] {
+      broken = joined(broken, known.broken)
+      return known.value
     }
     let outer = broken
     broken = []
     let value = compute()
-    kept[key] = value
-    if !broken.isEmpty { keptBroken[key] = broken }
+    values[asked] = (value, broken)
     broken = joined(outer, broken)
     return value
   }
-}
-
-/// A case and its arrangement for judging.
-final class Matter: Sendable {
-  let file: CaseFile
-  let index: CaseIndex
-
-  init(_ file: CaseFile, _ index: CaseIndex) {
-    self.file = file
-    self.index = index
-  }
-}
-
-/// For which lists of which case completeness has been looked up.
-struct CompletenessKey: Hashable {
-  let kinds: KindSet
-  let home: Thing
-  let reach: Reach
 }
 
 /// What a choice is set to.
@@ -303,8 +351,13 @@ struct KnownWords {
   let choices: Word
   let of: Word
   let extracted: Word
-  /// Days of events beside their own: when a payment was ordered, received, falls due.
-  let dayWords: [Word]
+  /// For each kind, where its records have days beside their own: when a payment was ordered,
+  /// received, falls due.
+  let dayPlaces: [[Int]]
+  /// Kinds of events whose charges take something back.
+  let removalKinds: KindSet
+  /// Kinds of events that concern, without `of`, every event that shares a claim with them.
+  let relatedKinds: KindSet
   let eventKinds: KindSet
   let claimKinds: KindSet
   let itemKinds: KindSet
@@ -330,8 +383,14 @@ struct KnownWords {
     choices = word("choices")
     of = word("of")
     extracted = word("extracted")
-    let dayFields = vocabulary.eventKinds.flatMap { $0.fields.filter { $0.type == .day } }
-    dayWords = Array(Set(dayFields.map(\.word)))
+    let dayWords = Set(
+      vocabulary.eventKinds.flatMap { $0.fields.filter { $0.type == .day }.map(\.word) })
+    dayPlaces = vocabulary.kinds.map { kind in
+      kind.fields.indices.filter { dayWords.contains(kind.fields[$0].word) }
+    }
+    relatedKinds = KindSet(
+      vocabulary.kinds.filter { $0.traits?.relatesByClaims == true }.map(\.id))
+    removalKinds = KindSet(vocabulary.kinds.filter { $0.name == "charge-removed" }.map(\.id))
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))

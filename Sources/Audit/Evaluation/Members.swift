@@ -19,64 +19,171 @@ struct Members {
   var isSilent: Bool { things.isEmpty && !silence.isEmpty }
 }
 
+/// How many members a list has: those that surely are, and those that may be.
+struct Count {
+  var sure = 0
+  var possible = 0
+  /// The causes for which some members are only possible.
+  var causes: [Cause] = []
+  /// Why nothing follows from there being none, if so.
+  var silence: [Cause] = []
+  /// Why it is not known what the list is of; then nothing at all is known of it.
+  var unknown: [Cause] = []
+
+  /// As a number.
+  var value: Value {
+    if !unknown.isEmpty { return .open(Open(.numbers(.zero, nil), unknown)) }
+    return .number(
+      NumberRange(low: Ratio(Int64(sure)), high: Ratio(Int64(sure + possible))), causes)
+  }
+}
+
 extension Evaluator {
   /// The members of a list.
-  func members(_ list: List) -> Members {
+  func members(_ list: ListPlan) -> Members {
     var result = Members()
-    guard let candidates = candidates(list, &result) else { return result }
-    var showsKind = false
-    for (thing, belongs) in candidates where list.kinds.contains(kind(of: thing)) {
-      showsKind = true
-      let holds = condition(thing, belongs, list)
-      switch Kleene.known(holds) {
-      case true?: result.things.append((thing, []))
-      case false?: continue
-      case nil: result.things.append((thing, holds.causes))
-      }
+    let shown = eachMember(list) { thing, holds in
+      result.things.append((thing, holds.causes))
+      return true
     }
-    note(list, showsKind: showsKind, &result)
+    (result.silence, result.unknown) = (shown.silence, shown.unknown)
     return result
   }
 
-  private func condition(_ thing: Thing, _ belongs: Value, _ list: List) -> Value {
-    recorder?.enterAside(name(of: thing))
-    defer { recorder?.leaveAside() }
-    var holds = Kleene.and(belongs, within(thing, list.bound))
+  /// How many members a list has.
+  /// - Parameter stopsAtOne: whether one that surely is a member is all that is asked for.
+  func count(_ list: ListPlan, stopsAtOne: Bool = false) -> Count {
+    // Of a list that the file calls incomplete, and in an explanation, all of it is looked at.
+    let stops = stopsAtOne && !isRecording && !gaps.isBroken
+    var result = Count()
+    let shown = eachMember(list) { _, holds in
+      if case .flag = holds {
+        result.sure += 1
+        return !stops
+      }
+      result.possible += 1
+      result.causes = joined(result.causes, holds.causes)
+      return true
+    }
+    result.unknown = shown.unknown
+    if result.sure + result.possible == 0 { result.silence = shown.silence }
+    return result
+  }
+
+  /// The first or last member: certain, or one of those it may be.
+  func pick(first: Bool, _ members: Members) -> Value {
+    if !members.unknown.isEmpty {
+      return .open(Open(.anything, mayBeNone: true, members.unknown))
+    }
+    if members.things.isEmpty {
+      guard members.isSilent else { return .none }
+      return .open(Open(.anything, mayBeNone: true, members.silence))
+    }
+    if members.things.count == 1, members.things[0].causes.isEmpty {
+      return .thing(members.things[0].thing.index)
+    }
+    var candidates: [Thing] = []
+    var causes: [Cause] = []
+    var certain: Thing?
+    for (thing, why) in first ? members.things : members.things.reversed() {
+      if let chosen = certain {
+        let (one, other) = (event(of: thing), event(of: chosen))
+        guard one != other, precedence(of: one, to: other) == .undecided else { continue }
+        causes = joined(causes, orderDoubt(other, one))
+      }
+      candidates.append(thing)
+      causes = joined(causes, why)
+      if why.isEmpty, certain == nil { certain = thing }
+    }
+    if candidates.count == 1, certain != nil { return .thing(candidates[0].index) }
+    return .open(
+      Open(.oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes))
+  }
+
+  /// What a list shows beside its members.
+  private struct Shown {
+    var silence: [Cause] = []
+    var unknown: [Cause] = []
+  }
+
+  /// Goes through the members of a list in order, as long as `visit` wants more. Each comes with
+  /// whether it surely is one.
+  private func eachMember(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> Shown {
+    var shown = Shown()
+    var showsKind = false
+    if !list.isOfTimeline || !index.kinds.intersection(list.kinds).isEmpty {
+      var edges: Edges?
+      let unknown = eachCandidate(list) { thing, belongs in
+        guard list.kinds.contains(kind(of: thing)) else { return true }
+        showsKind = true
+        let holds = condition(thing, belongs, list, &edges)
+        if case .flag(false) = holds { return true }
+        return visit(thing, holds)
+      }
+      if let unknown {
+        shown.unknown = unknown
+        return shown
+      }
+    }
+    if noteGaps(list) != .complete, !showsKind { shown.silence = [.silence(list.kinds, nil)] }
+    return shown
+  }
+
+  private func condition(
+    _ thing: Thing, _ belongs: Value, _ list: ListPlan, _ edges: inout Edges?
+  ) -> Value {
+    if isRecording { recorder?.enterAside(name(of: thing)) }
+    defer { if isRecording { recorder?.leaveAside() } }
+    var holds = belongs
+    if let range = list.range { holds = Kleene.and(holds, within(thing, range, &edges)) }
     bind(list.slot, .thing(thing.index))
     let outer = home
-    if file.roots.count > 1, thing.index < file.count { home = file.root(of: thing) }
+    if !isAlone, thing.index < file.count { home = file.root(of: thing) }
     defer { home = outer }
     for noun in list.nouns where Kleene.known(holds) != false {
-      holds = Kleene.and(holds, call(noun, [.thing(thing.index), .none, .none]))
+      holds = Kleene.and(holds, call(noun, .thing(thing.index), at: .none, on: .none))
     }
     if let condition = list.condition, Kleene.known(holds) != false {
-      holds = Kleene.and(holds, evaluate(condition))
+      holds = Kleene.and(holds, condition.value(self))
     }
     return holds
   }
+}
 
-  /// What may be a member before anything is asked of it, and whether it belongs.
-  private func candidates(_ list: List, _ result: inout Members) -> [(Thing, Value)]? {
-    let yes = Value.flag(true)
+// What may be a member before anything is asked of it.
+extension Evaluator {
+  /// Goes through what may be a member, with whether it belongs, as long as `visit` wants more.
+  /// - Returns: why it is not known what the list is of, if so.
+  private func eachCandidate(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> [Cause]? {
     switch list.source {
     case .all:
-      return everything(list).map { thing in
+      for thing in everything(list) {
         let number = Int(thing.index) - file.count
-        return (thing, number < 0 ? yes : flag(consequences[number].causes))
+        guard visit(thing, number < 0 ? .flag(true) : flag(consequences[number].causes)) else {
+          break
+        }
       }
-    case .inside(let inner):
-      if case .members(let members) = inner.code {
-        return self.members(members).things.map { ($0.thing, flag($0.causes)) }
+      return nil
+    case .members(let inner):
+      for (thing, causes) in members(inner).things {
+        guard visit(thing, flag(causes)) else { break }
       }
-      return inside(evaluate(inner), &result)
-    case .of(let thing, let relation):
-      switch evaluate(thing) {
-      case .thing(let number): return related(Thing(index: number), relation, list.kinds)
-      case .list(let things): return relatedToAny(things, relation, list.kinds)
-      default:
-        result.unknown = evaluate(thing).causes
-        return nil
+      return nil
+    case .inside(let step): return eachInside(step.value(self), visit)
+    case .of(let step, let relation):
+      let value = step.value(self)
+      switch value {
+      case .thing(let number): eachRelated(Thing(index: number), relation, list.kinds, visit)
+      case .list(let things) where things.count == 1:
+        let only = Thing(index: Int32(truncatingIfNeeded: things[0]))
+        eachRelated(only, relation, list.kinds, visit)
+      case .list(let things):
+        for (thing, belongs) in relatedToAny(things, relation, list.kinds) {
+          guard visit(thing, belongs) else { break }
+        }
+      default: return value.causes
       }
+      return nil
     }
   }
 
@@ -84,21 +191,20 @@ extension Evaluator {
     causes.isEmpty ? .flag(true) : .unknownFlag(causes)
   }
 
-  private func inside(_ value: Value, _ result: inout Members) -> [(Thing, Value)]? {
+  private func eachInside(_ value: Value, _ visit: (Thing, Value) -> Bool) -> [Cause]? {
     switch value {
     case .list(let elements):
-      return elements.map { (Thing(index: Int32(truncatingIfNeeded: $0)), .flag(true)) }
+      for element in elements {
+        guard visit(Thing(index: Int32(truncatingIfNeeded: element)), .flag(true)) else { break }
+      }
+      return nil
     case .open(let open):
-      guard case .oneOf(let candidates) = open.span else {
-        result.unknown = open.causes
-        return nil
+      guard case .oneOf(let candidates) = open.span else { return open.causes }
+      for case .thing(let number) in candidates {
+        guard visit(Thing(index: number), flag(open.causes)) else { break }
       }
-      return candidates.compactMap { candidate in
-        guard case .thing(let number) = candidate else { return nil }
-        let causes = open.causes
-        return (Thing(index: number), causes.isEmpty ? .flag(true) : .unknownFlag(causes))
-      }
-    default: return []
+      return nil
+    default: return nil
     }
   }
 
@@ -109,29 +215,37 @@ extension Evaluator {
     var seen: Set<Thing> = []
     var result: [(Thing, Value)] = []
     for claim in claims {
-      for (thing, value) in related(Thing(index: Int32(truncatingIfNeeded: claim)), relation, kinds)
-      where seen.insert(thing).inserted {
-        result.append((thing, value))
+      eachRelated(Thing(index: Int32(truncatingIfNeeded: claim)), relation, kinds) { thing, value in
+        if seen.insert(thing).inserted { result.append((thing, value)) }
+        return true
       }
     }
-    if claims.count == 1 { return result }
-    return result.sorted { (index.places[$0.0] ?? .max) < (index.places[$1.0] ?? .max) }
+    return result.sorted { place(of: $0.0) < place(of: $1.0) }
   }
 
-  private func related(
-    _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet
-  ) -> [(Thing, Value)] {
-    let yes = Value.flag(true)
+  private func place(of thing: Thing) -> Int32 {
+    thing.index < file.count ? index.places[Int(thing.index)] : .max
+  }
+
+  private func eachRelated(
+    _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet, _ visit: (Thing, Value) -> Bool
+  ) {
+    func each(_ things: some Sequence<Thing>) {
+      for thing in things { guard visit(thing, .flag(true)) else { return } }
+    }
     switch relation {
-    case .eventsOfClaim: return (index.eventsOfClaim[thing] ?? []).map { ($0, yes) }
-    case .itemsOfClaim: return (index.chargesOfClaim[thing] ?? []).map { ($0, yes) }
-    case .claimsOf: return file.claims(of: thing).map { ($0, yes) }
-    case .consequencesOf: return consequences(of: thing)
-    case .eventsOfEvent: return eventsNaming(thing, kinds)
+    case .eventsOfClaim: each(index.eventsOfClaim[thing])
+    case .itemsOfClaim: each(index.chargesOfClaim[thing])
+    case .claimsOf: each(file.claims(of: thing))
+    case .consequencesOf:
+      for (thing, value) in consequences(of: thing) { guard visit(thing, value) else { return } }
+    case .eventsOfEvent:
+      for (event, value) in eventsNaming(thing, kinds) { guard visit(event, value) else { return } }
     case .partsOf:
-      return (index.partsOfEvent[event(of: thing)] ?? [])
-        .filter { kinds.contains(file.kind(of: $0)) && $0 != thing && isPart($0, of: thing) }
-        .map { ($0, yes) }
+      for part in index.partsOfEvent[event(of: thing)]
+      where kinds.contains(file.kind(of: part)) && part != thing && isPart(part, of: thing) {
+        guard visit(part, .flag(true)) else { return }
+      }
     }
   }
 
@@ -147,9 +261,11 @@ extension Evaluator {
   /// Events that are about an event: those that name it; without `of`, those that share a claim
   /// with it, surely where the kind speaks of claims or no other event could be meant.
   private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> [(Thing, Value)] {
-    let claims = index.claimsOfEvent[thing] ?? file.claims(of: thing)
+    guard !index.kinds.intersection(kinds).isEmpty else { return [] }
+    let own = index.claimsOfEvent[thing]
+    let claims = own.isEmpty ? file.claims(of: thing)[...] : own
     func shares(_ event: Thing) -> Bool {
-      index.claimsOfEvent[event]?.contains { claims.contains($0) } ?? false
+      index.claimsOfEvent[event].contains { claims.contains($0) }
     }
     var isAlone: Bool?
     return index.timeline.compactMap { event in
@@ -161,113 +277,12 @@ extension Evaluator {
         return names ? (event, .flag(true)) : nil
       }
       guard shares(event) else { return nil }
-      if vocabulary[file.kind(of: event)].traits?.relatesByClaims == true {
-        return (event, .flag(true))
-      }
+      if words.relatedKinds.contains(file.kind(of: event)) { return (event, .flag(true)) }
       let alone =
         isAlone
         ?? (index.timeline.count { file.kind(of: $0) == file.kind(of: thing) && shares($0) } == 1)
       isAlone = alone
       return (event, alone ? .flag(true) : .unknownFlag([.fact(Fact(event, words.of))]))
     }
-  }
-
-  /// Whether a gap in the file proves anything for the kinds of a list.
-  private func note(_ list: List, showsKind: Bool, _ result: inout Members) {
-    let completeness = noteGaps(list)
-    if !showsKind, completeness != .complete {
-      result.silence = [.silence(list.kinds, nil)]
-    }
-  }
-
-  // MARK: Ranges
-
-  /// Whether a thing lies within a range of the order of events.
-  private func within(_ thing: Thing, _ bound: List.Bound?) -> Value {
-    switch bound {
-    case nil: .flag(true)
-    case .before(let end):
-      place(thing, end) {
-        $0 == .before
-      } days: {
-        .less
-      }
-    case .after(let start):
-      place(thing, start) {
-        $0 == .after
-      } days: {
-        .greater
-      }
-    case .on(let day): sameDay(thing, day)
-    case .through(let end):
-      place(thing, end) {
-        $0 != .after
-      } days: {
-        .atMost
-      }
-    case .from(let start, let end):
-      Kleene.and(
-        place(thing, start) {
-          $0 != .before
-        } days: {
-          .atLeast
-        },
-        place(thing, end) {
-          $0 != .after
-        } days: {
-          .atMost
-        })
-    case .afterThrough(let start, let end):
-      Kleene.and(
-        place(thing, start) {
-          $0 == .after
-        } days: {
-          .greater
-        },
-        place(thing, end) {
-          $0 != .after
-        } days: {
-          .atMost
-        })
-    }
-  }
-
-  private func place(
-    _ thing: Thing, _ edge: Node, _ isWithin: (Precedence) -> Bool, days: () -> Comparison
-  ) -> Value {
-    let event = event(of: thing)
-    guard edge.type != .day else {
-      return arithmetic.compare(days(), day(of: event), evaluate(edge), .day)
-    }
-    guard case .thing(let number) = evaluate(edge) else {
-      return .unknownFlag(evaluate(edge).causes)
-    }
-    let other = self.event(of: Thing(index: number))
-    let end = Thing(index: number)
-    if event == other, thing != end {
-      // A charge and its own event are at one time; two charges of one event as the file has them.
-      if end == other || thing == event { return .flag(isWithin(.same)) }
-      return .flag(isWithin(thing < end ? .before : .after))
-    }
-    let precedence = precedence(of: event, to: other)
-    guard precedence == .undecided else { return .flag(isWithin(precedence)) }
-    let (days, otherDays) = (day(of: event).days, day(of: other).days)
-    // On one day either may have come first.
-    if days.high < otherDays.low { return .flag(isWithin(.before)) }
-    if days.low > otherDays.high { return .flag(isWithin(.after)) }
-    return .unknownFlag(orderDoubt(event, other))
-  }
-
-  private func sameDay(_ thing: Thing, _ edge: Node) -> Value {
-    let value = evaluate(edge)
-    let other: Value =
-      if edge.type == .day {
-        value
-      } else if case .thing(let number) = value {
-        day(of: event(of: Thing(index: number)))
-      } else {
-        .unknown(value.causes)
-      }
-    return arithmetic.compare(.equal, day(of: event(of: thing)), other, .day)
   }
 }

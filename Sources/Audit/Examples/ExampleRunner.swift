@@ -48,9 +48,10 @@ public struct ExampleRunner {
   public func run() -> Summary {
     var results: [Result] = []
     var coverage = Coverage(program)
+    var auditors: [[Assumption]: Auditor] = [:]
     for example in program.examples where isAsked(example.span.file.path) {
       var fault: String?
-      do { fault = try judge(example, try varied(example), &coverage) } catch { fault = "\(error)" }
+      do { fault = try judge(example, try varied(example), &coverage, &auditors) } catch { fault = "\(error)" }
       results.append(Result(example: example, fault: fault))
     }
     return Summary(results: results, gaps: coverage.gaps(where: isAsked))
@@ -85,11 +86,17 @@ public struct ExampleRunner {
 
   /// What the example says against what the rules say.
   private func judge(
-    _ example: Example, _ files: [CaseFile], _ coverage: inout Coverage
+    _ example: Example, _ files: [CaseFile], _ coverage: inout Coverage,
+    _ auditors: inout [[Assumption]: Auditor]
   ) throws -> String? {
     let lastDay = files.compactMap(\.lastDay).max() ?? program.reviewedThrough
-    let auditor = try Auditor(
-      program: try program.assuming(example.assumptions), options: AuditOptions(asOf: lastDay))
+    let known = auditors[example.assumptions]
+    let prepared =
+      try known
+      ?? Auditor(
+        program: program.assuming(example.assumptions), options: AuditOptions(asOf: lastDay))
+    auditors[example.assumptions] = prepared
+    let auditor = prepared.on(lastDay)
     let reports = auditor.audit(together: files.map { ($0, example.caseName) })
     let key = example.part.map { "\(example.rule) \($0)" } ?? example.rule
     let verdict =

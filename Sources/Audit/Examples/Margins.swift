@@ -27,9 +27,10 @@ extension Auditor {
     let judge = Judge(evaluator)
     var result: [ComparisonKey: [Margin]] = [:]
     for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() {
+      let plan = evaluator.linker.limb(rule, number)
       evaluator.withFrame(limb.slots) {
-        judge.eachSubject(of: limb) { subject in
-          let outcome = judge.judge(limb, rule, subject)
+        judge.eachSubject(of: plan) { subject in
+          let outcome = judge.judge(plan, subject)
           for (test, comparisons) in Self.comparisons(of: limb) {
             for (place, comparison) in comparisons.enumerated() {
               result[ComparisonKey(limb: number, test: test, place: place), default: []].append(
@@ -119,7 +120,7 @@ struct OrderedComparison {
 
   private func number(_ side: Side, _ evaluator: Evaluator) -> Ratio? {
     switch side {
-    case .count(let list): return Ratio(Int64(evaluator.members(list).sureCount))
+    case .count(let list): return Ratio(Int64(evaluator.count(evaluator.linker.plan(list)).sure))
     case .node(let node):
       switch evaluator.evaluate(node) {
       case .day(let day) where day != CivilDay.never && day != CivilDay.longAgo:

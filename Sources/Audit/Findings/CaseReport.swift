@@ -20,10 +20,8 @@ public struct CaseReport: Sendable {
   public let setAside: [SetAside]
   /// Facts that contradict each other.
   public let conflicts: [DataConflict]
-  /// For each rule id, the worst verdict over its subjects.
-  public let verdicts: [String: Verdict]
-  /// For each rule id and part (`id part`), the worst verdict over its subjects.
-  public let partVerdicts: [String: Verdict]
+  /// The worst verdict of each limb over its subjects.
+  let ruled: RuleVerdicts
   /// How many subjects were found in order.
   public let met: Int
   /// What the measures counted.
@@ -43,6 +41,13 @@ public struct CaseReport: Sendable {
   public internal(set) var change: AssumedChange?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
+}
+
+extension CaseReport {
+  /// For each rule id, the worst verdict over its subjects.
+  public var verdicts: [String: Verdict] { ruled.byRule }
+  /// For each rule id and part (`id part`), the worst verdict over its subjects.
+  public var partVerdicts: [String: Verdict] { ruled.byPart }
 }
 
 /// What one run did.

@@ -10,7 +10,7 @@ struct ThingGroup {
 
 extension Judge {
   /// The groups of the members of a list, by their first members.
-  func groups(_ list: List, _ grouping: ScopeStep.Grouping) -> [ThingGroup] {
+  func groups(_ list: ListPlan, _ grouping: LimbPlan.Grouping) -> [ThingGroup] {
     let members = evaluator.members(list).things
     guard !members.isEmpty else { return [] }
     return formed(members, grouping, list.slot).map { group in
@@ -20,16 +20,17 @@ extension Judge {
 
   /// Claims by their ids and events by time, so that nothing depends on the order of the file.
   private func inOrder(_ things: [Thing]) -> [Thing] {
+    guard things.count > 1 else { return things }
     let (file, places) = (evaluator.file, evaluator.index.places)
     if let first = things.first, evaluator.words.eventKinds.contains(file.kind(of: first)) {
-      return things.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+      return things.sorted { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) }
     }
     return things.map { ($0, file.identifier(of: $0) ?? "") }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   private func formed(
-    _ members: [(thing: Thing, causes: [Cause])], _ grouping: ScopeStep.Grouping, _ slot: Int
+    _ members: [(thing: Thing, causes: [Cause])], _ grouping: LimbPlan.Grouping, _ slot: Int
   ) -> [ThingGroup] {
     switch grouping {
     case .one:
@@ -75,15 +76,15 @@ extension Judge {
   /// Members with equal keys. The same missing fact is the same key; where a key that is not known
   /// may be that of another group, both together are a doubtful group as well.
   private func byKeys(
-    _ members: [(thing: Thing, causes: [Cause])], _ keys: [Node], _ slot: Int
+    _ members: [(thing: Thing, causes: [Cause])], _ keys: [Step], _ slot: Int
   ) -> [ThingGroup] {
     var formed: [Formed] = []
     var places: [[String]: Int] = [:]
     for (thing, causes) in members {
       evaluator.bind(slot, .thing(thing.index))
-      let values = evaluator.about(thing) { keys.map { evaluator.evaluate($0) } }
+      let values = evaluator.about(thing) { keys.map { $0.value(evaluator) } }
       let names = zip(values, keys).map { value, key in
-        value.isOpen ? "? \(value.causes)" : evaluator.shown(value, key.type).plain
+        value.isOpen ? "? \(value.causes)" : evaluator.shown(value, key.node.type).plain
       }
       if let place = places[names] {
         formed[place].group.members.append(thing)

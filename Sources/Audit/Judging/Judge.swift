@@ -29,22 +29,23 @@ struct Judge {
   }
 
   /// Judges the subject that is bound.
-  func judge(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
+  func judge(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
     let outer = evaluator.broken
     evaluator.broken = []
-    defer { evaluator.broken = joined(outer, evaluator.broken) }
-    noteGaps(limb)
+    defer { if !outer.isEmpty { evaluator.broken = joined(outer, evaluator.broken) } }
+    if plan.looksAround { noteGaps(plan) }
+    let (limb, rule) = (plan.limb, plan.rule)
     var applies = Kleene.and(
-      subject.isSubject, inForce(limb, on: evaluator.evaluate(limb.day)))
-    if let condition = limb.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, evaluator.evaluate(condition))
+      subject.isSubject, inForce(limb, on: plan.day.value(evaluator)))
+    if let condition = plan.condition, Kleene.known(applies) != false {
+      applies = Kleene.and(applies, condition.value(evaluator))
     }
     if Kleene.known(applies) == false || isUnraised(limb, rule) { return .notApplicable }
-    let (exception, setAside) = setAside(limb, subject)
+    let (exception, setAside) = setAside(plan, subject)
     if Kleene.known(setAside) == true {
       return Outcome(verdict: .notApplicable, setAsideBy: exception)
     }
-    var outcome = tests(limb)
+    var outcome = tests(plan)
     switch outcome.verdict {
     case .met:
       return evaluator.broken.isEmpty ? .met : .open(evaluator.broken)
@@ -60,8 +61,8 @@ struct Judge {
   }
 
   /// A subject that was looked for in several cases may not be whole where one of them is not.
-  private func noteGaps(_ limb: Limb) {
-    for step in limb.scope {
+  private func noteGaps(_ plan: LimbPlan) {
+    for step in plan.scope {
       switch step.over {
       case .list(let list), .groups(let list, _, _):
         if list.reach != .file { evaluator.noteGaps(list) }
@@ -70,10 +71,10 @@ struct Judge {
     }
   }
 
-  private func tests(_ limb: Limb) -> Outcome {
+  private func tests(_ plan: LimbPlan) -> Outcome {
     var open: Outcome?
-    for (index, test) in limb.tests.enumerated() {
-      let outcome = self.test(test, index, limb.verdict)
+    for (index, test) in plan.tests.enumerated() {
+      let outcome = self.test(test, index, plan.limb.verdict)
       switch outcome.verdict {
       case .met, .notApplicable: continue
       case .undetermined:
@@ -88,7 +89,7 @@ struct Judge {
     return open ?? .met
   }
 
-  private func test(_ test: Test, _ index: Int, _ verdict: RuleVerdict) -> Outcome {
+  private func test(_ test: LimbPlan.Test, _ index: Int, _ verdict: RuleVerdict) -> Outcome {
     let failed: Verdict =
       switch verdict {
       case .breach: .breach
@@ -102,22 +103,22 @@ struct Judge {
       case nil: .open(holds.causes, test: index)
       }
     }
-    switch test.form {
-    case .require(let condition): return outcome(evaluator.evaluate(condition))
-    case .forbid(let condition): return outcome(Kleene.not(evaluator.evaluate(condition)))
+    switch test {
+    case .require(let condition): return outcome(condition.value(evaluator))
+    case .forbid(let condition): return outcome(Kleene.not(condition.value(evaluator)))
     case .limit: return .met
     }
   }
 
   /// The first exception that sets the subject aside, or the doubt whether one does.
-  func setAside(_ limb: Limb, _ subject: Subject) -> (Int?, Value) {
+  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Value) {
     var doubt = Value.flag(false)
-    for exception in limb.exceptions {
+    for (exception, condition) in plan.exceptions {
       if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
         continue
       }
       guard exception.bound.allSatisfy({ isBound($0.slot, $0.kinds) }) else { continue }
-      let holds = evaluator.evaluate(exception.condition)
+      let holds = condition.value(evaluator)
       if Kleene.known(holds) == true { return (exception.exception, holds) }
       doubt = Kleene.or(doubt, holds)
     }
@@ -146,7 +147,12 @@ struct Judge {
   }
 
   /// What `meets` asks: whether the limbs say nothing against a thing.
-  func meets(_ targets: [MeetsTarget], thing: Thing) -> Value {
+  func meets(_ id: MeetsID, thing: Value) -> Value {
+    guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
+    return meets(evaluator.program.meets[id.rawValue], thing: Thing(index: number))
+  }
+
+  private func meets(_ targets: [MeetsTarget], thing: Thing) -> Value {
     // The rules that are asked explain themselves in findings of their own; here a line is enough.
     let recorder = evaluator.recorder
     evaluator.recorder = nil
@@ -154,12 +160,12 @@ struct Judge {
     var result = Value.flag(true)
     var speaks = false
     for target in targets where Kleene.known(result) != false {
-      let limb = evaluator.program.rules[target.rule].limbs[target.limb]
-      evaluator.withFrame(limb.slots) {
-        eachSubject(of: limb, only: (target.slot, thing)) { subject in
+      let plan = evaluator.linker.limb(target.rule, target.limb)
+      evaluator.withFrame(plan.limb.slots) {
+        eachSubject(of: plan, only: (target.slot, thing)) { subject in
           guard case .thing(thing.index) = evaluator.bound(target.slot) else { return }
           speaks = true
-          let outcome = judge(limb, target.rule, subject)
+          let outcome = judge(plan, subject)
           recorder?.note(evaluator.program.rules[target.rule].id, subject.part, outcome.verdict)
           switch outcome.verdict {
           case .met, .notApplicable: break
@@ -174,11 +180,6 @@ struct Judge {
 }
 
 extension Judge {
-  func meets(_ targets: [MeetsTarget], thing: Value) -> Value {
-    guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
-    return meets(targets, thing: Thing(index: number))
-  }
-
   /// A person's ruling on a rule for the bound subject: confirmed, dismissed, or none.
   ///
   /// A ruling without claims or events speaks of all of them.

@@ -110,14 +110,14 @@ extension Ledger {
 // What a ceiling that is divided leaves of each claim.
 extension Ledger {
   /// The share of each claim of the bound group, when the ceiling is divided.
-  func shares(_ share: (slot: Int, value: Node)?) -> [(claim: Thing, part: Ratio)] {
+  func shares(_ share: (slot: Int, value: Step)?) -> [(claim: Thing, part: Ratio)] {
     guard let share else { return [] }
     for slot in 0..<share.slot {
       guard case .list(let claims) = evaluator.bound(slot) else { continue }
       return claims.map { claim in
         let thing = Thing(index: Int32(truncatingIfNeeded: claim))
         evaluator.bind(share.slot, .thing(thing.index))
-        let part = evaluator.about(thing) { evaluator.evaluate(share.value) }
+        let part = evaluator.about(thing) { share.value.value(evaluator) }
         return (thing, part.numbers.low ?? .zero)
       }
     }

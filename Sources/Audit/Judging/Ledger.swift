@@ -84,14 +84,8 @@ final class Ledger {
     self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
-    let program = evaluator.program
-    let places = Dictionary(
-      program.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    order = rules.filter { program.rules[$0].takesMoney }
-      .sorted { left, right in
-        let (a, b) = (places[program.rules[left].id], places[program.rules[right].id])
-        return (a ?? Int.max, left) < (b ?? Int.max, right)
-      }
+    let applied = Set(rules)
+    order = evaluator.linker.order.filter { applied.contains($0) }
   }
 
   /// Lets the rules take their turns on every day of account: of one creditor's cases, which are
@@ -121,8 +115,21 @@ final class Ledger {
       }
     }
     charged = standing(on: evaluation, surely: true)
+    isDoubtful = hasUndated
     mild = run(.mild, on: evaluation, isEvaluation: true)
+    guard isDoubtful else { return takeAsStrict() }
     strict = run(.strict, on: evaluation, isEvaluation: true)
+  }
+
+  /// Where the mild run met nothing that is not known, the strict one would have done the same.
+  private func takeAsStrict() {
+    strict = mild
+    maybeTakenBy = takenBy
+    for key in keys {
+      guard var entry = entries[key] else { continue }
+      entry.possible = entry.certain
+      entries[key] = entry
+    }
   }
 
   private func run(_ mode: Mode, on day: CivilDay, isEvaluation: Bool = false) -> Run {
@@ -139,8 +146,9 @@ final class Ledger {
         voided[index] = take(void.items, downTo: .zero)
       }
       for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
+        let plan = evaluator.linker.limb(rule, number)
         evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: limb, in: cases) { turn(rule, number, $0, mode, isEvaluation) }
+          judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
         }
       }
     }
@@ -152,17 +160,17 @@ final class Ledger {
 extension Ledger {
   /// One limit's turn for the subject that is bound.
   private func turn(
-    _ rule: Int, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
+    _ plan: LimbPlan, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
   ) {
-    let limb = evaluator.program.rules[rule].limbs[number]
-    guard let applies = applies(limb, rule, subject) else { return }
+    let limb = plan.limb
+    guard let applies = applies(plan, subject) else { return }
     chargedBefore = limb.force.chargedBefore
-    for (index, test) in limb.tests.enumerated() {
-      guard case .limit(let money) = test.form else { continue }
-      let guarded = money.condition.map { evaluator.evaluate($0) } ?? .flag(true)
+    for (index, test) in plan.tests.enumerated() {
+      guard case .limit(let money) = test else { continue }
+      let guarded = money.condition.map { $0.value(evaluator) } ?? .flag(true)
       let holds = Kleene.and(applies, guarded)
       let key = Key(
-        rule: rule, limb: number, part: subject.part, bound: bound(limb) + [Int64(index)])
+        rule: plan.rule, limb: number, part: subject.part, bound: bound(limb) + [Int64(index)])
       if entries[key] == nil {
         guard Kleene.known(holds) != false else { continue }
         entries[key] = Entry(home: evaluator.home)
@@ -176,24 +184,24 @@ extension Ledger {
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
         continue
       }
-      if counted == .mild { notes?.begin(money, key, items(money.items, mode).0, evaluator) }
+      if counted == .mild { notes?.begin(money.limit, key, items(money.items, mode).0, evaluator) }
       limit(money, test: index, limb, key, subject, mode, isEvaluation, holds)
       if counted == .mild { notes?.end(evaluator) }
     }
   }
 
   /// Whether a limb holds for a subject: nil when it surely does not.
-  private func applies(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Value? {
+  private func applies(_ plan: LimbPlan, _ subject: Subject) -> Value? {
     var applies = Kleene.and(
-      subject.isSubject, judge.inForce(limb, on: evaluator.evaluate(limb.day)))
-    if let condition = limb.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, evaluator.evaluate(condition))
+      subject.isSubject, judge.inForce(plan.limb, on: plan.day.value(evaluator)))
+    if let condition = plan.condition, Kleene.known(applies) != false {
+      applies = Kleene.and(applies, condition.value(evaluator))
     }
     if Kleene.known(applies) == false { return nil }
-    let (_, setAside) = judge.setAside(limb, subject)
+    let (_, setAside) = judge.setAside(plan, subject)
     applies = Kleene.and(applies, Kleene.not(setAside))
-    if limb.review != .none, Kleene.known(applies) != false {
-      let outcome = judge.confirmed(Judge.Outcome(verdict: .breach), rule, limb)
+    if plan.limb.review != .none, Kleene.known(applies) != false {
+      let outcome = judge.confirmed(Judge.Outcome(verdict: .breach), plan.rule, plan.limb)
       switch outcome.verdict {
       case .breach: break
       case .undetermined: applies = Kleene.and(applies, .unknownFlag(outcome.causes))
@@ -204,17 +212,17 @@ extension Ledger {
   }
 
   private func limit(
-    _ money: MoneyLimit, test: Int, _ limb: Limb, _ key: Key, _ subject: Subject, _ mode: Mode,
+    _ money: LimitPlan, test: Int, _ limb: Limb, _ key: Key, _ subject: Subject, _ mode: Mode,
     _ isEvaluation: Bool, _ holds: Value
   ) {
     let (items, doubts) = items(money.items, mode)
     let total = total(of: items)
-    let most = evaluator.evaluate(money.ceiling)
-    isDoubtful = isDoubtful || !most.causes.isEmpty
+    let most = money.ceiling.value(evaluator)
+    isDoubtful = isDoubtful || most.isOpen
     guard let ceiling = mode == .mild ? most.numbers.high : most.numbers.low ?? .zero,
       let compared = try? ceiling.rounded(.halfUp, to: .one)
     else { return }
-    let tolerance = money.tolerance.map { evaluator.evaluate($0).numbers.high ?? .zero } ?? .zero
+    let tolerance = money.tolerance.map { $0.value(evaluator).numbers.high ?? .zero } ?? .zero
     if mode == .strict {
       let undated = isEvaluation ? [] : missingDays(of: items)
       let causes = joined(joined(holds.causes, undated), joined(most.causes, doubts))
@@ -269,7 +277,7 @@ extension Ledger {
   }
 
   /// The items a limit holds down: the sure ones, in the strict run the possible ones too.
-  private func items(_ items: MoneyLimit.Items, _ mode: Mode) -> ([Thing], [Cause]) {
+  private func items(_ items: LimitPlan.Items, _ mode: Mode) -> ([Thing], [Cause]) {
     var members: [(thing: Thing, causes: [Cause])]
     switch items {
     case .bound(let slot):

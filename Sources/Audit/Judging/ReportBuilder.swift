@@ -10,8 +10,8 @@ struct ReportBuilder {
   private var findings: [Finding] = []
   private var undetermined: [Undetermined] = []
   private var setAside: [(home: Thing, entry: SetAside)] = []
-  private var verdicts: [Thing: [String: Verdict]] = [:]
-  private var partVerdicts: [Thing: [String: Verdict]] = [:]
+  /// For each case, by its number.
+  private var verdicts: [RuleVerdicts]
   private var met: [Thing: Int] = [:]
   private var measured: [Thing: [Measured.Key: Measured]] = [:]
   private var voids: [VoidItems] = []
@@ -21,12 +21,14 @@ struct ReportBuilder {
     self.evaluator = evaluator
     judge = Judge(evaluator)
     self.sources = sources
+    let none = RuleVerdicts(evaluator.program.rules, starts: evaluator.linker.limbStarts)
+    verdicts = [RuleVerdicts](repeating: none, count: evaluator.file.roots.count)
   }
 
   /// Takes in what a limb says of the subject that is bound.
   mutating func add(_ outcome: Judge.Outcome, rule number: Int, limb: Int, subject: Subject) {
     let rule = evaluator.program.rules[number]
-    note(outcome.verdict, rule.id, subject.part)
+    note(outcome.verdict, number, limb, subject.part)
     if let measure = rule.limbs[limb].measure {
       if let (key, count) = measurement(outcome.verdict, measure, rule, limb, subject.part) {
         let before = measured[evaluator.home]?[key] ?? Measured()
@@ -43,12 +45,9 @@ struct ReportBuilder {
     }
   }
 
-  private mutating func note(_ verdict: Verdict, _ id: String, _ part: String?) {
-    func worst(_ verdicts: inout [String: Verdict], _ key: String) {
-      verdicts[key] = min(verdicts[key] ?? verdict, verdict)
-    }
-    worst(&verdicts[evaluator.home, default: [:]], id)
-    if let part { worst(&partVerdicts[evaluator.home, default: [:]], "\(id) \(part)") }
+  private mutating func note(_ verdict: Verdict, _ rule: Int, _ limb: Int, _ part: String?) {
+    verdicts[evaluator.index.number(of: evaluator.home)]
+      .note(verdict, rule: rule, limb: limb, part: part)
   }
 
   private mutating func addFinding(
@@ -181,16 +180,16 @@ struct ReportBuilder {
         finding.atRisk = try? entry.possible.subtracting(entry.certain)
       }
       findings.append(finding)
-      note(finding.verdict, rule.id, key.part)
+      note(finding.verdict, key.rule, key.limb, key.part)
     } else if entry.isOpen || entry.possible > .zero, let names = entry.names {
       var open = undetermined(rule, key.part, rule.limbs[key.limb], names, entry.causes)
       open.atRisk = entry.possible
       open.isOfItems = true
       undetermined.append(open)
-      note(.undetermined, rule.id, key.part)
+      note(.undetermined, key.rule, key.limb, key.part)
     } else {
       met[entry.home, default: 0] += 1
-      note(.met, rule.id, key.part)
+      note(.met, key.rule, key.limb, key.part)
     }
   }
 
@@ -218,17 +217,17 @@ struct ReportBuilder {
     let (excess, atRisk) = totals(root, ledger, own)
     return CaseReport(
       id: file.identifier(of: root) ?? "", source: source,
-      timeline: (evaluator.index.timelineOf[root] ?? []).map {
+      timeline: evaluator.index.timeline(of: root).map {
         SubjectNames.reference(evaluator, $0)
       },
       parties: SubjectNames.parties(evaluator, of: root), findings: own,
       undetermined: undetermined.filter { $0.home == root },
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
-      verdicts: verdicts[root] ?? [:], partVerdicts: partVerdicts[root] ?? [:],
+      ruled: verdicts[evaluator.index.number(of: root)],
       met: met[root] ?? 0, measured: measured[root] ?? [:], choices: choices, excess: excess,
       atRisk: atRisk,
-      eventsAfter: evaluator.index.eventsAfter[root] ?? 0,
+      eventsAfter: evaluator.index.eventsAfter(root),
       planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)
   }
 

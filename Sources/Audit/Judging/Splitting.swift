@@ -5,8 +5,8 @@ import Values
 extension Judge {
   /// Judges a subject; where that is undetermined for a few yes/no facts, choices or open
   /// switches, each combination is tried, and a verdict they all share holds.
-  func judgeSplitting(_ limb: Limb, _ rule: Int, _ subject: Subject) -> Outcome {
-    let outcome = judge(limb, rule, subject)
+  func judgeSplitting(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
+    let outcome = judge(plan, subject)
     guard outcome.verdict == .undetermined else { return outcome }
     let facts = outcome.causes.compactMap { cause in values(of: cause).map { (cause, $0) } }
     let combinations = facts.reduce(1) { $0 * $1.1.count }
@@ -14,7 +14,7 @@ extension Judge {
     var shared: Outcome?
     for combination in 0..<combinations {
       evaluator.overrides = assignment(combination, facts)
-      let tried = judge(limb, rule, subject)
+      let tried = judge(plan, subject)
       evaluator.overrides = [:]
       if tried.verdict == .undetermined { return outcome }
       if let first = shared, first.verdict != tried.verdict { return outcome }

@@ -21,32 +21,32 @@ extension Judge {
   /// side, each is gone through by itself, unless the outermost scope ranges over several of them.
   ///
   /// - Parameters:
-  ///   - limb: the limb.
+  ///   - plan: the limb.
   ///   - cases: the cases it is asked of; all of them when nil.
   ///   - only: narrows the thing bound in a slot.
   ///   - visit: is called with each subject.
   func eachSubject(
-    of limb: Limb, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
+    of plan: LimbPlan, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
     _ visit: (Subject) -> Void
   ) {
-    let subject = Subject(isSubject: .flag(true), part: limb.part)
+    let subject = Subject(isSubject: .flag(true), part: plan.limb.part)
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
     let visitHere: (Subject) -> Void = { [evaluator] subject in
       if cases?.contains(evaluator.home) ?? true { visit(subject) }
     }
-    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: limb, in: cases) {
+    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
       evaluator.home = root
-      step(limb.scope[...], subject, only, visitHere)
+      step(plan.scope[...], subject, only, visitHere)
     }
   }
 
   /// The cases from which the members of a limb's outermost scope are looked up.
-  private func starts(of limb: Limb, in cases: [Thing]?) -> [Thing] {
+  private func starts(of plan: LimbPlan, in cases: [Thing]?) -> [Thing] {
     let roots = cases ?? evaluator.file.roots
-    guard roots.count > 1, let first = limb.scope.first else { return roots }
-    let list: List? =
+    guard roots.count > 1, let first = plan.scope.first else { return roots }
+    let list: ListPlan? =
       switch first.over {
       case .list(let list), .groups(let list, _, _): list
       case .rows: nil
@@ -63,7 +63,8 @@ extension Judge {
   }
 
   private func step(
-    _ scope: ArraySlice<ScopeStep>, _ subject: Subject, _ only: (slot: Int, thing: Thing)?,
+    _ scope: ArraySlice<(way: ScopeStep.Way, over: LimbPlan.Over)>, _ subject: Subject,
+    _ only: (slot: Int, thing: Thing)?,
     _ visit: (Subject) -> Void
   ) {
     guard let first = scope.first else { return visit(subject) }
@@ -76,8 +77,8 @@ extension Judge {
         if scope.startIndex == 0 { turnHome(to: thing) }
         step(rest, subject.doubted(causes), only, visit)
       }
-    case .rows(let table, let on, let slot, let condition):
-      rows(table, on, slot, condition, subject) { step(rest, $0, only, visit) }
+    case .rows(let table, let on, let slot, let condition, let part):
+      rows(table, on, slot, condition, part, subject) { step(rest, $0, only, visit) }
     case .groups(let list, let grouping, let slot):
       for group in groups(list, grouping) {
         evaluator.bind(slot, .list(group.members.map { Int64($0.index) }))
@@ -97,7 +98,7 @@ extension Judge {
   }
 
   private func chosen(
-    _ way: ScopeStep.Way, _ list: List
+    _ way: ScopeStep.Way, _ list: ListPlan
   ) -> [(thing: Thing, causes: [Cause])] {
     let members = evaluator.members(list)
     guard way != .each, !members.things.isEmpty else { return members.things }
@@ -113,17 +114,15 @@ extension Judge {
   }
 
   private func rows(
-    _ id: TableID, _ on: Node?, _ slot: Int, _ condition: Node?, _ subject: Subject,
-    _ visit: (Subject) -> Void
+    _ table: RuleTable, _ on: Step?, _ slot: Int, _ condition: Step?, _ part: Int?,
+    _ subject: Subject, _ visit: (Subject) -> Void
   ) {
-    let table = evaluator.program.tables[id.rawValue]
-    let part = table.columns.firstIndex { $0.name == "part" }
     for (number, row) in table.rows.enumerated() {
       evaluator.bind(slot, .thing(Int32(number)))
       var next = subject
       if let on { next.isSubject = Kleene.and(next.isSubject, inForce(row, on)) }
       if let condition, Kleene.known(next.isSubject) != false {
-        next.isSubject = Kleene.and(next.isSubject, evaluator.evaluate(condition))
+        next.isSubject = Kleene.and(next.isSubject, condition.value(evaluator))
       }
       guard Kleene.known(next.isSubject) != false else { continue }
       if let part, case .words(let words) = row.cells[part] { next.part = words.joined() }
@@ -131,8 +130,8 @@ extension Judge {
     }
   }
 
-  private func inForce(_ row: RuleTable.Row, _ on: Node) -> Value {
-    within(row.period, evaluator.evaluate(on))
+  private func inForce(_ row: RuleTable.Row, _ on: Step) -> Value {
+    within(row.period, on.value(evaluator))
   }
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not

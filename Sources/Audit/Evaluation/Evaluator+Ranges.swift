@@ -1,0 +1,95 @@
+import Casebook
+import Rulebook
+import Values
+
+/// The ends of a range, computed once for all members of a list.
+struct Edges {
+  let start: Value
+  let end: Value
+}
+
+// Ranges in the order of events.
+extension Evaluator {
+  /// Whether a thing lies within a range of the order of events.
+  /// - Parameter edges: the ends, once they are known. An explanation shows them with each member.
+  func within(_ thing: Thing, _ range: ListPlan.Range, _ edges: inout Edges?) -> Value {
+    if !isRecording, edges == nil {
+      let start = range.start.value(self)
+      edges = Edges(
+        start: start, end: range.form.hasTwoEnds ? range.end.value(self) : start)
+    }
+    let (start, end) = (edges?.start, edges?.end)
+    switch range.form {
+    case .before: return place(thing, range.end, end, .before, .less)
+    case .after: return place(thing, range.start, start, .after, .greater)
+    case .on: return sameDay(thing, range.start, start)
+    case .through: return place(thing, range.end, end, .through, .atMost)
+    case .fromThrough:
+      return Kleene.and(
+        place(thing, range.start, start, .from, .atLeast),
+        place(thing, range.end, end, .through, .atMost))
+    case .afterThrough:
+      return Kleene.and(
+        place(thing, range.start, start, .after, .greater),
+        place(thing, range.end, end, .through, .atMost))
+    }
+  }
+
+  /// On which side of an edge of a range a thing has to lie.
+  private enum Side {
+    case before, after, through, from
+
+    func has(_ precedence: Precedence) -> Bool {
+      switch self {
+      case .before: precedence == .before
+      case .after: precedence == .after
+      case .through: precedence != .after
+      case .from: precedence != .before
+      }
+    }
+  }
+
+  private func place(
+    _ thing: Thing, _ edge: Step, _ known: Value?, _ side: Side, _ order: Comparison
+  ) -> Value {
+    let event = event(of: thing)
+    guard edge.node.type != .day else {
+      let day = day(of: event)
+      return arithmetic.compare(order, day, known ?? edge.value(self), .day)
+    }
+    let value = known ?? edge.value(self)
+    guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
+    let end = Thing(index: number)
+    let other = self.event(of: end)
+    if event == other, thing != end {
+      // A charge and its own event are at one time; two charges of one event as the file has them.
+      if end == other || thing == event { return .flag(side.has(.same)) }
+      return .flag(side.has(thing < end ? .before : .after))
+    }
+    let precedence = precedence(of: event, to: other)
+    guard precedence == .undecided else { return .flag(side.has(precedence)) }
+    let (days, otherDays) = (day(of: event).days, day(of: other).days)
+    // On one day either may have come first.
+    if days.high < otherDays.low { return .flag(side.has(.before)) }
+    if days.low > otherDays.high { return .flag(side.has(.after)) }
+    return .unknownFlag(orderDoubt(event, other))
+  }
+
+  private func sameDay(_ thing: Thing, _ edge: Step, _ known: Value?) -> Value {
+    let value = known ?? edge.value(self)
+    let other: Value =
+      if edge.node.type == .day {
+        value
+      } else if case .thing(let number) = value {
+        day(of: event(of: Thing(index: number)))
+      } else {
+        .unknown(value.causes)
+      }
+    return arithmetic.compare(.equal, day(of: event(of: thing)), other, .day)
+  }
+}
+
+extension ListPlan.Range.Form {
+  /// Whether the range has a start and an end.
+  var hasTwoEnds: Bool { self == .fromThrough || self == .afterThrough }
+}

@@ -1,0 +1,120 @@
+import Rulebook
+import Values
+
+/// A value, or another where it was looked for and is not there.
+final class OtherwiseStep: Step {
+  private let inner: Step
+  private let fallback: Step
+
+  init(_ node: Node, _ inner: Step, _ fallback: Step) {
+    (self.inner, self.fallback) = (inner, fallback)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    switch value {
+    case .none: return fallback.value(evaluator)
+    case .open(let open) where open.mayBeNone:
+      return .union([.open(Open(open.span, open.causes)), fallback.value(evaluator)], open.causes)
+    default: return value
+    }
+  }
+}
+
+/// A value, or another where it is not known.
+final class IfUnknownStep: Step {
+  private let inner: Step
+  private let fallback: Step
+
+  init(_ node: Node, _ inner: Step, _ fallback: Step) {
+    (self.inner, self.fallback) = (inner, fallback)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    guard value.isOpen else { return value }
+    let assumed = fallback.value(evaluator)
+    evaluator.recorder?.assumed(of: value.causes, assumed, node.type)
+    return assumed
+  }
+}
+
+/// A value, or anything between two ends where it is not known.
+final class IfUnknownBetweenStep: Step {
+  private let inner: Step
+  private let low: Step
+  private let high: Step
+
+  init(_ node: Node, _ inner: Step, _ low: Step, _ high: Step) {
+    (self.inner, self.low, self.high) = (inner, low, high)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    guard case .open(let open) = value else { return value }
+    let (low, high) = (low.value(evaluator), high.value(evaluator))
+    let causes = joined(open.causes, joined(low.causes, high.causes))
+    if self.low.node.type == .day {
+      return .day(DayRange(low: low.days.low, high: high.days.high), causes)
+    }
+    return .number(NumberRange(low: low.numbers.low, high: high.numbers.high), causes)
+  }
+}
+
+/// The value of the first condition that holds.
+final class WhenStep: Step {
+  private let cases: [(condition: Step, value: Step)]
+  private let otherwise: Step
+
+  init(_ node: Node, _ cases: [(condition: Step, value: Step)], _ otherwise: Step) {
+    (self.cases, self.otherwise) = (cases, otherwise)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    var possible: [Value] = []
+    var causes: [Cause] = []
+    for (condition, value) in cases {
+      let holds = condition.value(evaluator)
+      switch Kleene.known(holds) {
+      case true?:
+        if possible.isEmpty { return value.value(evaluator) }
+        return .union(possible + [value.value(evaluator)], causes)
+      case false?: continue
+      case nil:
+        possible.append(value.value(evaluator))
+        causes = joined(causes, holds.causes)
+      }
+    }
+    if possible.isEmpty { return otherwise.value(evaluator) }
+    return .union(possible + [otherwise.value(evaluator)], causes)
+  }
+}
+
+/// The value that a day decides.
+final class DatedStep: Step {
+  private let day: Step
+  private let cases: [(from: Int32, value: Step)]
+  private let before: Step
+
+  init(_ node: Node, _ day: Step, _ cases: [(from: Int32, value: Step)], _ before: Step) {
+    (self.day, self.cases, self.before) = (day, cases, before)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let day = day.value(evaluator)
+    let range = day.days
+    var possible: [Value] = []
+    var end = CivilDay.never
+    for (from, value) in cases {
+      if range.high >= from, range.low <= end { possible.append(value.value(evaluator)) }
+      end = from - 1
+    }
+    if range.low <= end { possible.append(before.value(evaluator)) }
+    return possible.count == 1 ? possible[0] : .union(possible, day.causes)
+  }
+}

@@ -1,0 +1,81 @@
+import Rulebook
+import Values
+
+/// A sum, difference, product or quotient.
+final class ArithmeticStep: Step {
+  private let operation: Operator
+  private let left: Step
+  private let right: Step
+
+  init(_ node: Node, _ operation: Operator, _ left: Step, _ right: Step) {
+    (self.operation, self.left, self.right) = (operation, left, right)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (a, b) = (left.value(evaluator), right.value(evaluator))
+    if evaluator.isRecording {
+      evaluator.recorder?.worked(a, left.node.type, operation.rawValue, b, right.node.type)
+    }
+    return evaluator.arithmetic.apply(operation, a, b, node.type)
+  }
+}
+
+/// The further of two values.
+final class ExtremeStep: Step {
+  private let extreme: Extreme
+  private let left: Step
+  private let right: Step
+
+  init(_ node: Node, _ extreme: Extreme, _ left: Step, _ right: Step) {
+    (self.extreme, self.left, self.right) = (extreme, left, right)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.arithmetic.extreme(extreme, left.value(evaluator), right.value(evaluator))
+  }
+}
+
+/// A number rounded to a unit.
+final class RoundedStep: Step {
+  private let inner: Step
+  private let rounding: Ratio.Rounding
+  private let unit: Step
+
+  init(_ node: Node, _ inner: Step, _ rounding: Ratio.Rounding, _ unit: Step) {
+    (self.inner, self.rounding, self.unit) = (inner, rounding, unit)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (value, unit) = (inner.value(evaluator), unit.value(evaluator))
+    guard case .number(let step) = unit else { return .unknown(unit.causes) }
+    let range = value.numbers
+    do {
+      if case .number(let number) = value { return .number(try number.rounded(rounding, to: step)) }
+      return .number(
+        NumberRange(
+          low: try range.low.map { try $0.rounded(rounding, to: step) },
+          high: try range.high.map { try $0.rounded(rounding, to: step) }), value.causes)
+    } catch { return .unknown([.overflow]) }
+  }
+}
+
+/// The sum of a value over the days of a range.
+final class DaySumStep: Step {
+  private let slot: Int
+  private let inner: Step
+  private let from: Step
+  private let through: Step
+
+  init(_ node: Node, _ slot: Int, _ inner: Step, _ from: Step, _ through: Step) {
+    (self.slot, self.inner, self.from, self.through) = (slot, inner, from, through)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (from, through) = (from.value(evaluator), through.value(evaluator))
+    return evaluator.daySum(slot, inner, from, through)
+  }
+}

@@ -1,0 +1,73 @@
+import Rulebook
+
+/// A definition, ready to be called. Its body is linked when it is first needed.
+final class Callee {
+  let id: DefinitionID
+  let definition: Definition
+  let of: KindSet
+  let ofMany: Bool
+  let slots: Int
+  /// Whether what it gave for one thing, day and day of account can be kept by these alone.
+  let isKept: Bool
+  /// Whether it is read on a day, and depends on the day of account.
+  let onDay: Bool
+  let usesToday: Bool
+  /// Whether exceptions may give another value.
+  let hasExceptions: Bool
+  private var linkedBody: Step?
+  private var linkedInstead: [(name: String, condition: Step, value: Step)]?
+
+  init(_ id: DefinitionID, _ definition: Definition) {
+    self.id = id
+    self.definition = definition
+    of = definition.of
+    ofMany = definition.ofMany
+    slots = definition.slots
+    (onDay, usesToday) = (definition.onDay, definition.usesToday)
+    hasExceptions = !definition.instead.isEmpty
+    isKept = !definition.of.isEmpty && !definition.readsLeft && !definition.atAmount
+  }
+
+  /// Its body.
+  func body(_ linker: Linker) -> Step {
+    if let linkedBody { return linkedBody }
+    let body = linker.step(definition.body)
+    linkedBody = body
+    return body
+  }
+
+  /// Exceptions that give another value.
+  func instead(
+    _ linker: Linker
+  ) -> [(name: String, condition: Step, value: Step)] {
+    if let linkedInstead { return linkedInstead }
+    let instead = definition.instead.map {
+      ($0.name, linker.step($0.condition), linker.step($0.value))
+    }
+    linkedInstead = instead
+    return instead
+  }
+}
+
+/// A definition asked of a thing, at an amount, on a day.
+final class CallStep: Step {
+  private let callee: Callee
+  private let thing: Step
+  private let amount: Step?
+  private let day: Step?
+
+  init(_ node: Node, _ callee: Callee, _ arguments: [Node], _ linker: Linker) {
+    self.callee = callee
+    thing = linker.step(arguments[0])
+    let definition = callee.definition
+    amount = definition.atAmount ? linker.step(arguments[1]) : nil
+    day = definition.onDay ? linker.step(arguments[2]) : nil
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let of = thing.value(evaluator)
+    return evaluator.call(
+      callee, of, at: amount?.value(evaluator) ?? .none, on: day?.value(evaluator) ?? .none)
+  }
+}

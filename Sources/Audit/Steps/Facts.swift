@@ -1,0 +1,175 @@
+import Casebook
+import Rulebook
+import Values
+
+/// A fact of a thing.
+final class FieldStep: Step {
+  private let of: Step
+  private let fields: FieldPlan
+
+  init(_ node: Node, _ of: Step, _ fields: FieldPlan) {
+    (self.of, self.fields) = (of, fields)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.field(fields, of: of.value(evaluator), node)
+  }
+}
+
+/// A party of a case.
+final class PartyStep: Step {
+  private let fields: FieldPlan
+  private let of: Step?
+
+  init(_ node: Node, _ fields: FieldPlan, _ of: Step?) {
+    (self.fields, self.of) = (fields, of)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.field(fields, of: evaluator.root(of: of), .thing(KindSet.empty))
+  }
+}
+
+/// A fact that follows from where a thing stands.
+final class LinkStep: Step {
+  private let link: Code.Link
+  private let of: Step
+
+  init(_ node: Node, _ link: Code.Link, _ of: Step) {
+    (self.link, self.of) = (link, of)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.link(link, of: of.value(evaluator), node)
+  }
+}
+
+/// A text that rules name: the file's number for it, found once for each case.
+final class TextStep: Step {
+  private let text: String
+  private var known: (turn: Int, value: Value)?
+
+  init(_ node: Node, _ text: String) {
+    self.text = text
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let turn = evaluator.linker.turn
+    if let known, known.turn == turn { return known.value }
+    let value = Value.word(evaluator.file.payload(ofText: text) ?? Self.foreign(text))
+    known = (turn, value)
+    return value
+  }
+
+  /// A payload for a text that the file does not have: negative, and the same for equal texts.
+  private static func foreign(_ text: String) -> Int64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return -1 - Int64(hash >> 1)
+  }
+}
+
+/// Where each kind of thing has a field, and how it is read.
+final class FieldPlan {
+  /// What a payload is.
+  enum Form {
+    case day, time, number, millionths, flag, word, thing, other
+  }
+
+  /// What a file says that lacks the key.
+  struct Absence {
+    /// What it is taken to say; nil: nothing is known.
+    let assumed: Value?
+    /// All that it can be then.
+    let span: Open.Span
+    let mayBeNone: Bool
+  }
+
+  /// The field.
+  let word: Word
+  /// For each kind, the place in its records; negative: it has no such field.
+  private let slots: [Int16]
+  private let forms: [Form]
+  private let absences: [Absence]
+
+  init(_ word: Word, _ vocabulary: Vocabulary) {
+    self.word = word
+    let fields = vocabulary.kinds.map { kind in
+      vocabulary.slot(of: word, in: kind.id).map { (slot: $0, field: kind.fields[$0]) }
+    }
+    slots = fields.map { Int16($0?.slot ?? -1) }
+    forms = fields.map { $0.map { Form($0.field.type) } ?? .other }
+    absences = fields.map { field in
+      field.map { Absence($0.field) } ?? Absence(assumed: nil, span: .anything, mayBeNone: false)
+    }
+  }
+
+  /// The place in records of a kind; nil when it has no such field.
+  func slot(in kind: KindID) -> Int? {
+    let slot = slots[Int(kind.rawValue)]
+    return slot < 0 ? nil : Int(slot)
+  }
+
+  /// What payloads are in records of a kind.
+  func form(in kind: KindID) -> Form { forms[Int(kind.rawValue)] }
+
+  /// What records of a kind say that lack the key.
+  func absence(in kind: KindID) -> Absence { absences[Int(kind.rawValue)] }
+}
+
+extension FieldPlan.Absence {
+  fileprivate init(_ field: Field) {
+    let form = FieldPlan.Form(field.type)
+    mayBeNone = field.mayBeNone
+    assumed =
+      switch field.absence {
+      case .assumed(let payload): form.value(payload)
+      case .assumedList(let payloads): .list(payloads)
+      case .assumedNone: Value.none
+      case .unknown, .error, .nothing: nil
+      }
+    span =
+      switch field.type {
+      case .bool: .flag
+      case .money, .int, .rate: .numbers(.zero, nil)
+      case .ratio: .numbers(.zero, .one)
+      case .day: .days(CivilDay.longAgo, CivilDay.never)
+      default: .anything
+      }
+  }
+}
+
+extension FieldPlan.Form {
+  fileprivate init(_ type: FieldType) {
+    self =
+      switch type {
+      case .day: .day
+      case .time: .time
+      case .money, .int: .number
+      case .rate, .ratio: .millionths
+      case .bool: .flag
+      case .text, .id, .choice: .word
+      case .reference, .thing, .event: .thing
+      case .list, .events, .map: .other
+      }
+  }
+
+  /// What a payload says.
+  func value(_ payload: Int64) -> Value {
+    switch self {
+    case .day: .day(Int32(truncatingIfNeeded: payload))
+    case .time: .time(payload)
+    case .number: .number(Ratio(payload))
+    case .millionths:
+      (try? Ratio(payload, 1_000_000)).map { .number($0) } ?? .unknown([.overflow])
+    case .flag: .flag(payload != 0)
+    case .word: .word(payload)
+    case .thing: .thing(Int32(truncatingIfNeeded: payload))
+    case .other: .unknown([])
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Rulebook
+
+/// A limb of a rule, ready to be judged.
+final class LimbPlan {
+  /// One level of its scope.
+  enum Over {
+    case list(ListPlan)
+    case rows(RuleTable, on: Step?, slot: Int, condition: Step?, part: Int?)
+    case groups(ListPlan, Grouping, slot: Int)
+  }
+
+  /// What makes a group.
+  enum Grouping {
+    case one
+    case lot
+    case keys([Step])
+  }
+
+  /// What must hold.
+  enum Test {
+    case require(Step)
+    case forbid(Step)
+    case limit(LimitPlan)
+  }
+
+  let limb: Limb
+  /// Index of the rule.
+  let rule: Int
+  let scope: [(way: ScopeStep.Way, over: Over)]
+  let day: Step
+  let condition: Step?
+  let tests: [Test]
+  let exceptions: [(exception: LimbException, condition: Step)]
+  /// The events that the outermost scope goes through, where it goes through those of a case.
+  let subjects: KindSet?
+  /// Whether a list of its scope reaches beyond the case.
+  let looksAround: Bool
+
+  init(_ limb: Limb, rule: Int, _ linker: Linker) {
+    self.limb = limb
+    self.rule = rule
+    scope = limb.scope.map { ($0.way, Over($0.over, linker)) }
+    day = linker.step(limb.day)
+    condition = limb.condition.map { linker.step($0) }
+    tests = limb.tests.map { Test($0.form, linker) }
+    exceptions = limb.exceptions.map { ($0, linker.step($0.condition)) }
+    let lists = scope.compactMap { step in
+      switch step.over {
+      case .list(let plan), .groups(let plan, _, _): plan
+      case .rows: nil
+      }
+    }
+    looksAround = lists.contains { $0.reach != .file }
+    subjects =
+      switch scope.first?.over {
+      case .list(let plan) where plan.isOfTimeline: plan.kinds
+      default: nil
+      }
+  }
+}
+
+/// A ceiling on what may stand of some items, ready to be held against them.
+final class LimitPlan {
+  /// The items: a bound one, or a list.
+  enum Items {
+    case bound(Int)
+    case list(ListPlan)
+  }
+
+  let limit: MoneyLimit
+  let items: Items
+  let ceiling: Step
+  let share: (slot: Int, value: Step)?
+  let tolerance: Step?
+  let condition: Step?
+
+  init(_ limit: MoneyLimit, _ linker: Linker) {
+    self.limit = limit
+    items =
+      switch limit.items {
+      case .bound(let slot): .bound(slot)
+      case .list(let list): .list(linker.plan(list))
+      }
+    ceiling = linker.step(limit.ceiling)
+    share = limit.share.map { ($0.slot, linker.step($0.value)) }
+    tolerance = limit.tolerance.map { linker.step($0) }
+    condition = limit.condition.map { linker.step($0) }
+  }
+}
+
+extension LimbPlan.Test {
+  fileprivate init(_ form: Test.Form, _ linker: Linker) {
+    switch form {
+    case .require(let node): self = .require(linker.step(node))
+    case .forbid(let node): self = .forbid(linker.step(node))
+    case .limit(let limit): self = .limit(LimitPlan(limit, linker))
+    }
+  }
+}
+
+extension LimbPlan.Over {
+  fileprivate init(_ over: ScopeStep.Over, _ linker: Linker) {
+    switch over {
+    case .list(let list): self = .list(linker.plan(list))
+    case .rows(let id, let on, let slot, let condition):
+      let table = linker.program.tables[id.rawValue]
+      self = .rows(
+        table, on: on.map { linker.step($0) }, slot: slot,
+        condition: condition.map { linker.step($0) }, part: table.column("part"))
+    case .groups(let list, let grouping, let slot):
+      self = .groups(linker.plan(list), LimbPlan.Grouping(grouping, linker), slot: slot)
+    }
+  }
+}
+
+extension LimbPlan.Grouping {
+  fileprivate init(_ grouping: ScopeStep.Grouping, _ linker: Linker) {
+    switch grouping {
+    case .one: self = .one
+    case .lot: self = .lot
+    case .keys(let keys): self = .keys(keys.map { linker.step($0) })
+    }
+  }
+}

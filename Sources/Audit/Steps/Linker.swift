@@ -1,0 +1,203 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Makes steps of the expressions of a program, each when it is first needed.
+final class Linker {
+  let program: Program
+  let words: KnownWords
+  private let callees: [Callee]
+  private var fields: [Word: FieldPlan] = [:]
+  private var limbs: [[LimbPlan?]]
+  /// Expressions that were asked for by themselves.
+  private var asked: [ObjectIdentifier: Step] = [:]
+  /// The money rules in the order in which they take money.
+  let order: [Int]
+  /// Where the limbs of each rule begin, when those of all stand in a row.
+  let limbStarts: [Int]
+  /// Counts the cases that evaluators turn to.
+  private(set) var turn = 0
+
+  init(_ program: Program, _ words: KnownWords) {
+    self.program = program
+    self.words = words
+    order = program.moneyRules
+    limbStarts = RuleVerdicts.starts(of: program.rules)
+    callees = program.definitions.enumerated().map { Callee(DefinitionID(rawValue: $0), $1) }
+    limbs = program.rules.map { [LimbPlan?](repeating: nil, count: $0.limbs.count) }
+  }
+
+  /// A definition.
+  func callee(_ id: DefinitionID) -> Callee { callees[id.rawValue] }
+
+  /// A limb of a rule.
+  func limb(_ rule: Int, _ number: Int) -> LimbPlan {
+    if let plan = limbs[rule][number] { return plan }
+    let plan = LimbPlan(program.rules[rule].limbs[number], rule: rule, self)
+    limbs[rule][number] = plan
+    return plan
+  }
+
+  /// A field.
+  func field(_ word: Word) -> FieldPlan {
+    if let plan = fields[word] { return plan }
+    let plan = FieldPlan(word, program.vocabulary)
+    fields[word] = plan
+    return plan
+  }
+
+  /// Notes that an evaluator turns to another case: what steps know of the last one is void.
+  func turnToCase() { turn += 1 }
+
+  /// The step of an expression that is asked for by itself, the same each time.
+  func known(_ node: Node) -> Step {
+    if let step = asked[ObjectIdentifier(node)] { return step }
+    let step = step(node)
+    asked[ObjectIdentifier(node)] = step
+    return step
+  }
+
+  /// A list.
+  func plan(_ list: List) -> ListPlan { ListPlan(list, self) }
+
+  /// The step of an expression.
+  func step(_ node: Node) -> Step {
+    switch node.code {
+    case .flag(let flag): ConstantStep(node, .flag(flag))
+    case .number(let number): ConstantStep(node, .number(number))
+    case .day(let day): ConstantStep(node, .day(day))
+    case .clock(let second): ConstantStep(node, .clock(second))
+    case .duration(let count, let unit): ConstantStep(node, .duration(count, unit))
+    case .word(let word): ConstantStep(node, .word(word))
+    case .text(let text): TextStep(node, text)
+    case .variable(let slot): VariableStep(node, slot)
+    case .binding(let slot, let value, let body): BindingStep(node, slot, step(value), step(body))
+    case .call(let id, let arguments):
+      CallStep(node, callee(id), arguments, self)
+    case .meets(let thing, let id): MeetsStep(node, step(thing), id)
+    case .field(let thing, let word): FieldStep(node, step(thing), field(word))
+    case .link(let thing, let link): LinkStep(node, link, step(thing))
+    case .party(let word, let thing): PartyStep(node, field(word), thing.map { step($0) })
+    case .not, .all, .any, .compare, .between, .isNone, .isKind, .isOneOf, .has, .hasEvery,
+      .holds:
+      logic(node)
+    case .quantified, .count, .pick, .aggregate, .members, .left: list(node)
+    case .extreme, .arithmetic, .rounded, .daySum, .otherwise, .ifUnknown, .ifUnknownBetween,
+      .when, .dated:
+      derived(node)
+    case .root, .today, .commencement, .consequence, .calendarFact, .lookup, .calendar, .rowWords,
+      .rowValue, .rowFlag, .choice, .choiceNumber, .isReading:
+      plain(node)
+    }
+  }
+
+  private func logic(_ node: Node) -> Step {
+    switch node.code {
+    case .not(let inner): NotStep(node, step(inner))
+    case .all(let parts):
+      AllStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(true))
+    case .any(let parts):
+      AnyStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(false))
+    case .compare(let order, let left, let right):
+      CompareStep(node, order, step(left), step(right))
+    case .between(let value, let low, let high):
+      BetweenStep(node, step(value), step(low), step(high))
+    case .isNone(let inner): IsNoneStep(node, step(inner))
+    case .isKind(let inner, let kinds): IsKindStep(node, step(inner), kinds)
+    case .isOneOf(let inner, let words): IsOneOfStep(node, step(inner), words)
+    case .has(let inner, let every, let words):
+      HasStep(node, step(inner), every: every, .words(words))
+    case .hasEvery(let inner, let wanted):
+      HasStep(node, step(inner), every: true, .list(step(wanted)))
+    case .holds(let list, let word): HoldsStep(node, step(list), step(word))
+    default: ConstantStep(node, .unknown([]))
+    }
+  }
+
+  private func list(_ node: Node) -> Step {
+    switch node.code {
+    case .quantified(let quantified, let list):
+      switch quantified {
+      case .some: QuantifiedStep(node, .some, plan(list))
+      case .no: QuantifiedStep(node, .no, plan(list))
+      case .atLeast(let wanted): QuantifiedStep(node, .atLeast(step(wanted)), plan(list))
+      case .atMost(let wanted): QuantifiedStep(node, .atMost(step(wanted)), plan(list))
+      }
+    case .count(let list): CountStep(node, plan(list))
+    case .pick(let first, let list): PickStep(node, first: first, plan(list))
+    case .aggregate(let aggregate, let value, let list):
+      AggregateStep(node, aggregate, step(value), plan(list))
+    case .members(let list): MembersStep(node, plan(list))
+    case .left(let list): LeftStep(node, plan(list))
+    default: ConstantStep(node, .unknown([]))
+    }
+  }
+
+  private func derived(_ node: Node) -> Step {
+    switch node.code {
+    case .extreme(let extreme, let left, let right):
+      ExtremeStep(node, extreme, step(left), step(right))
+    case .arithmetic(let operation, let left, let right):
+      ArithmeticStep(node, operation, step(left), step(right))
+    case .rounded(let value, let rounding, let unit):
+      RoundedStep(node, step(value), rounding, step(unit))
+    case .daySum(let slot, let value, let from, let through):
+      DaySumStep(node, slot, step(value), step(from), step(through))
+    case .otherwise(let value, let fallback): OtherwiseStep(node, step(value), step(fallback))
+    case .ifUnknown(let value, let fallback): IfUnknownStep(node, step(value), step(fallback))
+    case .ifUnknownBetween(let value, let low, let high):
+      IfUnknownBetweenStep(node, step(value), step(low), step(high))
+    case .when(let cases, let otherwise):
+      WhenStep(node, cases.map { (step($0.condition), step($0.value)) }, step(otherwise))
+    case .dated(let day, let cases, let before):
+      DatedStep(node, step(day), cases.map { ($0.from, step($0.value)) }, step(before))
+    default: ConstantStep(node, .unknown([]))
+    }
+  }
+
+  private func plain(_ node: Node) -> Step {
+    switch node.code {
+    case .root(let thing):
+      let of = thing.map { step($0) }
+      return PlainStep(node) { .thing($0.root(of: of).index) }
+    case .today: return PlainStep(node) { .day($0.today.number) }
+    case .commencement(let index): return PlainStep(node) { $0.commencement(index) }
+    case .consequence(let thing, let fact):
+      let of = step(thing)
+      return PlainStep(node) { $0.consequence(fact, of: of.value($0)) }
+    case .calendarFact(let fact, let day):
+      let day = step(day)
+      return PlainStep(node) { $0.calendarFact(fact, day.value($0)) }
+    case .lookup(let lookup): return LookupStep(node, lookup, self)
+    case .calendar(let table, let day):
+      let day = step(day)
+      return PlainStep(node) { $0.calendar(table, day.value($0)) }
+    case .rowWords(let slot, let rows):
+      return PlainStep(node) { evaluator in
+        guard case .thing(let row) = evaluator.bound(slot) else { return .unknown([]) }
+        return .list(rows[Int(row)])
+      }
+    case .rowValue(let slot, let table, let column):
+      return PlainStep(node) { $0.rowValue(slot, table, column) }
+    case .rowFlag(let slot, let flags, let thing):
+      return RowFlagStep(node, slot, flags.map { $0.map { callee($0) } }, step(thing))
+    case .choice(let id): return PlainStep(node) { $0.choice(id) }
+    case .choiceNumber(let id, let unit): return PlainStep(node) { $0.choiceNumber(id, unit) }
+    case .isReading(let id, let wanted): return PlainStep(node) { $0.isReading(id, wanted) }
+    default: return ConstantStep(node, .unknown([]))
+    }
+  }
+}
+
+extension Program {
+  /// Rules that take money, in the order in which they do.
+  fileprivate var moneyRules: [Int] {
+    let places = Dictionary(
+      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return rules.indices.filter { rules[$0].takesMoney }
+      .sorted { left, right in
+        let (a, b) = (places[rules[left].id], places[rules[right].id])
+        return (a ?? Int.max, left) < (b ?? Int.max, right)
+      }
+  }
+}

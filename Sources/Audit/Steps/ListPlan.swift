@@ -1,0 +1,77 @@
+import Rulebook
+
+/// A compiled list, ready to be gone through.
+final class ListPlan {
+  /// Where members come from.
+  enum Source {
+    /// Everything of the kinds.
+    case all
+    /// What belongs to a thing.
+    case of(Step, List.Relation)
+    /// The members of a list that is written there.
+    case members(ListPlan)
+    /// The members of a list that a value gives.
+    case inside(Step)
+  }
+
+  /// A range in the order of events.
+  struct Range {
+    enum Form { case before, after, on, through, fromThrough, afterThrough }
+    let form: Form
+    let start: Step
+    let end: Step
+  }
+
+  let list: List
+  let kinds: KindSet
+  let slot: Int
+  let reach: Reach
+  let nouns: [Callee]
+  let source: Source
+  let range: Range?
+  let condition: Step?
+  /// Whether its members are events.
+  let isOfEvents: Bool
+  /// Whether they are all events of its kinds of the case at hand.
+  let isOfTimeline: Bool
+
+  init(_ list: List, _ linker: Linker) {
+    self.list = list
+    kinds = list.kinds
+    slot = list.slot
+    reach = list.reach
+    nouns = list.nouns.map { linker.callee($0) }
+    condition = list.condition.map { linker.step($0) }
+    switch list.source {
+    case .all: source = .all
+    case .of(let thing, let relation): source = .of(linker.step(thing), relation)
+    case .inside(let node):
+      if case .members(let inner) = node.code {
+        source = .members(linker.plan(inner))
+      } else {
+        source = .inside(linker.step(node))
+      }
+    }
+    range = list.bound.map { Range($0, linker) }
+    isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
+    let isOfAll = if case .all = list.source { true } else { false }
+    isOfTimeline = isOfEvents && isOfAll && list.reach == .file
+  }
+}
+
+extension ListPlan.Range {
+  fileprivate init(_ bound: List.Bound, _ linker: Linker) {
+    switch bound {
+    case .before(let end): self.init(.before, linker.step(end))
+    case .after(let start): self.init(.after, linker.step(start))
+    case .on(let day): self.init(.on, linker.step(day))
+    case .through(let end): self.init(.through, linker.step(end))
+    case .from(let start, let end):
+      self.init(form: .fromThrough, start: linker.step(start), end: linker.step(end))
+    case .afterThrough(let start, let end):
+      self.init(form: .afterThrough, start: linker.step(start), end: linker.step(end))
+    }
+  }
+
+  private init(_ form: Form, _ edge: Step) { self.init(form: form, start: edge, end: edge) }
+}

@@ -1,0 +1,201 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Whether some, none, or so many of a list are there.
+final class QuantifiedStep: Step {
+  /// How many make a list enough.
+  enum Quantity {
+    case some, no
+    case atLeast(Step)
+    case atMost(Step)
+  }
+
+  private let quantity: Quantity
+  private let list: ListPlan
+
+  init(_ node: Node, _ quantity: Quantity, _ list: ListPlan) {
+    (self.quantity, self.list) = (quantity, list)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    switch quantity {
+    case .some, .no:
+      let found = evaluator.count(list, stopsAtOne: true)
+      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
+      let isWanted = if case .some = quantity { true } else { false }
+      if found.sure > 0 { return .flag(isWanted) }
+      if found.possible > 0 { return .unknownFlag(found.causes) }
+      return isWanted && !found.silence.isEmpty ? .unknownFlag(found.silence) : .flag(!isWanted)
+    case .atLeast(let wanted):
+      let found = evaluator.count(list)
+      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
+      if found.sure + found.possible == 0, !found.silence.isEmpty {
+        return .unknownFlag(found.silence)
+      }
+      return counted(found, .atLeast, wanted.value(evaluator), evaluator)
+    case .atMost(let wanted):
+      let found = evaluator.count(list)
+      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
+      return counted(found, .atMost, wanted.value(evaluator), evaluator)
+    }
+  }
+
+  private func counted(
+    _ found: Count, _ order: Comparison, _ wanted: Value, _ evaluator: Evaluator
+  ) -> Value {
+    let count = found.value
+    let result = evaluator.arithmetic.compare(order, count, wanted, .number)
+    evaluator.recorder?.compared(count, order, wanted, .number, result)
+    return result
+  }
+}
+
+/// How many members a list has.
+final class CountStep: Step {
+  private let list: ListPlan
+
+  init(_ node: Node, _ list: ListPlan) {
+    self.list = list
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
+}
+
+/// The first or last member of a list.
+final class PickStep: Step {
+  private let first: Bool
+  private let list: ListPlan
+
+  init(_ node: Node, first: Bool, _ list: ListPlan) {
+    (self.first, self.list) = (first, list)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.pick(first: first, evaluator.members(list))
+  }
+}
+
+/// The members of a list.
+final class MembersStep: Step {
+  private let list: ListPlan
+
+  init(_ node: Node, _ list: ListPlan) {
+    self.list = list
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let members = evaluator.members(list)
+    if !members.unknown.isEmpty { return .unknown(members.unknown) }
+    if members.possibleCount == 0 { return .list(members.things.map { Int64($0.thing.index) }) }
+    return .open(Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
+  }
+}
+
+/// What still stands of the items of a list.
+final class LeftStep: Step {
+  private let list: ListPlan
+
+  init(_ node: Node, _ list: ListPlan) {
+    self.list = list
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.left(evaluator.members(list))
+  }
+}
+
+/// The sum, or the furthest, of a value over the members of a list.
+final class AggregateStep: Step {
+  private let aggregate: Aggregate
+  private let inner: Step
+  private let list: ListPlan
+
+  init(_ node: Node, _ aggregate: Aggregate, _ inner: Step, _ list: ListPlan) {
+    (self.aggregate, self.inner, self.list) = (aggregate, inner, list)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let members = evaluator.members(list)
+    if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
+    if members.isSilent, aggregate == .earliest || aggregate == .latest {
+      return evaluator.typed(.day, members.silence)
+    }
+    var values: [(value: Value, isSure: Bool)] = []
+    values.reserveCapacity(members.things.count)
+    var causes = members.causes
+    for (thing, why) in members.things {
+      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: thing)) }
+      evaluator.bind(list.slot, .thing(thing.index))
+      let value = inner.value(evaluator)
+      if evaluator.isRecording { evaluator.recorder?.leaveAside() }
+      causes = joined(causes, value.causes)
+      values.append((value, why.isEmpty))
+    }
+    return aggregate.of(values, causes, evaluator.arithmetic)
+  }
+}
+
+extension Aggregate {
+  /// The sum or the furthest of values; one that is not sure may not be there.
+  fileprivate func of(
+    _ values: [(value: Value, isSure: Bool)], _ causes: [Cause], _ arithmetic: Arithmetic
+  ) -> Value {
+    switch self {
+    case .sum: sum(values, causes)
+    case .earliest, .latest: furthestDay(values, causes)
+    case .largest, .smallest: furthestNumber(values, causes, arithmetic)
+    }
+  }
+
+  private func sum(_ values: [(value: Value, isSure: Bool)], _ causes: [Cause]) -> Value {
+    var (low, high): (Ratio?, Ratio?) = (.zero, .zero)
+    for (value, isSure) in values {
+      let range = isSure ? value.numbers : Self.withZero(value.numbers)
+      low = low.flatMap { low in range.low.flatMap { try? low.adding($0) } }
+      high = high.flatMap { high in range.high.flatMap { try? high.adding($0) } }
+    }
+    return .number(NumberRange(low: low, high: high), causes)
+  }
+
+  /// What a member adds that may not be one.
+  private static func withZero(_ range: NumberRange) -> NumberRange {
+    NumberRange(low: range.low.map { min($0, .zero) }, high: range.high.map { max($0, .zero) })
+  }
+
+  private func furthestDay(
+    _ values: [(value: Value, isSure: Bool)], _ causes: [Cause]
+  ) -> Value {
+    let ranges = values.map { (range: $0.value.days, isSure: $0.isSure) }
+    let sure = ranges.filter(\.isSure).map(\.range)
+    if self == .earliest {
+      let low = ranges.map(\.range.low).min() ?? CivilDay.never
+      let high = sure.map(\.high).min() ?? CivilDay.never
+      return .day(DayRange(low: min(low, high), high: high), causes)
+    }
+    let high = ranges.map(\.range.high).max() ?? CivilDay.longAgo
+    let low = sure.map(\.low).max() ?? CivilDay.longAgo
+    return .day(DayRange(low: low, high: max(low, high)), causes)
+  }
+
+  private func furthestNumber(
+    _ values: [(value: Value, isSure: Bool)], _ causes: [Cause], _ arithmetic: Arithmetic
+  ) -> Value {
+    if values.isEmpty { return .number(.zero) }
+    guard var result = values.first(where: \.isSure)?.value else {
+      return .union([.number(.zero)] + values.map(\.value), causes)
+    }
+    let extreme: Extreme = self == .largest ? .larger : .smaller
+    for (value, isSure) in values {
+      let furthest = arithmetic.extreme(extreme, result, value)
+      result = isSure ? furthest : .union([result, furthest], causes)
+    }
+    return result
+  }
+}

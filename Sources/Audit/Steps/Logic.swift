@@ -1,0 +1,280 @@
+import Rulebook
+import Values
+
+/// `not`.
+final class NotStep: Step {
+  private let inner: Step
+
+  init(_ node: Node, _ inner: Step) {
+    self.inner = inner
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value { Kleene.not(inner.value(evaluator)) }
+}
+
+/// `and`: what comes after a part that surely fails is not asked.
+final class AllStep: Step {
+  private let part: Step
+  private let rest: AllStep?
+
+  /// A chain of so many parts; nil of none.
+  init?(_ node: Node, _ parts: ArraySlice<Step>) {
+    guard let part = parts.first else { return nil }
+    self.part = part
+    rest = AllStep(node, parts.dropFirst())
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = part.value(evaluator)
+    if case .flag(let holds) = value {
+      guard holds, let rest else { return value }
+      return rest.compute(evaluator)
+    }
+    return Kleene.and(value, rest?.compute(evaluator) ?? .flag(true))
+  }
+}
+
+/// `or`: what comes after a part that surely holds is not asked.
+final class AnyStep: Step {
+  private let part: Step
+  private let rest: AnyStep?
+
+  /// A chain of so many parts; nil of none.
+  init?(_ node: Node, _ parts: ArraySlice<Step>) {
+    guard let part = parts.first else { return nil }
+    self.part = part
+    rest = AnyStep(node, parts.dropFirst())
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = part.value(evaluator)
+    if case .flag(let holds) = value {
+      guard !holds, let rest else { return value }
+      return rest.compute(evaluator)
+    }
+    return Kleene.or(value, rest?.compute(evaluator) ?? .flag(false))
+  }
+}
+
+/// Two values in an order.
+final class CompareStep: Step {
+  private let order: Comparison
+  private let left: Step
+  private let right: Step
+  private let type: ValueType
+  private let isOfDays: Bool
+
+  init(_ node: Node, _ order: Comparison, _ left: Step, _ right: Step) {
+    (self.order, self.left, self.right) = (order, left, right)
+    type = left.node.type
+    isOfDays = type == .day
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (a, b) = (left.value(evaluator), right.value(evaluator))
+    if isOfDays, !evaluator.isRecording, case .day(let one) = a, case .day(let other) = b {
+      return .flag(Arithmetic.holds(order, one, other))
+    }
+    let result = evaluator.arithmetic.compare(order, a, b, type)
+    evaluator.recorder?.compared(a, order, b, type, result)
+    return result
+  }
+}
+
+/// A value from one end to another.
+final class BetweenStep: Step {
+  private let inner: Step
+  private let low: Step
+  private let high: Step
+
+  init(_ node: Node, _ inner: Step, _ low: Step, _ high: Step) {
+    (self.inner, self.low, self.high) = (inner, low, high)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    return Kleene.and(
+      evaluator.arithmetic.compare(.atLeast, value, low.value(evaluator), low.node.type),
+      evaluator.arithmetic.compare(.atMost, value, high.value(evaluator), low.node.type))
+  }
+}
+
+/// Whether something was looked for and is not there.
+final class IsNoneStep: Step {
+  private let inner: Step
+
+  init(_ node: Node, _ inner: Step) {
+    self.inner = inner
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    switch inner.value(evaluator) {
+    case .none: .flag(true)
+    case .list(let members): .flag(members.isEmpty)
+    case .open(let open) where open.mayBeNone: .unknownFlag(open.causes)
+    default: .flag(false)
+    }
+  }
+}
+
+/// Whether a thing is of one of some kinds.
+final class IsKindStep: Step {
+  private let inner: Step
+  private let kinds: KindSet
+
+  init(_ node: Node, _ inner: Step, _ kinds: KindSet) {
+    (self.inner, self.kinds) = (inner, kinds)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
+    return .flag(kinds.contains(evaluator.kind(ofThing: number)))
+  }
+}
+
+/// Whether a word is one of some.
+final class IsOneOfStep: Step {
+  private let inner: Step
+  private let words: [Int64]
+
+  init(_ node: Node, _ inner: Step, _ words: [Int64]) {
+    (self.inner, self.words) = (inner, words)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = inner.value(evaluator)
+    let result = value.isOne(of: words)
+    if evaluator.isRecording {
+      let type = inner.node.type
+      let wanted = words.map { evaluator.shown(.word($0), type) }
+      evaluator.recorder?.tested(
+        expected: wanted.count == 1 ? wanted[0] : .list(wanted),
+        actual: evaluator.shown(value, type), result)
+    }
+    return result
+  }
+}
+
+extension Value {
+  /// Whether it is one of some words.
+  func isOne(of words: [Int64]) -> Value {
+    switch self {
+    case .word(let word): return .flag(words.contains(word))
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else { return .unknownFlag(open.causes) }
+      let hits = candidates.count { candidate in
+        if case .word(let word) = candidate { words.contains(word) } else { false }
+      }
+      if hits == candidates.count, !open.mayBeNone { return .flag(true) }
+      return hits == 0 ? .flag(false) : .unknownFlag(open.causes)
+    default: return .flag(false)
+    }
+  }
+}
+
+/// Whether a list of words has some or all of others.
+final class HasStep: Step {
+  /// Which words it has to have.
+  enum Wanted {
+    case words([Int64])
+    /// Those of a list.
+    case list(Step)
+  }
+
+  private let list: Step
+  private let every: Bool
+  private let wanted: Wanted
+
+  init(_ node: Node, _ list: Step, every: Bool, _ wanted: Wanted) {
+    (self.list, self.every, self.wanted) = (list, every, wanted)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let wanted: [Int64]
+    switch self.wanted {
+    case .words(let words): wanted = words
+    case .list(let step):
+      guard case .list(let words) = step.value(evaluator) else { return .unknown([]) }
+      wanted = words
+    }
+    let value = list.value(evaluator)
+    let result: Value =
+      switch value {
+      case .list(let words):
+        .flag(every ? wanted.allSatisfy(words.contains) : wanted.contains(where: words.contains))
+      case .none: .flag(every && wanted.isEmpty)
+      default: .unknownFlag(value.causes)
+      }
+    if evaluator.isRecording { record(value, wanted, result, evaluator) }
+    return result
+  }
+
+  private func record(
+    _ value: Value, _ wanted: [Int64], _ result: Value, _ evaluator: Evaluator
+  ) {
+    let type = list.node.type
+    let words: [Int64] = if case .list(let words) = value { words } else { [] }
+    evaluator.recorder?.tested(
+      expected: evaluator.shown(.list(wanted), type), actual: evaluator.shown(value, type),
+      lacking: evaluator.shown(.list(wanted.filter { !words.contains($0) }), type), result)
+  }
+}
+
+/// Whether a list of words holds a word.
+final class HoldsStep: Step {
+  private let list: Step
+  private let word: Step
+
+  init(_ node: Node, _ list: Step, _ word: Step) {
+    (self.list, self.word) = (list, word)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (words, value) = (list.value(evaluator), word.value(evaluator))
+    let lists: [[Int64]]
+    switch words {
+    case .list(let only): lists = [only]
+    case .open(let open):
+      guard case .oneOf(let several) = open.span else { return .unknownFlag(words.causes) }
+      lists = several.compactMap { if case .list(let one) = $0 { one } else { nil } }
+    default: return .flag(false)
+    }
+    let result = Value.union(lists.map { value.isOne(of: $0) }, words.causes)
+    if evaluator.isRecording {
+      evaluator.recorder?.tested(
+        expected: evaluator.shown(.list(lists.first ?? []), list.node.type),
+        actual: evaluator.shown(value, word.node.type), result)
+    }
+    return result
+  }
+}
+
+/// Whether the rules that are asked say nothing against a thing.
+final class MeetsStep: Step {
+  private let inner: Step
+  private let id: MeetsID
+
+  init(_ node: Node, _ inner: Step, _ id: MeetsID) {
+    (self.inner, self.id) = (inner, id)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let thing = inner.value(evaluator)
+    guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
+    return evaluator.keepMeets(id, number) {
+      Judge(evaluator).meets(id, thing: thing)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Rulebook
+
+/// A compiled expression, ready to be computed: one class for each instruction.
+///
+/// `Node` says what an expression is; a step has looked up all that does not depend on the case.
+/// Steps belong to one evaluator. Computing one retains nothing, which is why these are classes
+/// with constant parts and no enum that is taken apart millions of times.
+class Step {
+  /// The expression, for its type and for traces.
+  final let node: Node
+
+  init(_ node: Node) { self.node = node }
+
+  /// The value, recorded when an explanation is wanted.
+  final func value(_ evaluator: Evaluator) -> Value {
+    guard evaluator.isRecording, let recorder = evaluator.recorder, recorder.begin(node) else {
+      return compute(evaluator)
+    }
+    let value = compute(evaluator)
+    recorder.end(node, value)
+    return value
+  }
+
+  /// Computes the value. Every instruction says how.
+  func compute(_ evaluator: Evaluator) -> Value { .unknown([]) }
+}
+
+/// A value that is always the same.
+final class ConstantStep: Step {
+  private let constant: Value
+
+  init(_ node: Node, _ constant: Value) {
+    self.constant = constant
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value { constant }
+}
+
+/// What is bound to a slot.
+final class VariableStep: Step {
+  private let slot: Int
+
+  init(_ node: Node, _ slot: Int) {
+    self.slot = slot
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value { evaluator.bound(slot) }
+}
+
+/// Binds a slot for what follows.
+final class BindingStep: Step {
+  private let slot: Int
+  private let bound: Step
+  private let body: Step
+
+  init(_ node: Node, _ slot: Int, _ bound: Step, _ body: Step) {
+    (self.slot, self.bound, self.body) = (slot, bound, body)
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    evaluator.bind(slot, bound.value(evaluator))
+    return body.value(evaluator)
+  }
+}
+
+/// Something that follows from the state of the evaluator and at most one value: rarely asked, so
+/// that one class does for all.
+final class PlainStep: Step {
+  private let body: (Evaluator) -> Value
+
+  init(_ node: Node, _ body: @escaping (Evaluator) -> Value) {
+    self.body = body
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value { body(evaluator) }
+}
