@@ -50,6 +50,7 @@ public final class Auditor {
   private let runChoices: [ChoiceReading]
   private let rules: [Int]
   private let linker: Linker
+  private var stopwatch: Stopwatch?
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
 
@@ -88,6 +89,14 @@ public final class Auditor {
       assumptions: program.assumptions, measures: measures)
   }
 
+  /// Whether the time of each rule is measured from now on.
+  public func measureTime() {
+    stopwatch = Stopwatch(Profile(program.rules.map(\.id), applied: rules))
+  }
+
+  /// Where the time went since it was measured; nil when it was not.
+  public var profile: Profile? { stopwatch?.profile }
+
   private var measures: [MeasureInfo] {
     rules.flatMap { number in
       let rule = program.rules[number]
@@ -110,7 +119,8 @@ public final class Auditor {
   /// Judges the cases of one debtor together, as far as rules look across them; a report for each,
   /// in order. The cases of one creditor among them make one account.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
-    judged(files).reports
+    guard let stopwatch else { return judged(files).reports }
+    return stopwatch.group(of: files.count) { judged(files).reports }
   }
 
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
@@ -131,7 +141,7 @@ public final class Auditor {
     let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
-    let ledger = builder.settle(rules, notes: notes)
+    let ledger = builder.settle(rules, notes: notes, stopwatch: stopwatch)
     evaluator.settled = ledger.settled()
     judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
     evaluator.settled = nil
@@ -155,18 +165,28 @@ public final class Auditor {
   private func judge(
     _ evaluator: Evaluator, into builder: inout ReportBuilder, _ isInTurn: (Limb) -> Bool
   ) {
-    let judge = Judge(evaluator)
     for rule in rules {
       for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
         let plan = evaluator.linker.limb(rule, number)
         // A limb about letters that the case does not have says nothing.
         if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
-        evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: plan) { subject in
-            let outcome = judge.judgeSplitting(plan, subject)
-            builder.add(outcome, rule: rule, limb: number, subject: subject)
-          }
+        if let stopwatch {
+          stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
+        } else {
+          judge(plan, number, evaluator, into: &builder)
         }
+      }
+    }
+  }
+
+  private func judge(
+    _ plan: LimbPlan, _ number: Int, _ evaluator: Evaluator, into builder: inout ReportBuilder
+  ) {
+    let judge = Judge(evaluator)
+    evaluator.withFrame(plan.limb.slots) {
+      judge.eachSubject(of: plan) { subject in
+        let outcome = judge.judgeSplitting(plan, subject)
+        builder.add(outcome, rule: plan.rule, limb: number, subject: subject)
       }
     }
   }

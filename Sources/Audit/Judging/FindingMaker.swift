@@ -41,6 +41,7 @@ struct FindingMaker {
   private func record(_ outcome: Judge.Outcome) -> Recorder {
     let (program, file) = (evaluator.program, evaluator.file)
     let recorder = Recorder(
+      text: { [linker = evaluator.linker] in linker.text(of: $0) },
       show: { [evaluator] in evaluator.shown($0, $1) },
       describe: { [evaluator] in
         FactShown(path: file.pointer(to: $0), value: evaluator.shown($0, $1, $2))

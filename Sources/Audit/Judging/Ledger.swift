@@ -76,11 +76,16 @@ final class Ledger {
   private var counted: Mode?
   /// Where the limits of the mild run are written down, when an account is wanted.
   private let notes: LimitNotes?
+  private let stopwatch: Stopwatch?
   private(set) var mild = Run(standing: [:], voided: [])
   private(set) var strict = Run(standing: [:], voided: [])
 
-  init(_ evaluator: Evaluator, voids: [VoidItems], rules: [Int], notes: LimitNotes? = nil) {
+  init(
+    _ evaluator: Evaluator, voids: [VoidItems], rules: [Int], notes: LimitNotes? = nil,
+    stopwatch: Stopwatch? = nil
+  ) {
     self.evaluator = evaluator
+    self.stopwatch = stopwatch
     self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
@@ -139,22 +144,32 @@ final class Ledger {
     counted = isEvaluation ? mode : nil
     for rule in order {
       self.rule = rule
-      for (index, void) in voids.enumerated() where void.rule == rule {
-        guard void.day.days.low <= day.number else { continue }
-        isDoubtful = isDoubtful || !void.isSure
-        guard mode == .strict || void.isSure else { continue }
-        voided[index] = take(void.items, downTo: .zero)
-      }
-      for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
-        let plan = evaluator.linker.limb(rule, number)
-        evaluator.withFrame(limb.slots) {
-          judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
-        }
+      if let stopwatch {
+        stopwatch.rule(rule) { turn(mode, on: day, isEvaluation, &voided) }
+      } else {
+        turn(mode, on: day, isEvaluation, &voided)
       }
     }
     return Run(standing: evaluator.standing ?? [:], voided: voided)
   }
 
+  /// A rule's turn: what it makes void, then its limits.
+  private func turn(
+    _ mode: Mode, on day: CivilDay, _ isEvaluation: Bool, _ voided: inout [Ratio]
+  ) {
+    for (index, void) in voids.enumerated() where void.rule == rule {
+      guard void.day.days.low <= day.number else { continue }
+      isDoubtful = isDoubtful || !void.isSure
+      guard mode == .strict || void.isSure else { continue }
+      voided[index] = take(void.items, downTo: .zero)
+    }
+    for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
+      let plan = evaluator.linker.limb(rule, number)
+      evaluator.withFrame(limb.slots) {
+        judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
+      }
+    }
+  }
 }
 
 extension Ledger {

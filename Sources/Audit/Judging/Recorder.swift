@@ -24,6 +24,7 @@ final class Recorder {
     var isAssumption = false
   }
 
+  private let text: (Node) -> String
   private let show: (Value, ValueType) -> Shown
   private let describe: (Fact, Value, ValueType) -> FactShown
   private var drafts: [Line] = []
@@ -39,9 +40,11 @@ final class Recorder {
   var explained: [String: Value] = [:]
 
   init(
+    text: @escaping (Node) -> String,
     show: @escaping (Value, ValueType) -> Shown,
     describe: @escaping (Fact, Value, ValueType) -> FactShown
   ) {
+    self.text = text
     self.show = show
     self.describe = describe
   }
@@ -68,7 +71,7 @@ final class Recorder {
   /// Begins a line for an expression worth showing; false for others.
   func begin(_ node: Node) -> Bool {
     guard Self.isShown(node) else { return false }
-    let text = Self.oneLine(node.span.text)
+    let text = text(node)
     // `x is not none` is one line, not also that of the test it denies.
     if let last = open.last, drafts[last].text == text { return false }
     enter(text)
@@ -95,10 +98,6 @@ final class Recorder {
       true
     default: false
     }
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Begins a line with a text of its own: a member of a list, a limb.

@@ -144,9 +144,12 @@ struct ReportBuilder {
   // MARK: Money
 
   /// Lets the money rules take their turns, and books what they take.
-  mutating func settle(_ rules: [Int], notes: LimitNotes? = nil) -> Ledger {
+  mutating func settle(
+    _ rules: [Int], notes: LimitNotes? = nil, stopwatch: Stopwatch? = nil
+  ) -> Ledger {
     evaluator.consequences = consequences
-    let ledger = Ledger(evaluator, voids: voids, rules: rules, notes: notes)
+    let ledger = Ledger(
+      evaluator, voids: voids, rules: rules, notes: notes, stopwatch: stopwatch)
     ledger.settle()
     for index in findings.indices { book(&findings[index], ledger) }
     for index in undetermined.indices {

@@ -11,6 +11,7 @@ final class Linker {
   private var limbs: [[LimbPlan?]]
   /// Expressions that were asked for by themselves.
   private var asked: [ObjectIdentifier: Step] = [:]
+  private var texts: [ObjectIdentifier: String] = [:]
   /// The money rules in the order in which they take money.
   let order: [Int]
   /// Where the limbs of each rule begin, when those of all stand in a row.
@@ -55,6 +56,14 @@ final class Linker {
     let step = step(node)
     asked[ObjectIdentifier(node)] = step
     return step
+  }
+
+  /// How an expression is written, in one line.
+  func text(of node: Node) -> String {
+    if let text = texts[ObjectIdentifier(node)] { return text }
+    let text = node.span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    texts[ObjectIdentifier(node)] = text
+    return text
   }
 
   /// A list.

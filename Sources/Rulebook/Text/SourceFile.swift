@@ -21,6 +21,9 @@ public final class SourceFile: Sendable {
     return (line + 1, text(lineStarts[line]..<max(offset, lineStarts[line])).count + 1)
   }
 
+  /// Line (from 1) of a byte offset.
+  public func line(at offset: Int) -> Int { lineIndex(of: offset) + 1 }
+
   /// The text of a line (from 1) without its line end.
   public func line(_ number: Int) -> String {
     let start = lineStarts[number - 1]
@@ -64,7 +67,7 @@ public struct Span: Sendable {
   /// The text of the stretch.
   public var text: String { file.text(range) }
   /// Line number of the start.
-  public var line: Int { file.position(of: range.lowerBound).line }
+  public var line: Int { file.line(at: range.lowerBound) }
   /// `path#L12`, as reports cite a place in the rules.
   public var citation: String { "\(file.path)#L\(line)" }
 }

@@ -70,6 +70,9 @@ extension Option {
   static let jobs = Option(
     "jobs", value: "N", nb: "Bedøm så mange saker samtidig; ellers én for hver kjerne.",
     en: "Judge so many cases at a time; else one for each core.")
+  static let profile = Option(
+    "profile", nb: "Vis på standard feil hvor tiden gikk, regel for regel.",
+    en: "Show on standard error where the time went, rule by rule.")
   static let quiet = Option(
     "quiet", letter: "q", nb: "Bare funnene.", en: "The findings alone.")
   static let verbose = Option(

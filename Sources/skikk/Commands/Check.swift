@@ -23,7 +23,8 @@ extension Command {
         itself alone.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
+      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .profile, .quiet,
+      .verbose,
     ],
     examples: [
       (
@@ -102,8 +103,10 @@ struct CheckRun {
   ) throws -> CaseJudges.Judge {
     let assumed = try invocation.assuming(program)
     do {
+      let auditor = try Auditor(program: assumed, options: options)
+      if invocation.has(.profile) { auditor.measureTime() }
       return CaseJudges.Judge(
-        auditor: try Auditor(program: assumed, options: options),
+        auditor: auditor,
         plain: assumed.assumptions.isEmpty
           ? nil : try Auditor(program: program, options: options))
     } catch {
@@ -133,14 +136,29 @@ struct CheckRun {
   private func audit(
     into outputs: inout ReportOutputs, _ receipt: inout Receipt
   ) throws -> Bool {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var reporting = Duration.zero
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
     var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
       try Self.judge(by: rules.again(), options, invocation)
     }
+    let read = clock.now
     try groups.forEach { cases in
-      try judges.add(cases) { try add($0, to: &outputs, &receipt) }
+      try judges.add(cases) { report in
+        reporting += try clock.measure { try add(report, to: &outputs, &receipt) }
+      }
     }
-    try judges.finish { try add($0, to: &outputs, &receipt) }
+    try judges.finish { report in
+      reporting += try clock.measure { try add(report, to: &outputs, &receipt) }
+    }
+    if let profile = judges.profile {
+      let stages = ProfileText.Stages(
+        reading: read - start, judging: clock.now - read - reporting, reporting: reporting)
+      let language = invocation.terminal.language
+      invocation.terminal.complain(
+        ProfileText(profile, stages: stages, language: language).text)
+    }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete
   }

@@ -44,6 +44,16 @@ struct CaseJudges {
     self.another = another
   }
 
+  /// Where the time of all judges went; nil when it was not measured.
+  var profile: Profile? {
+    var all: Profile?
+    for judge in judges {
+      guard let own = judge.auditor.profile else { return nil }
+      if all == nil { all = own } else { all?.add(own) }
+    }
+    return all
+  }
+
   /// Takes in a group; what has been judged is given on in the order in which it came.
   mutating func add(_ group: Group, _ take: (CaseReport) throws -> Void) throws {
     if jobs == 1 { return try judges[0].reports(group).forEach(take) }
