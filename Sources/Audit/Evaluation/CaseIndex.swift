@@ -39,8 +39,8 @@ final class CaseIndex: Sendable {
   private let roots: [Thing]
   /// Which cases belong together, and what they show.
   let together: CasesTogether
-  /// Days of events and of their facts, and the days after them, in order.
-  let changes: [Int32]
+  /// Days of events and of their facts, and the days after them, with the kinds of the events.
+  let changes: [(day: Int32, kind: KindID)]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
@@ -201,19 +201,18 @@ extension CaseIndex {
 
   private static func changes(
     _ events: [Thing], _ file: CaseFile, _ days: [Int32], _ words: KnownWords
-  ) -> [Int32] {
-    var changes: [Int32] = []
+  ) -> [(day: Int32, kind: KindID)] {
+    var changes: [(day: Int32, kind: KindID)] = []
     for event in events {
+      let kind = file.kind(of: event)
+      func note(_ day: Int32) { changes += [(day, kind), (day + 1, kind)] }
       let day = days[Int(event.index)]
-      if day != noDay { changes += [day, day + 1] }
-      for place in words.dayPlaces[Int(file.kind(of: event).rawValue)] {
+      if day != noDay { note(day) }
+      for place in words.dayPlaces[Int(kind.rawValue)] {
         let slot = file.slot(place, of: event)
-        guard slot.state == .value else { continue }
-        let day = Int32(truncatingIfNeeded: slot.first)
-        changes += [day, day + 1]
+        if slot.state == .value { note(Int32(truncatingIfNeeded: slot.first)) }
       }
     }
-    changes.sort()
     return changes
   }
 }

@@ -52,28 +52,34 @@ extension Evaluator {
   }
 
   /// The sum of a value over the days of a range, computed once for each stretch of days between
-  /// changes: new years, rows of dated tables, and events with the day after them.
-  func daySum(_ slot: Int, _ value: Step, _ from: Value, _ through: Value) -> Value {
-    let causes = joined(from.causes, through.causes)
-    guard from.isOpen || through.isOpen else {
-      return sum(slot, value, from.days.low, through.days.high)
+  /// changes: new years, and rows of tables and events that it depends on, with the days after.
+  func daySum(
+    _ slot: Int, _ value: Step, _ from: Value, _ through: Value,
+    changingWith dependence: Dependence
+  ) -> Value {
+    func sum(_ from: Int32, _ through: Int32) -> Value {
+      self.sum(slot, value, from, through, dependence)
     }
+    let causes = joined(from.causes, through.causes)
+    guard from.isOpen || through.isOpen else { return sum(from.days.low, through.days.high) }
     // The shortest and the longest range it can be.
-    let least = sum(slot, value, from.days.high, through.days.low)
-    let most = sum(slot, value, from.days.low, through.days.high)
+    let least = sum(from.days.high, through.days.low)
+    let most = sum(from.days.low, through.days.high)
     return .number(
       NumberRange(low: least.numbers.low, high: most.numbers.high),
       joined(causes, joined(least.causes, most.causes)))
   }
 
-  private func sum(_ slot: Int, _ value: Step, _ from: Int32, _ through: Int32) -> Value {
+  private func sum(
+    _ slot: Int, _ value: Step, _ from: Int32, _ through: Int32, _ dependence: Dependence
+  ) -> Value {
     guard from <= through else { return .number(.zero) }
     guard from != CivilDay.longAgo, through != CivilDay.never,
       Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
     else { return .open(Open(.numbers(.zero, nil), [])) }
     var total = Value.number(.zero)
     var start = from
-    for change in changes(from, through) + [through + 1] where change > start {
+    for change in changes(from, through, dependence) + [through + 1] where change > start {
       bind(slot, .day(start))
       let days = Value.number(Ratio(Int64(change - start)))
       let stretch = arithmetic.apply(.times, value.value(self), days, .money)
@@ -84,9 +90,11 @@ extension Evaluator {
   }
 
   /// Days within a range on which something can change, in order; some more than once.
-  private func changes(_ from: Int32, _ through: Int32) -> [Int32] {
-    var days = tableChanges.filter { $0 > from && $0 <= through }
-    days += index.changes.filter { $0 > from && $0 <= through }
+  private func changes(_ from: Int32, _ through: Int32, _ dependence: Dependence) -> [Int32] {
+    var days = dependence.tableChanges.filter { $0 > from && $0 <= through }
+    for change in index.changes where change.day > from && change.day <= through {
+      if dependence.kinds.contains(change.kind) { days.append(change.day) }
+    }
     for year in CivilDay(number: from).year...CivilDay(number: through).year {
       if let first = CivilDay(year: year, month: 1, day: 1)?.number, first > from, first <= through
       {
@@ -95,18 +103,5 @@ extension Evaluator {
     }
     days.sort()
     return days
-  }
-
-  /// Days on which rows of dated tables begin or are past, and the day after the last review.
-  static func changes(of program: Program) -> [Int32] {
-    var days: Set<Int32> = [program.reviewedThrough.number + 1]
-    days.formUnion(program.commencements.compactMap { $0.day?.number })
-    for table in program.tables where table.isDated {
-      for row in table.rows {
-        if let first = row.period.from { days.insert(first.number) }
-        if let last = row.period.through { days.insert(last.number + 1) }
-      }
-    }
-    return days.sorted()
   }
 }

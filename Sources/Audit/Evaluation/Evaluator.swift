@@ -13,8 +13,6 @@ final class Evaluator {
   let arithmetic: Arithmetic
   let words: KnownWords
   let linker: Linker
-  /// Days on which rows of dated tables begin, or are past, in order.
-  let tableChanges: [Int32]
   private let completenessGroups: CompletenessGroups
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
@@ -73,7 +71,6 @@ final class Evaluator {
     self.asOf = asOf
     let tables = program.tables
     arithmetic = Arithmetic(holidays: program.holidays.map { tables[$0.rawValue] })
-    tableChanges = Self.changes(of: program)
     completenessGroups = CompletenessGroups(program.vocabulary)
     runChoices = choices
     self.choices = choices
@@ -356,6 +353,8 @@ struct KnownWords {
   let dayPlaces: [[Int]]
   /// Kinds of events whose charges take something back.
   let removalKinds: KindSet
+  /// The case, its parties and claims: kinds that no event stands behind.
+  let timelessKinds: KindSet
   /// Kinds of events that concern, without `of`, every event that shares a claim with them.
   let relatedKinds: KindSet
   let eventKinds: KindSet
@@ -388,6 +387,11 @@ struct KnownWords {
     dayPlaces = vocabulary.kinds.map { kind in
       kind.fields.indices.filter { dayWords.contains(kind.fields[$0].word) }
     }
+    timelessKinds = KindSet(
+      [vocabulary.kinds[0].id] + vocabulary.kinds.filter { $0.role == .claim }.map(\.id)
+        + vocabulary.kinds[0].fields.compactMap { field in
+          if case .thing(let kind) = field.type { kind } else { nil }
+        })
     relatedKinds = KindSet(
       vocabulary.kinds.filter { $0.traits?.relatesByClaims == true }.map(\.id))
     removalKinds = KindSet(vocabulary.kinds.filter { $0.name == "charge-removed" }.map(\.id))

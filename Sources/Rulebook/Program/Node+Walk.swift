@@ -1,6 +1,6 @@
 extension Node {
   /// Calls `visit` with this node and every node below it.
-  func walk(_ visit: (Node) -> Void) {
+  public func walk(_ visit: (Node) -> Void) {
     visit(self)
     switch code {
     case .flag, .number, .day, .clock, .duration, .word, .text, .variable, .choice, .today,
@@ -55,7 +55,7 @@ extension Node {
 
 extension List {
   /// Calls `visit` with every node of the list.
-  func walk(_ visit: (Node) -> Void) {
+  public func walk(_ visit: (Node) -> Void) {
     switch source {
     case .all: break
     case .of(let node, _), .inside(let node): node.walk(visit)
@@ -74,7 +74,7 @@ extension List {
 
 extension Limb {
   /// Every node that judging the limb may compute.
-  func walk(_ visit: (Node) -> Void) {
+  public func walk(_ visit: (Node) -> Void) {
     for step in scope {
       switch step.over {
       case .list(let list): list.walk(visit)
