@@ -3,7 +3,7 @@ public struct Thing: Hashable, Comparable, Sendable {
   /// Position in the file's record of things, in reading order.
   public let index: Int32
   /// The thing at this position.
-  public init(index: Int32) { self.index = index }
+  @inlinable public init(index: Int32) { self.index = index }
   /// Orders by reading order.
   public static func < (left: Thing, right: Thing) -> Bool { left.index < right.index }
 }
@@ -87,15 +87,15 @@ public final class CaseFile: Sendable {
   /// The vocabulary the file was read with.
   public let vocabulary: Vocabulary
   /// Kind of each thing.
-  let kinds: [KindID]
+  @usableFromInline let kinds: [KindID]
   /// Where each thing's slots begin.
-  let bases: [Int32]
+  @usableFromInline let bases: [Int32]
   /// The thing each thing stands in; the root stands in itself.
-  let parents: [Int32]
+  @usableFromInline let parents: [Int32]
   /// Where each thing stands in its parent: the word, and the index in a list or -1.
   let places: [(word: Word, index: Int32)]
   /// All slots.
-  let slots: [Slot]
+  @usableFromInline let slots: [Slot]
   /// Elements of all lists.
   public let elements: [Int64]
   /// Distinct texts and ids; `text` and `id` payloads are indices.
@@ -142,7 +142,7 @@ public final class CaseFile: Sendable {
   }
 
   /// The kind of a thing.
-  public func kind(of thing: Thing) -> KindID { kinds[Int(thing.index)] }
+  @inlinable public func kind(of thing: Thing) -> KindID { kinds[Int(thing.index)] }
 
   /// What a field of a thing holds; `.absent` when the kind has no such field.
   public subscript(thing: Thing, word: Word) -> Slot {
@@ -152,7 +152,7 @@ public final class CaseFile: Sendable {
   }
 
   /// What a field of a thing holds, by the place of the field in records of its kind.
-  public func slot(_ place: Int, of thing: Thing) -> Slot {
+  @inlinable public func slot(_ place: Int, of thing: Thing) -> Slot {
     slots[Int(bases[Int(thing.index)]) + place]
   }
 
@@ -165,5 +165,7 @@ public final class CaseFile: Sendable {
   public func bytes(ofText payload: Int64) -> ArraySlice<UInt8> { texts[Int(payload)] }
 
   /// The thing that a thing stands in: the event of a charge, the case of a claim.
-  public func parent(of thing: Thing) -> Thing { Thing(index: parents[Int(thing.index)]) }
+  @inlinable public func parent(of thing: Thing) -> Thing {
+    Thing(index: parents[Int(thing.index)])
+  }
 }

@@ -17,15 +17,35 @@ final class Evaluator {
   /// Readings chosen for the run, by choice: nil is open.
   private let runChoices: [ChoiceReading]
 
+  /// What steps read and bind all the time.
+  private let state: EvaluationState
+
   /// The case at hand.
-  private(set) var file: CaseFile
-  private(set) var index: CaseIndex
+  private(set) var file: CaseFile {
+    get { state.file }
+    set { state.file = newValue }
+  }
+  private(set) var index: CaseIndex {
+    get { state.index }
+    set { state.index = newValue }
+  }
   /// How much it shows.
   private(set) var gaps: Gaps
+  /// Whether it says that it is incomplete.
+  private(set) var isBroken: Bool {
+    get { state.isBroken }
+    set { state.isBroken = newValue }
+  }
   /// Whether it is one case, and not several side by side.
-  private(set) var isAlone = true
+  private(set) var isAlone: Bool {
+    get { state.isAlone }
+    set { state.isAlone = newValue }
+  }
   /// Number of things of the file; consequences follow them.
-  private var things: Int32 = 0
+  private var things: Int32 {
+    get { state.things }
+    set { state.things = newValue }
+  }
   /// Readings in force for the run.
   private(set) var choices: [ChoiceReading]
   /// Readings that a case makes for itself.
@@ -35,17 +55,29 @@ final class Evaluator {
     didSet { isTrying = !overrides.isEmpty }
   }
   /// Whether facts are being tried with values.
-  private(set) var isTrying = false
+  private(set) var isTrying: Bool {
+    get { state.isTrying }
+    set { state.isTrying = newValue }
+  }
   /// Where the explanation is written, when one is wanted.
   var recorder: Recorder? {
     didSet { isRecording = recorder != nil }
   }
   /// Whether an explanation is being written.
-  private(set) var isRecording = false
+  private(set) var isRecording: Bool {
+    get { state.isRecording }
+    set { state.isRecording = newValue }
+  }
   /// The case that what is being computed is about.
-  var home: Thing
+  var home: Thing {
+    get { state.home }
+    set { state.home = newValue }
+  }
   /// The day of account.
-  var today: CivilDay
+  var today: CivilDay {
+    get { state.today }
+    set { state.today = newValue }
+  }
   /// What stands of each item, while money rules take their turns.
   var standing: [Thing: Ratio]?
   /// What stands of each item when all money rules have had their turns.
@@ -55,12 +87,6 @@ final class Evaluator {
   /// Lists that the file declares incomplete and that have been read.
   var broken: [Cause] = []
 
-  /// Slots of all frames; those above the top are `.none`.
-  private var stack = [Value](repeating: .none, count: 1024)
-  private var base = 0
-  private var top = 0
-  /// What definitions and sets of rules gave.
-  private var memo = Memo()
   /// The same with the incomplete lists that they read, and of what has no short key.
   private var values: [Asked: (value: Value, broken: [Cause])] = [:]
 
@@ -74,12 +100,16 @@ final class Evaluator {
     completenessGroups = CompletenessGroups(program.vocabulary)
     runChoices = choices
     self.choices = choices
-    self.file = file
-    index = CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words)
     gaps = Gaps(file, completenessGroups)
+    state = EvaluationState(
+      file, CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words),
+      today: asOf)
+    arrange()
+  }
+
+  private func arrange() {
+    (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
     home = file.root
-    today = asOf
-    (isAlone, things) = (file.roots.count == 1, Int32(file.count))
   }
 
   /// Turns to another case.
@@ -89,7 +119,7 @@ final class Evaluator {
       self.file = file
       index = CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words)
       gaps = Gaps(file, completenessGroups)
-      (isAlone, things) = (file.roots.count == 1, Int32(file.count))
+      arrange()
     }
     choices = runChoices
     caseChoices = [:]
@@ -98,7 +128,7 @@ final class Evaluator {
     standing = nil
     settled = nil
     consequences = []
-    memo.clear()
+    state.forget()
     values.removeAll(keepingCapacity: true)
     if isTrying { overrides = [:] }
     broken = []
@@ -138,19 +168,13 @@ final class Evaluator {
 
   /// Runs something with a frame of so many slots.
   func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
-    let outer = base
-    base = top
-    top += slots
-    while top > stack.count { stack += [Value](repeating: .none, count: stack.count) }
-    defer {
-      for place in base..<top { stack[place] = .none }
-      (top, base) = (base, outer)
-    }
+    let outer = state.enter(slots)
+    defer { state.leave(to: outer) }
     return body()
   }
 
-  func bind(_ slot: Int, _ value: Value) { stack[base + slot] = value }
-  func bound(_ slot: Int) -> Value { stack[base + slot] }
+  func bind(_ slot: Int, _ value: Value) { state.bind(slot, value) }
+  func bound(_ slot: Int) -> Value { state.bound(slot) }
 
   // MARK: Definitions
 
@@ -187,10 +211,10 @@ final class Evaluator {
   private func kept(
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    if !isRecording, !isTrying, !gaps.isBroken, let key = key(callee, of, day) {
-      if let known = memo[key] { return known }
+    if !isRecording, !isTrying, !isBroken, let key = key(callee, of, day) {
+      if let known = state.kept(key) { return known }
       let value = computed(callee, thing, of, amount, day)
-      memo.keep(value, key)
+      state.keep(value, key)
       return value
     }
     if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
@@ -302,12 +326,12 @@ final class Evaluator {
   /// whoever asks again has read them too.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
     guard !isTrying, !isRecording else { return compute() }
-    guard gaps.isBroken else {
+    guard isBroken else {
       let key = Memo.Key(
         id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
-      if let value = memo[key] { return value }
+      if let value = state.kept(key) { return value }
       let value = compute()
-      memo.keep(value, key)
+      state.keep(value, key)
       return value
     }
     let asked = Asked(id, thing)

@@ -54,7 +54,7 @@ extension Evaluator {
   /// - Parameter stopsAtOne: whether one that surely is a member is all that is asked for.
   func count(_ list: ListPlan, stopsAtOne: Bool = false) -> Count {
     // Of a list that the file calls incomplete, and in an explanation, all of it is looked at.
-    let stops = stopsAtOne && !isRecording && !gaps.isBroken
+    let stops = stopsAtOne && !isRecording && !isBroken
     var result = Count()
     let shown = eachMember(list) { _, holds in
       if case .flag = holds {

@@ -60,12 +60,12 @@ public enum ValueType: Hashable, Sendable {
 
 /// A set of kinds of things.
 public struct KindSet: Hashable, Sendable {
-  private(set) var bits: UInt128
+  @usableFromInline let bits: UInt128
 
   /// No kind.
   public static let empty = KindSet(bits: 0)
 
-  init(bits: UInt128) { self.bits = bits }
+  @inlinable init(bits: UInt128) { self.bits = bits }
 
   /// These kinds.
   public init(_ kinds: some Sequence<KindID>) {
@@ -73,15 +73,17 @@ public struct KindSet: Hashable, Sendable {
   }
 
   /// Whether the set has a kind.
-  public func contains(_ kind: KindID) -> Bool { bits >> UInt128(kind.rawValue) & 1 == 1 }
+  @inlinable public func contains(_ kind: KindID) -> Bool {
+    bits & (1 << UInt128(kind.rawValue)) != 0
+  }
   /// Whether every kind is in the other set.
-  public func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
   /// The kinds of both.
   public func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
   /// The kinds they share.
-  public func intersection(_ other: KindSet) -> KindSet { KindSet(bits: bits & other.bits) }
+  @inlinable public func intersection(_ other: KindSet) -> KindSet { KindSet(bits: bits & other.bits) }
   /// Whether it has no kind.
-  public var isEmpty: Bool { bits == 0 }
+  @inlinable public var isEmpty: Bool { bits == 0 }
 
   /// The kinds, in the order of the vocabulary.
   public func members(of vocabulary: Vocabulary) -> [ThingKind] {
