@@ -266,10 +266,9 @@ final class Evaluator {
     _ recorder: Recorder
   ) -> Value {
     // What is not known has no name by which it could be told apart.
-    guard !of.isOpen, !amount.isOpen, !day.isOpen else {
-      return computed(callee, thing, of, amount, day)
-    }
-    let asked = "\(callee.id.rawValue) \([of, amount, day])"
+    guard !amount.isOpen, !day.isOpen,
+      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
+    else { return computed(callee, thing, of, amount, day) }
     if let value = recorder.explained[asked] { return value }
     let value = computed(callee, thing, of, amount, day)
     recorder.explained[asked] = value

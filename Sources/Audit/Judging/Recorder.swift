@@ -37,7 +37,7 @@ final class Recorder {
   private(set) var values: [TableValue] = []
   private(set) var choices: Set<ChoiceID> = []
   /// Definitions that have been explained, with what they gave.
-  var explained: [String: Value] = [:]
+  var explained: [Asked: Value] = [:]
 
   init(
     text: @escaping (Node) -> String,
