@@ -1,4 +1,5 @@
 import Casebook
+import EmbeddedRules
 import Foundation
 import Reports
 import Rulebook
@@ -60,8 +61,8 @@ struct RuleFolder {
   ) throws {
     self.ruleSet = ruleSet
     self.added = added
-    let (program, diagnostics) = ruleSet.compiled(
-      with: .standard, readingExamples: examples)
+    let (program, diagnostics) =
+      examples ? ruleSet.compiled(with: .standard) : ruleSet.judging(with: .standard)
     guard diagnostics.isEmpty else {
       let examples = program.examples.filter { added?.contains($0.span.file.path) ?? true }
       throw RuleSetFault(diagnostics: diagnostics, examples: examples)
@@ -71,7 +72,7 @@ struct RuleFolder {
 
   /// The same rules compiled once more, for a judge of their own.
   func again() -> Program {
-    ruleSet.compiled(with: .standard, readingExamples: false).program
+    ruleSet.judging(with: .standard).program
   }
 
   /// The names that case files may use in `rulings` and `choices`.
