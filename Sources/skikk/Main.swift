@@ -1,6 +1,7 @@
 import Casebook
 import EmbeddedRules
-import Foundation
+import FoundationEssentials
+import Glibc
 import Reports
 import Rulebook
 

@@ -4,7 +4,7 @@ extension RuleTable: Imaged {
   init<Coder: ImageCoder>(_ coder: inout Coder, _ old: RuleTable?) throws(ImageFault) {
     self.init(
       name: try coder(old?.name), kind: try coder(old?.kind), columns: try coder(old?.columns),
-      keyColumn: try coder(old?.keyColumn), rows: try coder(old?.rows),
+      keyColumn: try coder(old?.keyColumn), content: try coder.later(old?.content),
       isDated: try coder(old?.isDated), span: try coder(old?.span))
   }
 }

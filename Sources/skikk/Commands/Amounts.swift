@@ -41,7 +41,7 @@ extension Command {
           en: "the cases against one debtor together, for people and for programs")
       ),
     ],
-    run: { try AmountsRun($0).run() })
+    run: { try keptToTheEnd(AmountsRun($0)).run() })
 }
 
 extension Option {

@@ -49,7 +49,7 @@ extension Command {
           en: "with a reading left open, as the case stood on 30 June 2026")
       ),
     ],
-    run: { try CheckRun($0).run() })
+    run: { try keptToTheEnd(CheckRun($0)).run() })
 }
 
 /// From which verdict on a run ends with `ExitCode.findings`.

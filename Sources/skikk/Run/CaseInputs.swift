@@ -1,5 +1,5 @@
 import Casebook
-import Foundation
+import FoundationEssentials
 
 /// The inputs that a command line names, folders taken apart.
 enum CaseInput: Equatable {

@@ -1,5 +1,4 @@
 import Casebook
-import Foundation
 
 /// Reads the cases of all inputs, one after the other; what cannot be read is told and counted, and
 /// costs itself alone.
@@ -53,7 +52,7 @@ struct CaseStream {
     let name = name(of: index)
     let opened: FileHandle?
     do { opened = try open.handle(of: index) } catch {
-      return try take(.rejected("\(name): could not be read: \(error.localizedDescription)"))
+      return try take(.rejected("\(name): could not be read: \(error)"))
     }
     guard let handle = opened else {
       try take(

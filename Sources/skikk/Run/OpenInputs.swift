@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The inputs of a run, open to be read more than once.
 ///
@@ -35,7 +35,7 @@ final class OpenInputs {
   func bytes(of place: CasePlace) throws -> [UInt8]? {
     guard let handle = try handle(of: Int(place.input)) else { return nil }
     try handle.seek(toOffset: UInt64(place.offset))
-    return try handle.read(upToCount: Int(place.length)).map { [UInt8]($0) }
+    return try handle.read(upToCount: Int(place.length))
   }
 
   private func isRegular(_ path: String) -> Bool {
@@ -47,12 +47,9 @@ final class OpenInputs {
   private func copy(_ pipe: FileHandle, _ input: Int) throws -> FileHandle {
     let name = "skikk-\(ProcessInfo.processInfo.processIdentifier)-\(input)"
     let file = FileManager.default.temporaryDirectory.appending(path: name)
-    try Data().write(to: file, options: .withoutOverwriting)
-    let copy = try FileHandle(forUpdating: file)
+    let copy = try FileHandle(creating: file.path(percentEncoded: false))
     try FileManager.default.removeItem(at: file)
-    while let data = try pipe.read(upToCount: 1 << 20), !data.isEmpty {
-      try copy.write(contentsOf: data)
-    }
+    while let bytes = try pipe.read(upToCount: 1 << 20) { try copy.write(contentsOf: bytes) }
     try copy.seek(toOffset: 0)
     copies[input] = copy
     return copy

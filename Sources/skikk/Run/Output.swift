@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A report could not be written.
 struct OutputFault: Error {
@@ -76,14 +77,14 @@ final class Output {
 
   private func flush() throws(OutputFault) {
     guard !buffer.isEmpty else { return }
-    let data = Data(buffer)
+    let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
-    try attempt { try handle.write(contentsOf: data) }
+    try attempt { try handle.write(contentsOf: bytes) }
   }
 
   private func attempt(_ step: () throws -> Void) throws(OutputFault) {
     do { try step() } catch {
-      throw OutputFault(file: file, reason: error.localizedDescription)
+      throw OutputFault(file: file, reason: "\(error)")
     }
   }
 }

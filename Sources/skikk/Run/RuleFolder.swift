@@ -1,6 +1,6 @@
 import Casebook
 import EmbeddedRules
-import Foundation
+import FoundationEssentials
 import Reports
 import Rulebook
 
@@ -90,7 +90,7 @@ struct RuleFolder {
   private static func documents(
     in folder: String, _ invocation: Invocation
   ) throws -> [(path: String, text: String)] {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
     let documents = paths.filter { path in
       path.hasSuffix(".md")
         && !path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("x-") }
