@@ -44,7 +44,7 @@ extension RuleSet {
   }
 
   /// The documents in order of path.
-  private func files(isRead: Bool) -> [SourceFile] {
+  func files(isRead: Bool) -> [SourceFile] {
     documents.sorted { $0.path < $1.path }
       .map { SourceFile(path: place(of: $0.path), text: $0.text, isRead: isRead) }
   }

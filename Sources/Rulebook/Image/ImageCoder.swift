@@ -25,6 +25,7 @@ protocol Imaged: Sendable {
   /// - Parameters:
   ///   - coder: reads or writes each part.
   ///   - old: the value to write; nil when reading.
+  /// - Throws: `ImageFault.damaged` when an image says what no value is.
   init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Self?) throws(ImageFault)
 }
 

@@ -11,7 +11,7 @@ struct ImageReader: ImageCoder, Sendable {
   private var depth = 0
 
   /// Deeper than any expression that a person writes; what is deeper is no image of rules.
-  private static let deepest = 400
+  private static let deepest = 200
 
   init(_ image: RuleImage, _ range: Range<Int>) {
     self.image = image

@@ -21,11 +21,19 @@ final class Later<Part: Imaged>: Sendable {
 
   /// The part. Two that ask for it at once may both read it; both then have the same.
   var part: Part {
-    if let kept = kept.load() { return kept.part }
-    guard var reader, let part = try? Part(&reader, nil) else {
+    guard let part = try? read() else {
       // The checksum held when the image was opened, and nothing writes to it.
       preconditionFailure("the image of the rules has changed since it was opened")
     }
+    return part
+  }
+
+  /// The part, or why it cannot be read.
+  func read() throws(ImageFault) -> Part {
+    if let kept = kept.load() { return kept.part }
+    guard var reader else { throw .damaged }
+    let part = try Part(&reader, nil)
+    guard reader.isAtEnd else { throw .damaged }
     return kept.storeIfNil(Kept(part)).part
   }
 }

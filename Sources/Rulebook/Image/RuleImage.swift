@@ -13,7 +13,7 @@ final class RuleImage: Sendable {
   /// The form of the image. It changes with the way in which programs are written.
   private static let form = "skikk-program/1"
 
-  private init(_ bytes: [UInt8], _ files: [SourceFile], _ kindSets: [KindSet] = []) {
+  init(_ bytes: [UInt8], _ files: [SourceFile], _ kindSets: [KindSet] = []) {
     self.bytes = bytes
     self.files = files
     self.kindSets = kindSets
@@ -29,13 +29,19 @@ final class RuleImage: Sendable {
     _ = try rest.list(body.kindSets) { (rest, old) throws(ImageFault) in
       KindSet(high: try rest(old?.high), low: try rest(old?.low))
     }
-    let inner = rest.bytes + body.bytes
+    return try sealed(rest.bytes + body.bytes, version: version, for: program.vocabulary)
+  }
+
+  /// What stands before a program, and the program.
+  static func sealed(
+    _ program: [UInt8], version: String, for vocabulary: Vocabulary
+  ) throws(ImageFault) -> [UInt8] {
     var head = ImageWriter(files: [])
     try head.write(form)
     try head.write(version)
-    try head.write(program.vocabulary.hash)
-    try head.write(ContentHash.sum(inner[...]))
-    return head.bytes + inner
+    try head.write(vocabulary.hash)
+    try head.write(ContentHash.sum(program[...]))
+    return head.bytes + program
   }
 
   /// The program of an image, when it was made from these files and this vocabulary.
@@ -60,5 +66,7 @@ final class RuleImage: Sendable {
 extension KindSet {
   fileprivate var high: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
   fileprivate var low: UInt64 { UInt64(truncatingIfNeeded: bits) }
-  fileprivate init(high: UInt64, low: UInt64) { self.init(bits: UInt128(high) << 64 | UInt128(low)) }
+  fileprivate init(high: UInt64, low: UInt64) {
+    self.init(bits: UInt128(high) << 64 | UInt128(low))
+  }
 }
