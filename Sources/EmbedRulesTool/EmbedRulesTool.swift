@@ -1,10 +1,11 @@
 import Foundation
 
-/// `embed-rules RULES OUTPUT`: writes every document below the folder RULES into one Swift file, with
-/// the program they compile to.
+/// `embed-rules RULES OUTPUT`: writes every document below the folder RULES into one Swift file,
+/// with the program they compile to.
 ///
-/// Fails when there is anything wrong in the rules. Fails when a document is not UTF-8 or has carriage returns, because a string literal would
-/// change it silently, and on files that are no documents, because they would be left out silently.
+/// Fails when there is anything wrong in the rules; when a document is not UTF-8 or has carriage
+/// returns, because a string literal would change it silently; and on files that are no documents,
+/// because they would be left out silently.
 @main
 struct EmbedRulesTool {
   static func main() {
