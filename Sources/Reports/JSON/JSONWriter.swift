@@ -1,0 +1,134 @@
+/// Writes JSON as bytes into one buffer, without building values first.
+///
+/// What is open stays open when the bytes are taken, so that a report can be written piece by piece.
+struct JSONWriter {
+  /// An object or list that has not been closed.
+  private struct Level {
+    let layout: JSONValue.Layout
+    var isEmpty = true
+  }
+
+  private var bytes: [UInt8] = []
+  private var levels: [Level] = []
+  private var indent: Int
+  /// Whether everything stands on one line, without spaces.
+  private let isCompact: Bool
+
+  /// A writer whose lines below the first stand `indent` steps of two spaces in.
+  init(indent: Int = 0, compact: Bool = false) {
+    self.indent = indent
+    isCompact = compact
+  }
+
+  /// What has been written since the last time; the buffer is kept.
+  mutating func take() -> String {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Opens an object.
+  mutating func openObject(_ layout: JSONValue.Layout = .inline) { open("{", layout) }
+
+  /// Closes the object that was opened last.
+  mutating func closeObject() { close("}") }
+
+  /// Opens a list.
+  mutating func openList(_ layout: JSONValue.Layout = .inline) { open("[", layout) }
+
+  /// Closes the list that was opened last.
+  mutating func closeList() { close("]") }
+
+  /// Makes ready for the next member of what is open.
+  mutating func member() {
+    guard let last = levels.indices.last else { return }
+    let level = levels[last]
+    levels[last].isEmpty = false
+    if !level.isEmpty { byte(",") }
+    if isCompact { return }
+    if level.layout == .lines { newline() } else if !level.isEmpty { byte(" ") }
+  }
+
+  /// Makes ready for the value of a key.
+  mutating func key(_ key: String) {
+    member()
+    append(key)
+    byte(":")
+    if !isCompact { byte(" ") }
+  }
+
+  /// A text.
+  mutating func append(_ text: String) {
+    byte("\"")
+    for unit in text.utf8 {
+      switch unit {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        byte("\\")
+        bytes.append(unit)
+      case UInt8(ascii: "\n"): raw("\\n")
+      case UInt8(ascii: "\t"): raw("\\t")
+      case 0..<0x20, 0x7F: escape(unit)
+      case 0xA8, 0xA9:
+        // U+2028 and U+2029 end a line in JavaScript and in some readers of NDJSON.
+        let isSeparator = bytes.count > 1 && bytes.suffix(2).elementsEqual([0xE2, 0x80])
+        if isSeparator { bytes.removeLast(2) }
+        if isSeparator { raw(unit == 0xA8 ? "\\u2028" : "\\u2029") } else { bytes.append(unit) }
+      default: bytes.append(unit)
+      }
+    }
+    byte("\"")
+  }
+
+  /// Text that is JSON already: a number, `null`.
+  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// A value.
+  mutating func append(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .flag(let flag): raw(flag ? "true" : "false")
+    case .number(let number): raw(number)
+    case .string(let text): append(text)
+    case .list(let members, let layout):
+      openList(layout)
+      for value in members {
+        member()
+        append(value)
+      }
+      closeList()
+    case .object(let members, let layout):
+      openObject(layout)
+      for (name, value) in members {
+        key(name)
+        append(value)
+      }
+      closeObject()
+    }
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar, _ layout: JSONValue.Layout) {
+    byte(bracket)
+    levels.append(Level(layout: layout))
+    if layout == .lines { indent += 1 }
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    if let level = levels.popLast(), level.layout == .lines {
+      indent -= 1
+      if !level.isEmpty, !isCompact { newline() }
+    }
+    byte(bracket)
+  }
+
+  private mutating func newline() {
+    byte("\n")
+    for _ in 0..<indent { raw("  ") }
+  }
+
+  private mutating func byte(_ scalar: Unicode.Scalar) { bytes.append(UInt8(ascii: scalar)) }
+
+  private mutating func escape(_ unit: UInt8) {
+    let digits = String(unit, radix: 16)
+    raw(digits.count == 1 ? "\\u000" : "\\u00")
+    raw(digits)
+  }
+}
