@@ -95,7 +95,9 @@ public final class Auditor {
   /// Judges the cases of one debtor together, as far as rules look across them; a report for each,
   /// in order. The cases of one creditor among them make one account.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
-    judged(files).reports
+    var reports = judged(files).reports
+    for place in files.indices { reports[place].line = files[place].file.line }
+    return reports
   }
 
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the

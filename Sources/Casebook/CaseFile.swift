@@ -113,6 +113,8 @@ public struct CaseFile: Sendable {
   public internal(set) var charges: [Thing]
   /// Facts that contradict each other.
   public internal(set) var conflicts: [DataConflict]
+  /// The line of its input on which the case begins, 1-based.
+  public internal(set) var line = 1
 
   /// The case itself.
   public var root: Thing { Thing(index: 0) }

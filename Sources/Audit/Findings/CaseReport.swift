@@ -6,7 +6,7 @@ public import Values
 public struct CaseReport: Sendable {
   /// The case number.
   public let id: String
-  /// File and line it was read from, for messages: `cases/a.ndjson:14`.
+  /// The file it was read from, as messages name it; `-` is standard input.
   public let source: String
   /// The timeline as read, for the report of one case.
   public let timeline: [EventReference]
@@ -43,6 +43,8 @@ public struct CaseReport: Sendable {
   public internal(set) var change: AssumedChange?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
+  /// The line of `source` on which the case begins, 1-based.
+  public internal(set) var line = 1
 }
 
 /// What one run did.

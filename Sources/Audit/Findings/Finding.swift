@@ -68,6 +68,8 @@ public struct EventReference: Hashable, Sendable {
   public let label: Label
   /// Its day, if known.
   public let day: CivilDay?
+  /// JSON pointer to it in its case.
+  public internal(set) var path = "/"
 }
 
 /// A consequence of a finding.

@@ -34,9 +34,10 @@ struct SubjectNames {
   static func reference(_ evaluator: Evaluator, _ event: Thing) -> EventReference {
     let file = evaluator.file
     let kind = evaluator.vocabulary[file.kind(of: event)]
+    let path = file.pointer(to: event)
     return EventReference(
-      name: file.identifier(of: event) ?? file.pointer(to: event), type: kind.name,
-      label: kind.label, day: file.day(of: event))
+      name: file.identifier(of: event) ?? path, type: kind.name, label: kind.label,
+      day: file.day(of: event), path: path)
   }
 
   /// Names of the parties, or their ids where they have no name.

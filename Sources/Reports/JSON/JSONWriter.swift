@@ -26,6 +26,12 @@ struct JSONWriter {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// What has been written since the last time, as a line of its own.
+  mutating func takeLine() -> String {
+    byte("\n")
+    return take()
+  }
+
   /// Opens an object.
   mutating func openObject(_ layout: JSONValue.Layout = .inline) { open("{", layout) }
 

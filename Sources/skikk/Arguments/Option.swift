@@ -45,6 +45,11 @@ extension Option {
     "format", value: "F[=FILE]", repeatable: true,
     nb: "Rapportens form, til FILE eller standard ut: text eller json.",
     en: "Form of the report, to FILE or standard output: text or json.")
+  static let reportFormat = Option(
+    "format", value: "F[=FILE]", repeatable: true,
+    nb: "Rapportens form, til FILE eller standard ut: text, json, ndjson, sarif, junit, github, csv.",
+    en: "Form of the report, to FILE or standard output: text, json, ndjson, sarif, junit, github, csv."
+  )
   static let rules = Option(
     "rules", value: "DIR", nb: "Legg regeldokumenter til, eller i stedet for, de innebygde.",
     en: "Add rule documents to those built in, or put them in their place.")

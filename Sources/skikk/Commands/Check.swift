@@ -23,7 +23,7 @@ extension Command {
         itself alone.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
+      .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
     ],
     examples: [
       (
@@ -93,7 +93,7 @@ struct CheckRun {
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
-      balances: wishes.contains { $0.format == .json })
+      balances: wishes.contains { $0.format.hasBalances })
     first = try Self.judge(by: rules.program, options, invocation)
   }
 
@@ -115,7 +115,8 @@ struct CheckRun {
   func run() throws -> ExitCode {
     let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
     var outputs = try ReportOutputs(
-      wishes, context: context, terminal: invocation.terminal, detail: detail)
+      wishes, context: context, program: rules.program, terminal: invocation.terminal,
+      detail: detail)
     do {
       var receipt = Receipt()
       receipt.rules = context.rules
@@ -141,6 +142,7 @@ struct CheckRun {
       try judges.add(cases) { try add($0, to: &outputs, &receipt) }
     }
     try judges.finish { try add($0, to: &outputs, &receipt) }
+    for unread in groups.unread.listed { try outputs.add(unread) }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete
   }

@@ -13,7 +13,7 @@ final class Output {
   private let file: String
   private let handle: FileHandle
   /// The file that is written until it is whole, and the one it then becomes.
-  private let renaming: (from: String, to: String)?
+  private let renaming: (part: PartFile, target: String)?
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 64 << 10
@@ -31,23 +31,24 @@ final class Output {
     let target = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
     let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     let type = attributes?[.type] as? FileAttributeType
-    if let type, type != .typeRegular, type != .typeDirectory {
+    if type == .typeDirectory { throw OutputFault(file: file, reason: "it is a folder") }
+    if let type, type != .typeRegular {
+      guard let handle = FileHandle(forWritingAtPath: target) else {
+        throw OutputFault(file: file, reason: "it cannot be written")
+      }
+      self.handle = handle
       renaming = nil
-    } else {
-      let process = ProcessInfo.processInfo.processIdentifier
-      renaming = (from: "\(target).\(process).part", to: target)
+      return
     }
-    let written = renaming?.from ?? target
-    if type == .typeDirectory {
-      throw OutputFault(file: file, reason: "it is a folder")
-    }
-    if renaming != nil, !FileManager.default.createFile(atPath: written, contents: nil) {
-      throw OutputFault(file: file, reason: "it cannot be created there")
-    }
-    guard let handle = FileHandle(forWritingAtPath: written) else {
+    let permissions = (attributes?[.posixPermissions] as? NSNumber)?.uint32Value
+    if type == .typeRegular, !FileManager.default.isWritableFile(atPath: target) {
       throw OutputFault(file: file, reason: "it cannot be written")
     }
-    self.handle = handle
+    do { try renaming = (PartFile(of: target, permissions: permissions), target) } catch {
+      throw OutputFault(file: file, reason: "\(error)")
+    }
+    guard let part = renaming?.part else { preconditionFailure("a part was just made") }
+    handle = part.handle
   }
 
   /// Adds text to the report.
@@ -56,30 +57,23 @@ final class Output {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Puts what has been written in its place.
-  func finish() throws(OutputFault) {
-    try flush()
-    guard let renaming else { return }
-    try attempt { try handle.close() }
-    // Both paths are copied before the call and outlive it.
-    guard unsafe rename(renaming.from, renaming.to) == 0 else {
-      throw OutputFault(file: file, reason: "\(renaming.from) could not be renamed")
-    }
-  }
-
-  /// Leaves no half report behind.
-  func abandon() {
-    guard let renaming else { return }
-    try? handle.close()
-    try? FileManager.default.removeItem(atPath: renaming.from)
-  }
-
-  private func flush() throws(OutputFault) {
+  /// Hands on what has been written.
+  func flush() throws(OutputFault) {
     guard !buffer.isEmpty else { return }
     let data = Data(buffer)
     buffer.removeAll(keepingCapacity: true)
     try attempt { try handle.write(contentsOf: data) }
   }
+
+  /// Puts what has been written in its place.
+  func finish() throws(OutputFault) {
+    try flush()
+    guard let renaming else { return }
+    try attempt { try renaming.part.become(renaming.target) }
+  }
+
+  /// Leaves no half report behind.
+  func abandon() { renaming?.part.remove() }
 
   private func attempt(_ step: () throws -> Void) throws(OutputFault) {
     do { try step() } catch {

@@ -1,10 +1,12 @@
 import Audit
 import Casebook
 import Reports
+import Rulebook
 
 /// The reports that `--format` asks for, each with where it goes.
 struct ReportOutputs {
   private var reports: [(report: any Report, output: Output)] = []
+  private let terminal: Terminal
 
   /// What `--format` says: which form, and the file unless it is standard output.
   struct Wish: Equatable {
@@ -43,15 +45,29 @@ struct ReportOutputs {
   }
 
   /// Opens everything that is asked for.
+  /// - Parameters:
+  ///   - wishes: the reports, each with where it goes.
+  ///   - context: what the run is judged by.
+  ///   - program: the rules, whose documents some reports quote.
+  ///   - terminal: the language, and where standard output goes.
+  ///   - detail: how much the reports say.
   init(
-    _ wishes: [Wish], context: RunContext, terminal: Terminal, detail: Detail
+    _ wishes: [Wish], context: RunContext, program: Program? = nil, terminal: Terminal,
+    detail: Detail
   ) throws(OutputFault) {
-    for wish in wishes {
-      let output = if let file = wish.file { try Output(file: file) } else { Output() }
-      let report = wish.format.report(
-        of: context, in: terminal.language, style: wish.file == nil ? terminal.style : .plain,
-        detail: detail)
-      reports.append((report, output))
+    self.terminal = terminal
+    let tool = ToolInfo(version: Main.version, program: program)
+    do throws(OutputFault) {
+      for wish in wishes {
+        let output = if let file = wish.file { try Output(file: file) } else { Output() }
+        let report = wish.format.report(
+          of: context, in: terminal.language, by: tool,
+          style: wish.file == nil ? terminal.style : .plain, detail: detail)
+        reports.append((report, output))
+      }
+    } catch {
+      abandon()
+      throw error
     }
   }
 
@@ -67,10 +83,22 @@ struct ReportOutputs {
     }
   }
 
+  mutating func add(_ unread: UnreadInput) throws(OutputFault) {
+    for index in reports.indices {
+      try reports[index].output.write(reports[index].report.add(unread))
+    }
+  }
+
+  /// Ends every report, and only when all are whole puts each in its place.
   mutating func end(_ receipt: Receipt) throws(OutputFault) {
     for index in reports.indices {
       try reports[index].output.write(reports[index].report.end(receipt))
+      try reports[index].output.flush()
+    }
+    for index in reports.indices {
       try reports[index].output.finish()
+      let aside = reports[index].report.aside(receipt)
+      if !aside.isEmpty { terminal.complain(aside) }
     }
   }
 
