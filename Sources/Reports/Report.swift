@@ -64,7 +64,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(context: context, language: language, style: style, detail: detail)
     case .json: JSONReport(context: context, language: language)
-    case .ndjson: NDJSONReport(context: context, language: language)
+    case .ndjson: NDJSONReport(context: context, language: language, detail: detail)
     case .sarif: SARIFReport(context: context, language: language, tool: tool, detail: detail)
     case .junit: JUnitReport(context: context, language: language)
     case .github: GitHubReport(context: context, language: language, detail: detail)

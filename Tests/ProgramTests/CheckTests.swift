@@ -113,7 +113,7 @@ import Testing
     #expect(nowhere.errors.hasPrefix("skikk: found `json=` after --format; expected the name"))
     let unknown = try workshop.skikk("check", "--format=yaml", "a.json")
     #expect(
-      unknown.errors.hasPrefix("skikk: found `yaml` after --format; expected one of text, json\n"))
+      unknown.errors.hasPrefix("skikk: found `yaml` after --format; expected one of text, json, ndjson, sarif, junit, github, csv\n"))
     #expect(try workshop.names == [])
   }
 

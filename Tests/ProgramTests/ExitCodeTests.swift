@@ -47,7 +47,7 @@ import Testing
     (["check", "--fail-on", "sin", "-"], "", .usage),
     (["check", "--choose", "day-count", "-"], "", .usage),
     (["check", "--choose", "no-such=1", "-"], "", .usage),
-    (["check", "--format", "sarif", "-"], "", .usage),
+    (["check", "--format", "yaml", "-"], "", .usage),
     (["check", "--rules", "empty", "-"], "", .usage),
     (["check", "--rules", "broken", "-"], TestCase.lawful("A"), .usage),
     (["check", "--format", "json=nowhere/out.json", "-"], TestCase.lawful("A"), .incomplete),

@@ -1,6 +1,6 @@
 /// Writes JSON as bytes into one buffer, without building values first.
 ///
-/// What is open stays open when the bytes are taken, so that a report can be written piece by piece.
+/// What is open stays open when the bytes are taken: a report is written piece by piece.
 struct JSONWriter {
   /// An object or list that has not been closed.
   private struct Level {
@@ -73,15 +73,27 @@ struct JSONWriter {
       case UInt8(ascii: "\n"): raw("\\n")
       case UInt8(ascii: "\t"): raw("\\t")
       case 0..<0x20, 0x7F: escape(unit)
-      case 0xA8, 0xA9:
-        // U+2028 and U+2029 end a line in JavaScript and in some readers of NDJSON.
-        let isSeparator = bytes.count > 1 && bytes.suffix(2).elementsEqual([0xE2, 0x80])
-        if isSeparator { bytes.removeLast(2) }
-        if isSeparator { raw(unit == 0xA8 ? "\\u2028" : "\\u2029") } else { bytes.append(unit) }
+      case 0xA8, 0xA9, 0xBF: last(unit)
       default: bytes.append(unit)
       }
     }
     byte("\"")
+  }
+
+  /// The last byte of what may be a character that readers stumble on: U+2028 and U+2029 end a line
+  /// in some, U+FEFF is lost in others.
+  private mutating func last(_ unit: UInt8) {
+    switch (bytes.suffix(2), unit) {
+    case ([0xE2, 0x80], 0xA8): escape(lastTwo: "\\u2028")
+    case ([0xE2, 0x80], 0xA9): escape(lastTwo: "\\u2029")
+    case ([0xEF, 0xBB], 0xBF): escape(lastTwo: "\\ufeff")
+    default: bytes.append(unit)
+    }
+  }
+
+  private mutating func escape(lastTwo escaped: String) {
+    bytes.removeLast(2)
+    raw(escaped)
   }
 
   /// Text that is JSON already: a number, `null`.

@@ -48,7 +48,8 @@ public struct JUnitReport: Report {
 
   /// The suite of one case.
   public mutating func add(_ report: CaseReport) -> String {
-    let advice = report.findings.filter { $0.verdict == .advice }.map(text)
+    let advice = report.findings.filter { $0.verdict == .advice }
+      .map { "\($0.rule): \(text($0))" }
     suite(
       report.id, tests: tests(report),
       properties: [("source", report.source), ("line", "\(report.line)")],
@@ -92,17 +93,21 @@ public struct JUnitReport: Report {
         return TestCase(name: rule, result: .failed(type: worst.verdict.rawValue, texts))
       }
       guard let questions = open[rule] else { return TestCase(name: rule) }
-      let texts = questions.map { $0.sentence(in: language) }
-      return TestCase(name: rule, result: .skipped(texts.joined(separator: "\n")))
+      return TestCase(name: rule, result: .skipped(questions.map(text).joined(separator: "\n")))
     }
   }
 
-  /// A finding in words, with its law and where it was found.
+  /// A finding in words, with its law.
   private func text(_ finding: Finding) -> String {
-    let part = finding.part.map { " (\($0))" } ?? ""
     let law = language.citation(finding.law.citation)
-    return "\(finding.rule)\(part): \(finding.message.text(in: language)) (\(law))"
+    return part(finding.part) + "\(finding.message.text(in: language)) (\(law))"
   }
+
+  private func text(_ question: Undetermined) -> String {
+    part(question.part) + question.sentence(in: language)
+  }
+
+  private func part(_ name: String?) -> String { name.map { "\($0): " } ?? "" }
 
   private mutating func suite(
     _ name: String, tests: [TestCase], properties: [(String, String)], output: String

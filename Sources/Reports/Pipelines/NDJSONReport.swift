@@ -7,12 +7,14 @@ public import Audit
 public struct NDJSONReport: Report {
   private let context: RunContext
   private let language: Language
+  private let detail: Detail
   private var writer = JSONWriter(compact: true)
 
-  /// A report whose messages are in one language.
-  public init(context: RunContext, language: Language) {
+  /// A report whose messages are in one language; a quiet one tells nothing beside its lines.
+  public init(context: RunContext, language: Language, detail: Detail = .normal) {
     self.context = context
     self.language = language
+    self.detail = detail
   }
 
   /// Nothing: the first line is the first case.
@@ -29,6 +31,7 @@ public struct NDJSONReport: Report {
 
   /// What the run was judged by and what it did: the report in JSON without its cases, on one line.
   public mutating func aside(_ receipt: Receipt) -> String {
+    if detail == .quiet { return "" }
     writer.openObject()
     for field in FindingsFormat.head { field.append(context, language, &writer) }
     writer.key("receipt")

@@ -84,7 +84,10 @@ public struct SARIFReport: Report {
     member(
       "originalUriBaseIds",
       .object([
-        (SARIFLocation.base, .object([("description", Self.message(PipelineTexts.sources[language]))]))
+        (
+          SARIFLocation.base,
+          .object([("description", Self.message(PipelineTexts.sources[language]))])
+        )
       ]))
     writer.key("properties")
     writer.openObject(.lines)

@@ -1,7 +1,7 @@
 /// Writes the little XML that a report for pipelines needs.
 ///
-/// Foundation has an XML library, but linking it makes every start of the program slower, and a gate
-/// has to answer at once.
+/// Foundation has an XML library, but linking it makes every start of the program slower, and a
+/// gate has to answer at once.
 struct XMLWriter {
   private(set) var text = ""
   private var open: [String] = []

@@ -32,7 +32,9 @@ struct HelpText {
     let usage = ["skikk", command.name, "[OPTION…]", command.operands].filter { !$0.isEmpty }
     var text = heading(usage.joined(separator: " "))
     text += "\n" + wrapped(command.summary[language])
-    if !command.about[language].isEmpty { text += "\n" + wrapped(command.about[language]) }
+    for paragraph in command.about[language].split(separator: "\n\n") {
+      text += "\n" + wrapped(String(paragraph))
+    }
     text += "\n\(Self.optionsTitle[language])\n"
     text += table(command.allOptions.map { (form(of: $0), $0.help[language]) })
     text += "\n\(Self.examplesTitle[language])\n"

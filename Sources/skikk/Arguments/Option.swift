@@ -1,4 +1,5 @@
 import Casebook
+import Reports
 
 /// An option of a command: declared once, for parsing and for help.
 struct Option: Sendable {
@@ -45,11 +46,13 @@ extension Option {
     "format", value: "F[=FILE]", repeatable: true,
     nb: "Rapportens form, til FILE eller standard ut: text eller json.",
     en: "Form of the report, to FILE or standard output: text or json.")
-  static let reportFormat = Option(
-    "format", value: "F[=FILE]", repeatable: true,
-    nb: "Rapportens form, til FILE eller standard ut: text, json, ndjson, sarif, junit, github, csv.",
-    en: "Form of the report, to FILE or standard output: text, json, ndjson, sarif, junit, github, csv."
-  )
+  static let reportFormat = {
+    let forms = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    return Option(
+      "format", value: "F[=FILE]", repeatable: true,
+      nb: "Rapportens form, til FILE eller standard ut: \(forms).",
+      en: "Form of the report, to FILE or standard output: \(forms).")
+  }()
   static let rules = Option(
     "rules", value: "DIR", nb: "Legg regeldokumenter til, eller i stedet for, de innebygde.",
     en: "Add rule documents to those built in, or put them in their place.")

@@ -15,15 +15,28 @@ extension Command {
         mappe med slike; - er standard inn. Funn skrives til standard ut, alt annet til standard \
         feil. En fil eller linje som ikke kan leses, nevnes med fil, linje og kolonne, og koster \
         bare seg selv.
+
+        --format kan gis flere ganger, hver til sin fil. text: til mennesker. json: alt, \
+        skikk-findings/1. ndjson: de samme sakene, én per linje; kvitteringen står på standard \
+        feil. sarif: SARIF 2.1.0 for kodeskanning. junit: en prøve for hver regel i hver sak. \
+        github: merknader i en arbeidsflyt. csv: ett funn per rad. En fil kommer på plass når hele \
+        rapporten er skrevet, ellers ikke.
         """,
       en: """
         PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder \
         of these; - is standard input. Findings go to standard output, everything else to standard \
         error. A file or line that cannot be read is named with file, line and column, and costs \
         itself alone.
+
+        --format may be given several times, each with a file of its own. text: for people. json: \
+        everything, skikk-findings/1. ndjson: the same cases, one a line; the receipt goes to \
+        standard error. sarif: SARIF 2.1.0 for code scanning. junit: a test for each rule in each \
+        case. github: annotations of a workflow. csv: one finding a row. A file comes into its \
+        place when the whole report has been written, or not at all.
         """),
     options: [
-      .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
+      .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet,
+      .verbose,
     ],
     examples: [
       (
@@ -35,6 +48,10 @@ extension Command {
         Label(
           nb: "en mappe, til mennesker på skjermen og til programmer i en fil",
           en: "a folder, for people on the screen and for programs in a file")
+      ),
+      (
+        "skikk check --format sarif=findings.sarif --format junit=findings.xml portfolio.ndjson",
+        Label(nb: "til et CI-system", en: "for a CI system")
       ),
       (
         "cat portfolio.ndjson | skikk check --select inkl-9,inkl-10 --fail-on practice -",

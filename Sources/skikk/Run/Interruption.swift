@@ -28,12 +28,18 @@ enum Interruption {
   }
 
   private static func catchSignals() {
+    // A caller with threads of its own often starts programs with signals blocked, by accident.
+    var caught = sigset_t()
+    unsafe sigemptyset(&caught)
+    defer { unsafe pthread_sigmask(SIG_UNBLOCK, &caught, nil) }
     for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
       var action = sigaction()
       // What the caller had the program ignore (`nohup`) stays ignored.
       let isKnown = unsafe sigaction(number, nil, &action) == 0
       let isIgnored = unsafe isSame(action.__sigaction_handler.sa_handler, SIG_IGN)
-      if !isKnown || !isIgnored { signal(number, handler) }
+      guard !isKnown || !isIgnored else { continue }
+      signal(number, handler)
+      unsafe sigaddset(&caught, number)
     }
   }
 

@@ -15,6 +15,7 @@ final class PartFile {
   /// - Parameters:
   ///   - target: the file it will become.
   ///   - permissions: those of the file whose place it takes; without one, those of any new file.
+  /// - Throws: `Fault` when it cannot be made.
   init(of target: String, permissions: UInt32?) throws(Fault) {
     let process = ProcessInfo.processInfo.processIdentifier
     var descriptor: Int32 = -1

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Foundation
 import Reports
 import Rulebook
 
@@ -34,12 +35,15 @@ struct ReportOutputs {
       }
       wishes.append(Wish(format: format, file: file))
     }
-    let targets = wishes.map(\.file)
-    if let twice = targets.first(where: { file in targets.count { $0 == file } > 1 }) {
+    let targets = wishes.map { wish in
+      wish.file.map { URL(filePath: $0).standardizedFileURL.path(percentEncoded: false) }
+    }
+    if let twice = targets.firstIndex(where: { file in targets.count { $0 == file } > 1 }) {
+      let file = wishes[twice].file
       throw UsageFault(
         Label(
-          nb: "to rapporter kan ikke skrives til \(twice ?? "standard ut")",
-          en: "two reports cannot go to \(twice ?? "standard output")"), in: command)
+          nb: "to rapporter kan ikke skrives til \(file ?? "standard ut")",
+          en: "two reports cannot go to \(file ?? "standard output")"), in: command)
     }
     return wishes
   }
@@ -51,6 +55,7 @@ struct ReportOutputs {
   ///   - program: the rules, whose documents some reports quote.
   ///   - terminal: the language, and where standard output goes.
   ///   - detail: how much the reports say.
+  /// - Throws: `OutputFault` when one cannot be opened; then none is left behind.
   init(
     _ wishes: [Wish], context: RunContext, program: Program? = nil, terminal: Terminal,
     detail: Detail
