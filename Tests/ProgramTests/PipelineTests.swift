@@ -69,13 +69,19 @@ import Testing
     #expect(quiet.output == outcome.output && quiet.errors.isEmpty)
   }
 
-  @Test("are refused where two would go to one file, however it is written") func sameFile() throws
+  @Test("are refused where two would go to one file, or one over what is read") func sameFile()
+    throws
   {
     let workshop = try Workshop()
     let outcome = try workshop.skikk(
       "check", "--format=json=o", "--format=csv=./o", "none.json")
     #expect(outcome.code == 2)
     #expect(outcome.errors.contains("two reports cannot go to"))
+    try workshop.write(TestCase.lawful("A"), to: "a.ndjson")
+    let over = try workshop.skikk("check", "--format=ndjson=./a.ndjson", "a.ndjson")
+    #expect(over.code == 2)
+    #expect(over.errors.contains("a report cannot be written over ./a.ndjson"))
+    #expect(workshop.read("a.ndjson") == TestCase.lawful("A"))
   }
 
   @Test("keep the permissions of the file they replace, and take those of a new one else")

@@ -35,8 +35,13 @@ struct ReportOutputs {
       }
       wishes.append(Wish(format: format, file: file))
     }
-    let targets = wishes.map { wish in
-      wish.file.map { URL(filePath: $0).standardizedFileURL.path(percentEncoded: false) }
+    let targets = wishes.map { $0.file.map(place) }
+    let inputs = Set(invocation.operands.map(place))
+    if let input = wishes.compactMap(\.file).first(where: { inputs.contains(place($0)) }) {
+      throw UsageFault(
+        Label(
+          nb: "en rapport kan ikke skrives over \(input), som skal leses",
+          en: "a report cannot be written over \(input), which is to be read"), in: command)
     }
     if let twice = targets.firstIndex(where: { file in targets.count { $0 == file } > 1 }) {
       let file = wishes[twice].file
@@ -46,6 +51,11 @@ struct ReportOutputs {
           en: "two reports cannot go to \(file ?? "standard output")"), in: command)
     }
     return wishes
+  }
+
+  /// A path in the one form in which two that lead to the same file are equal.
+  private static func place(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
   }
 
   /// Opens everything that is asked for.
