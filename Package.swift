@@ -54,6 +54,6 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
   ]
 )

@@ -8,9 +8,9 @@ public struct AuditOptions: Sendable {
   public var asOf: CivilDay
   /// Readings by choice name; `open` leaves one open. They win over those of a case file.
   public var choices: [String: String]
-  /// Ids of rules, or beginnings of ids, that are applied; empty: all.
+  /// Rules that are applied, by id or its beginning, folder or verdict; empty: all.
   public var select: [String]
-  /// Ids of rules, or beginnings of ids, that are left out.
+  /// Rules that are left out, by id or its beginning, folder or verdict.
   public var ignore: [String]
   /// Whether each report is to say what was demanded and what is lawful in all.
   public var balances: Bool
@@ -48,7 +48,9 @@ public final class Auditor {
   private let program: Program
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
+  private let filter: RuleFilter
   private let rules: [Int]
+  private let folders: [String: String]
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
 
@@ -58,11 +60,18 @@ public final class Auditor {
     self.program = program
     self.options = options
     runChoices = try program.readings(of: options.choices, over: program.standardReadings)
-    rules = program.rules.indices.filter { index in
-      let id = program.rules[index].id
-      return (options.select.isEmpty || options.select.contains { id.hasPrefix($0) })
-        && !options.ignore.contains { id.hasPrefix($0) }
-    }
+    let filter = RuleFilter(select: options.select, ignore: options.ignore)
+    self.filter = filter
+    rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
+    folders = Dictionary(
+      program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether this run would tell a finding that was known before, if it occurred again. That of a
+  /// rule that there no longer is cannot occur.
+  public func tells(_ known: KnownFinding) -> Bool {
+    guard let folder = folders[known.rule] else { return true }
+    return filter.tellsFindings(of: known.rule, in: folder, known.verdict)
   }
 
   /// What the run is judged by.
@@ -76,7 +85,7 @@ public final class Auditor {
   private var measures: [MeasureInfo] {
     rules.flatMap { number in
       let rule = program.rules[number]
-      return rule.limbs.compactMap { limb in
+      return rule.limbs.filter { filter.applies(rule, $0.verdict) }.compactMap { limb in
         limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
       }
     }
@@ -116,7 +125,7 @@ public final class Auditor {
     let evaluator = opened(file)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
-    let ledger = builder.settle(rules, notes: notes)
+    let ledger = builder.settle(rules, filter, notes: notes)
     evaluator.settled = ledger.settled()
     judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
     evaluator.settled = nil
@@ -132,7 +141,9 @@ public final class Auditor {
         reports[place].balance = accountant.balance(of: root, reports[place])
       }
     }
-    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
+    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map {
+      $0.1.told(by: filter, folders: folders)
+    }
     return (reports, ledger, evaluator)
   }
 
@@ -142,7 +153,9 @@ public final class Auditor {
   ) {
     let judge = Judge(evaluator)
     for rule in rules {
-      for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
+      let whole = program.rules[rule]
+      for (number, limb) in whole.limbs.enumerated()
+      where isInTurn(limb) && filter.applies(whole, limb.verdict) {
         evaluator.withFrame(limb.slots) {
           judge.eachSubject(of: limb) { subject in
             let outcome = judge.judgeSplitting(limb, rule, subject)

@@ -13,9 +13,9 @@ public struct CaseReport: Sendable {
   /// Names of the parties: creditor, agency, debtor, as far as the file has them.
   public let parties: [(role: String, name: String)]
   /// Findings, the worst first.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What could not be decided.
-  public let undetermined: [Undetermined]
+  public internal(set) var undetermined: [Undetermined]
   /// What an exception set aside.
   public let setAside: [SetAside]
   /// Facts that contradict each other.
@@ -43,6 +43,10 @@ public struct CaseReport: Sendable {
   public internal(set) var change: AssumedChange?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
+  /// How many findings are not told because a baseline knows them.
+  public internal(set) var known = 0
+  /// How many findings and open questions are not told because of the verdicts asked for.
+  public internal(set) var ignored = 0
 }
 
 /// What one run did.
@@ -73,6 +77,10 @@ public struct Receipt: Sendable, Equatable {
   public var new: Int?
   /// Findings that go.
   public var gone: Int?
+  /// Findings and open questions that are not told because of the verdicts asked for.
+  public var ignored = 0
+  /// What came of the findings that were known; nil where nothing was compared.
+  public var baseline: BaselineReceipt?
 
   /// An empty receipt.
   public init() {}
@@ -87,6 +95,9 @@ public struct Receipt: Sendable, Equatable {
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
     planned += report.planned
+    ignored += report.ignored
+    baseline?.known += report.known
+    baseline?.worse += report.findings.count { $0.was != nil }
     measured.merge(report.measured, uniquingKeysWith: +)
     if let change = report.change {
       new = (new ?? 0) + change.new.count
@@ -117,6 +128,8 @@ public struct RunContext: Sendable {
   public let assumptions: [Assumption]
   /// What the measures of the rules count.
   public let measures: [MeasureInfo]
+  /// The file of settings that was read, if there was one.
+  public var settings: String?
 
   /// A run context.
   public init(

@@ -45,9 +45,11 @@ public struct Finding: Sendable {
   /// How the verdict came about.
   public let trace: [TraceLine]
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
-  public let fingerprint: String
+  public internal(set) var fingerprint: String
   /// Ids of all the cases it concerns, when files were judged together; else empty.
   public internal(set) var cases: [String] = []
+  /// What was known of it before it became worse, when it is compared with a baseline.
+  public internal(set) var was: KnownFinding?
   /// The case it is reported under.
   var home = Thing(index: 0)
   /// The group of claims it is about, sorted, if it is about one.

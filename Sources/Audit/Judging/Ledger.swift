@@ -57,6 +57,7 @@ final class Ledger {
   private let judge: Judge
   let voids: [VoidItems]
   private let order: [Int]
+  private let filter: RuleFilter
   /// The cases whose account is being drawn up.
   private(set) var cases: [Thing] = []
   private(set) var entries: [Key: Entry] = [:]
@@ -79,8 +80,12 @@ final class Ledger {
   private(set) var mild = Run(standing: [:], voided: [])
   private(set) var strict = Run(standing: [:], voided: [])
 
-  init(_ evaluator: Evaluator, voids: [VoidItems], rules: [Int], notes: LimitNotes? = nil) {
+  init(
+    _ evaluator: Evaluator, voids: [VoidItems], rules: [Int], _ filter: RuleFilter,
+    notes: LimitNotes? = nil
+  ) {
     self.evaluator = evaluator
+    self.filter = filter
     self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
@@ -138,7 +143,9 @@ final class Ledger {
         guard mode == .strict || void.isSure else { continue }
         voided[index] = take(void.items, downTo: .zero)
       }
-      for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
+      let whole = evaluator.program.rules[rule]
+      for (number, limb) in whole.limbs.enumerated()
+      where limb.isMoney && filter.applies(whole, limb.verdict) {
         evaluator.withFrame(limb.slots) {
           judge.eachSubject(of: limb, in: cases) { turn(rule, number, $0, mode, isEvaluation) }
         }
@@ -146,7 +153,6 @@ final class Ledger {
     }
     return Run(standing: evaluator.standing ?? [:], voided: voided)
   }
-
 }
 
 extension Ledger {

@@ -43,6 +43,7 @@ public struct TextReport: Report {
     var page = Page(style: style)
     if let first, receipt.rejected == 0 {
       Letter(context: context, language: language, detail: detail).write(first, on: &page)
+      if detail != .quiet { baseline.write(receipt, indent: 0, on: &page) }
       return page.text
     }
     let before = first.map(entry) ?? ""
@@ -54,12 +55,15 @@ public struct TextReport: Report {
     MeasureLine.table(measures, language: language, on: &page)
     ChangeText(language: language).table(summary.changes, on: &page)
     summary.receipt(receipt, context: context, language: language, on: &page)
+    baseline.write(receipt, indent: 2, on: &page)
     if receipt.undetermined > 0, detail == .normal {
       page.blank()
       page.paragraph(SummaryTexts.notInReport[language], .faint)
     }
     return before + page.text
   }
+
+  private var baseline: BaselineText { BaselineText(language: language, detail: detail) }
 
   /// A case among several: its findings; its open questions only when everything is asked for.
   private func entry(_ report: CaseReport) -> String {

@@ -23,7 +23,8 @@ extension Command {
         itself alone.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .quiet, .verbose,
+      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .baseline,
+      .writeBaseline, .jobs, .quiet, .verbose,
     ],
     examples: [
       (
@@ -41,6 +42,17 @@ extension Command {
         Label(
           nb: "bare reglene om varsel og betalingsoppfordring, på en strøm",
           en: "only the rules on notice and demand, on a stream")
+      ),
+      (
+        "skikk check --ignore anbefalinger,undetermined --write-baseline known.json cases/",
+        Label(
+          nb: "uten råd og åpne spørsmål; funnene er kjent fra nå av",
+          en: "without advice and open questions; the findings are known from now on")
+      ),
+      (
+        "skikk check --baseline known.json cases/",
+        Label(
+          nb: "bare det som er nytt eller blitt verre", en: "only what is new or has become worse")
       ),
       (
         "skikk check --choose day-count=open --as-of 2026-06-30 case.json",
@@ -74,6 +86,7 @@ struct CheckRun {
   private let options: AuditOptions
   private let first: CaseJudges.Judge
   private let jobs: Int
+  private let known: KnownFindings
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -95,6 +108,7 @@ struct CheckRun {
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
       balances: wishes.contains { $0.format == .json })
     first = try Self.judge(by: rules.program, options, invocation)
+    known = try KnownFindings(invocation)
   }
 
   private static func judge(
@@ -113,14 +127,19 @@ struct CheckRun {
 
   /// Audits every case.
   func run() throws -> ExitCode {
-    let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    context.settings = invocation.settings
     var outputs = try ReportOutputs(
       wishes, context: context, terminal: invocation.terminal, detail: detail)
     do {
       var receipt = Receipt()
+      var known = known
       receipt.rules = context.rules
       try outputs.begin()
-      let isWhole = try audit(into: &outputs, &receipt)
+      known.begin(&receipt)
+      let isWhole = try audit(into: &outputs, &receipt, &known)
+      known.end(&receipt, isAsked: first.auditor.tells)
+      try known.write(isAsked: first.auditor.tells)
       try outputs.end(receipt)
       return max(failOn.code(for: receipt), isWhole ? .clean : .incomplete)
     } catch {
@@ -131,16 +150,16 @@ struct CheckRun {
 
   /// Audits group by group, once all cases have been read; whether everything could be read.
   private func audit(
-    into outputs: inout ReportOutputs, _ receipt: inout Receipt
+    into outputs: inout ReportOutputs, _ receipt: inout Receipt, _ known: inout KnownFindings
   ) throws -> Bool {
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
     var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
       try Self.judge(by: rules.again(), options, invocation)
     }
     try groups.forEach { cases in
-      try judges.add(cases) { try add($0, to: &outputs, &receipt) }
+      try judges.add(cases) { try add(known.told($0), to: &outputs, &receipt) }
     }
-    try judges.finish { try add($0, to: &outputs, &receipt) }
+    try judges.finish { try add(known.told($0), to: &outputs, &receipt) }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete
   }

@@ -98,7 +98,8 @@ struct RuleFolder {
       throw UsageFault(
         Label(
           nb: "fant ingen regeldokumenter (.md) i \(folder)",
-          en: "found no rule documents (.md) in \(folder)"), in: invocation.command.name)
+          en: "found no rule documents (.md) in \(folder)"), in: invocation.command.name
+      ).caused(by: .rules, folder)
     }
     return try documents.sorted().map { path in
       let data = FileManager.default.contents(atPath: folder + "/" + path)

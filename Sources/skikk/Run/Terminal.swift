@@ -3,7 +3,7 @@ import Reports
 
 /// What surrounds the program: its environment, standard streams and language.
 struct Terminal: Sendable {
-  let language: Language
+  var language: Language
   let environment: [String: String]
 
   /// Writes to standard error, where everything goes that is not what was asked for.
