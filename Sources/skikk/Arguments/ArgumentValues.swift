@@ -39,6 +39,9 @@ enum ArgumentValues: Sendable, Equatable {
     "DATE": .day, "DIR": .folder, "FILE": .file, "N": .count, "ID": .rules, "TYPE": .eventTypes,
     "KIND=AMOUNT": .charges, "PATH": .cases, "CASE": .cases, "RULE": .topics, "§": .topics,
     "CHOICE": .topics, "NOUN": .nouns, "-": .cases, "S": .count,
+    "LEVEL": .oneOf(FailOn.allCases.map(\.rawValue)),
+    "ROLE": .oneOf(["creditor", "agency", "lawyer"]),
+    "F[=FILE]": .reports(["text", "json"]),
   ]
 
   /// What a value is that help calls so, where nothing else is declared: `nb|en` is one of two.

@@ -98,6 +98,7 @@ struct BashCompletion {
       [[ $line == *[[:space:]] ]] && typed+=('')
       local last=$((${#typed[@]} - 1)) index=1 onlyOperands=
       current=${typed[$last]}
+      ((last > 0)) || return
       while ((index < last)); do
         word=${typed[$index]}
         case $word in
