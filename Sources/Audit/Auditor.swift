@@ -98,6 +98,13 @@ public final class Auditor {
     judged(files).reports
   }
 
+  /// Judges cases as they stand on a day other than that of the run.
+  public func audit(
+    together files: [(file: CaseFile, source: String)], asOf day: CivilDay
+  ) -> [CaseReport] {
+    judged(files, asOf: day).reports
+  }
+
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
   /// cases of one creditor–debtor pair.
   public func account(together files: [(file: CaseFile, source: String)]) -> AccountStatement {
@@ -108,12 +115,13 @@ public final class Auditor {
   }
 
   private func judged(
-    _ files: [(file: CaseFile, source: String)], notes: LimitNotes? = nil
+    _ files: [(file: CaseFile, source: String)], asOf day: CivilDay? = nil,
+    notes: LimitNotes? = nil
   ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
-    let evaluator = opened(file)
+    let evaluator = opened(file, asOf: day)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
     let ledger = builder.settle(rules, notes: notes)
@@ -154,12 +162,12 @@ public final class Auditor {
   }
 
   /// The evaluator, turned to a case and its own choices.
-  func opened(_ file: CaseFile) -> Evaluator {
+  func opened(_ file: CaseFile, asOf day: CivilDay? = nil) -> Evaluator {
     let evaluator =
       evaluator
       ?? Evaluator(program: program, asOf: options.asOf, choices: runChoices, file: file)
     self.evaluator = evaluator
-    evaluator.open(file)
+    evaluator.open(file, asOf: day ?? options.asOf)
     for root in file.roots {
       let own = ownChoices(of: root, evaluator)
       guard !own.isEmpty, let readings = try? program.readings(of: own, over: runChoices) else {

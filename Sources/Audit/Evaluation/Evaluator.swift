@@ -9,7 +9,7 @@ import Values
 final class Evaluator {
   let program: Program
   let vocabulary: Vocabulary
-  let asOf: CivilDay
+  private(set) var asOf: CivilDay
   let arithmetic: Arithmetic
   let words: KnownWords
   /// Days on which rows of dated tables begin, or are past.
@@ -73,8 +73,9 @@ final class Evaluator {
       dayWords: words.dayWords)
   }
 
-  /// Turns to another case.
-  func open(_ file: CaseFile) {
+  /// Turns to another case, or to another day of evaluation.
+  func open(_ file: CaseFile, asOf day: CivilDay) {
+    asOf = day
     matter = Matter(file, Self.index(file, asOf, program, words))
     choices = runChoices
     caseChoices = [:]

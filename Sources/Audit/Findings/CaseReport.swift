@@ -13,27 +13,27 @@ public struct CaseReport: Sendable {
   /// Names of the parties: creditor, agency, debtor, as far as the file has them.
   public let parties: [(role: String, name: String)]
   /// Findings, the worst first.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What could not be decided.
-  public let undetermined: [Undetermined]
+  public internal(set) var undetermined: [Undetermined]
   /// What an exception set aside.
-  public let setAside: [SetAside]
+  public internal(set) var setAside: [SetAside]
   /// Facts that contradict each other.
-  public let conflicts: [DataConflict]
+  public internal(set) var conflicts: [DataConflict]
   /// For each rule id, the worst verdict over its subjects.
   public let verdicts: [String: Verdict]
   /// For each rule id and part (`id part`), the worst verdict over its subjects.
   public let partVerdicts: [String: Verdict]
   /// How many subjects were found in order.
-  public let met: Int
+  public internal(set) var met: Int
   /// What the measures counted.
-  public let measured: [Measured.Key: Measured]
+  public internal(set) var measured: [Measured.Key: Measured]
   /// Choices the file made for itself.
   public let choices: [ChoiceUsed]
   /// What is too much in any case, each krone once, in øre.
-  public let excess: Ratio
+  public internal(set) var excess: Ratio
   /// What more may be too much, each krone once, in øre.
-  public let atRisk: Ratio
+  public internal(set) var atRisk: Ratio
   /// Demanded beside lawful, and what was paid; nil where it was not asked for or the rules name no
   /// lines of an account.
   public internal(set) var balance: AccountStatement.Balance?
@@ -41,6 +41,8 @@ public struct CaseReport: Sendable {
   public let eventsAfter: Int
   /// What the assumptions of the run change; nil where none was made.
   public internal(set) var change: AssumedChange?
+  /// What the rules say of a planned step, of whose report this is; nil where none was asked about.
+  public internal(set) var gate: GateAnswer?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
 }

@@ -63,6 +63,9 @@ enum FindingsFormat {
         report, _ in report.choices.isEmpty ? nil : pairs(report.choices)
       },
       .sometimes("change", "What the assumptions change.", change) { report, _ in report.change },
+      .sometimes("gate", "What skikk gate says of the planned step.", gate) { report, _ in
+        report.gate
+      },
       .always("met", "How many subjects were found in order.", .count) { report, _ in report.met },
       .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
         report, _ in report.eventsAfter

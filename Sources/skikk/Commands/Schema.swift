@@ -59,4 +59,21 @@ extension Command {
       try invocation.terminal.show(AccountSchema.text)
       return .clean
     })
+
+  static let schemaPlan = Command(
+    path: ["schema", "plan"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for planen skikk-plan/1.",
+      en: "Prints the JSON Schema of the plans skikk-plan/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema plan > plan.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(PlanSchema.text)
+      return .clean
+    })
 }

@@ -10,6 +10,9 @@ enum CaseInput: Equatable {
   /// Something that cannot be an input, and why.
   case unusable(path: String, found: String, expected: String, hint: String)
 
+  /// What reports and messages call it.
+  var name: String { if case .file(let path) = self { path } else { "-" } }
+
   /// The endings of case files that are looked for in folders.
   private static let endings = [".json", ".ndjson", ".jsonl"]
 

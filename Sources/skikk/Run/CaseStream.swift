@@ -18,11 +18,14 @@ struct CaseStream {
   private var seen: [UInt64: (input: Int, line: Int)] = [:]
   private let inputs: [CaseInput]
   private let open: OpenInputs
+  private let isReadOnce: Bool
 
-  /// The cases of these inputs, whose rulings and choices may name what a rule set has.
-  init(_ inputs: [CaseInput], names: KnownNames) {
+  /// The cases of these inputs, whose rulings and choices may name what a rule set has; where they
+  /// are read once alone, none can be read again.
+  init(_ inputs: [CaseInput], names: KnownNames, readOnce: Bool = false) {
     self.inputs = inputs
-    open = OpenInputs(inputs)
+    isReadOnce = readOnce
+    open = OpenInputs(inputs, readOnce: readOnce)
     reader = CaseReader(vocabulary: .standard, names: names)
   }
 
@@ -80,7 +83,8 @@ struct CaseStream {
     do throws(InputFault) {
       let file = try reader.read(document, source: name)
       let id = file.identifier(of: file.root) ?? ""
-      if let first = note(id, index, document.line) {
+      // What is read once and answered alone may come again.
+      if !isReadOnce, let first = note(id, index, document.line) {
         throw InputFault(
           file: name, line: document.line, column: 1, path: "/id",
           found: "\"\(id)\" again", expected: "each case once in a run",
@@ -107,6 +111,6 @@ struct CaseStream {
 
   /// What reports and messages call an input.
   func name(of input: Int) -> String {
-    if case .file(let path) = inputs[input] { path } else { "-" }
+    inputs[input].name
   }
 }

@@ -10,17 +10,23 @@ final class OpenInputs {
   /// The file that was read last, which is likely to be read next.
   private var last: (input: Int, handle: FileHandle)?
 
-  init(_ inputs: [CaseInput]) { self.inputs = inputs }
+  /// Whether every input is read once alone, so that nothing has to be copied.
+  private let isReadOnce: Bool
+
+  init(_ inputs: [CaseInput], readOnce: Bool = false) {
+    self.inputs = inputs
+    isReadOnce = readOnce
+  }
 
   /// The handle of an input; nil if it cannot be opened.
   func handle(of input: Int) throws -> FileHandle? {
     if let copy = copies[input] { return copy }
     if let last, last.input == input { return last.handle }
     switch inputs[input] {
-    case .standardInput: return try copy(.standardInput, input)
+    case .standardInput: return isReadOnce ? .standardInput : try copy(.standardInput, input)
     case .file(let path):
       guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-      guard isRegular(path) else {
+      guard isReadOnce || isRegular(path) else {
         defer { try? handle.close() }
         return try copy(handle, input)
       }
