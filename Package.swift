@@ -25,12 +25,15 @@ let package = Package(
       name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings,
       plugins: ["EmbedRules"]),
     .target(
+      name: "Sample", dependencies: ["Values", "Rulebook"], swiftSettings: settings),
+    .target(
       name: "Audit", dependencies: ["Values", "Casebook", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       swiftSettings: settings),
     .executableTarget(
-      name: "skikk", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      name: "skikk",
+      dependencies: ["Values", "Casebook", "Rulebook", "Sample", "Audit", "Reports"],
       swiftSettings: settings),
 
     // Build time: `rules/` becomes string literals in Rulebook.

@@ -4,7 +4,7 @@ import Testing
 @Suite("The house") struct HouseStyleTests {
   /// The rooms from the bottom up; each may import only those before it.
   private static let rooms = [
-    "Values", "Casebook", "Exchange", "Rulebook", "Audit", "Reports", "skikk",
+    "Values", "Casebook", "Exchange", "Rulebook", "Sample", "Audit", "Reports", "skikk",
   ]
   /// What builds the rooms and stands outside them.
   private static let scaffolding = ["EmbedRulesPlugin", "EmbedRulesTool"]

@@ -2,6 +2,6 @@
 enum Commands {
   static let all: [Command] = [
     .check, .amounts, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary, .schemaCase,
-    .schemaFindings, .schemaAmounts,
+    .schemaFindings, .schemaAmounts, .sample,
   ]
 }

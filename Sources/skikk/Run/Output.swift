@@ -56,6 +56,12 @@ final class Output {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Adds bytes to the report.
+  func write(_ bytes: [UInt8]) throws(OutputFault) {
+    buffer += bytes
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
   /// Puts what has been written in its place.
   func finish() throws(OutputFault) {
     try flush()
