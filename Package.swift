@@ -49,10 +49,14 @@ let package = Package(
       name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
+      name: "SampleTests", dependencies: ["Values", "Casebook", "Rulebook", "Sample", "Audit"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AuditTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["Values", "Casebook", "Rulebook", "Sample", "Audit", "Reports"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",

@@ -73,6 +73,9 @@ public final class Auditor {
       assumptions: program.assumptions, measures: measures)
   }
 
+  /// The ids of the rules that are applied.
+  public var applied: [String] { rules.map { program.rules[$0].id } }
+
   private var measures: [MeasureInfo] {
     rules.flatMap { number in
       let rule = program.rules[number]
@@ -95,7 +98,9 @@ public final class Auditor {
   /// Judges the cases of one debtor together, as far as rules look across them; a report for each,
   /// in order. The cases of one creditor among them make one account.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
-    judged(files).reports
+    var reports = judged(files).reports
+    for place in files.indices { reports[place].belonging = Belonging(of: files[place].file) }
+    return reports
   }
 
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the

@@ -1,5 +1,5 @@
 /// Chance that repeats: the same seed gives the same numbers on every machine (SplitMix64).
-struct Chance {
+struct Chance: RandomNumberGenerator {
   private var state: UInt64
 
   /// A sequence of its own for each seed.

@@ -27,6 +27,12 @@ struct Plot {
 }
 
 extension Plot {
+  /// Nothing has been told yet.
+  static let none = Plot(
+    number: 0, creditor: Cast.creditors[0], agency: Cast.agencies[0],
+    debtor: Debtor(number: 0, isBusiness: false, born: ""), course: .dropped, fault: nil, due: 0,
+    claims: [], isCalled: false, seed: 0)
+
   /// The claims of a case: of most one, of some several months of the same.
   static func claims(
     _ count: Int, of ore: Int, number: Int, due: Day, _ chance: inout Chance

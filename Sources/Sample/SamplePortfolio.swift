@@ -13,7 +13,7 @@ public struct SamplePortfolio {
 
   let calendar: Calendar
   var chance: Chance
-  private var teller: Storyteller?
+  private var teller: Storyteller
   var debtors = 0
   var told = 0
   /// Cases still to come of debtors who have been told of, by the number they will have.
@@ -35,14 +35,16 @@ public struct SamplePortfolio {
   public init(seed: UInt64, until day: CivilDay, by program: Program) throws(SampleFault) {
     calendar = try Calendar(until: day, tables: LawTables(program))
     chance = Chance(seed: seed)
+    teller = Storyteller(calendar: calendar)
   }
+
+  /// What was decided for the case that was told last.
+  var plot: Plot { teller.plot }
 
   /// Adds the next case to a buffer, as one line of JSON.
   public mutating func next(into bytes: inout [UInt8]) {
     told += 1
-    let plot = nextPlot()
-    if teller == nil { teller = Storyteller(calendar: calendar, first: plot) }
-    teller?.tell(plot)
-    if let text = teller?.text { bytes += text.bytes }
+    teller.tell(nextPlot())
+    bytes += teller.text.bytes
   }
 }

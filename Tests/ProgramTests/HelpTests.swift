@@ -93,7 +93,9 @@ import Testing
       (["check", "--verbos", "x"], "unknown option `--verbos`; did you mean `--verbose`?"),
       (["rules", "list", "x"], "`x` is one word too many for `rules list`"),
       (
-        ["bogus"], "unknown command `bogus`; known are check, amounts, explain, rules, schema"
+        ["bogus"],
+        "unknown command `bogus`; known are check, amounts, score, explain, "
+          + "rules, schema, sample"
       ),
       (["rules", "chek"], "unknown command `chek`; did you mean `check`?"),
       (["--lang"], "--lang needs a value: --lang nb|en"),

@@ -43,6 +43,8 @@ public struct CaseReport: Sendable {
   public internal(set) var change: AssumedChange?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
+  /// Whose case it is, and from when.
+  public internal(set) var belonging = Belonging.unknown
 }
 
 /// What one run did.

@@ -110,6 +110,12 @@ public struct ChoiceUsed: Hashable, Comparable, Sendable {
   public let name: String
   /// The reading, or `open`.
   public let reading: String
+
+  /// A reading of a switch.
+  public init(name: String, reading: String) {
+    (self.name, self.reading) = (name, reading)
+  }
+
   /// Orders by name.
   public static func < (left: ChoiceUsed, right: ChoiceUsed) -> Bool {
     (left.name, left.reading) < (right.name, right.reading)

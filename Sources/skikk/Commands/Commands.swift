@@ -1,7 +1,8 @@
 /// Every command, in the order in which help lists them.
 enum Commands {
   static let all: [Command] = [
-    .check, .amounts, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary, .schemaCase,
-    .schemaFindings, .schemaAmounts, .sample,
+    .check, .amounts, .score, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary,
+    .schemaCase,
+    .schemaFindings, .schemaAmounts, .schemaScorecard, .sample,
   ]
 }

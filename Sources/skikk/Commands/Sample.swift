@@ -39,7 +39,8 @@ extension Option {
     en: "A whole number that decides the cases; default 1.")
   static let until = Option(
     "until", value: "DATE",
-    nb: "Dagen sakene er hentet ut (ÅÅÅÅ-MM-DD); ellers tre måneder før reglenes siste gjennomgang.",
+    nb:
+      "Dagen sakene er hentet ut (ÅÅÅÅ-MM-DD); ellers tre måneder før reglenes siste gjennomgang.",
     en: "The day of the extract (YYYY-MM-DD); default three months before the rules' last review.")
 }
 

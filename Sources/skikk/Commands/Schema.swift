@@ -59,4 +59,21 @@ extension Command {
       try invocation.terminal.show(AccountSchema.text)
       return .clean
     })
+
+  static let schemaScorecard = Command(
+    path: ["schema", "scorecard"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for resultatkortet skikk-scorecard/1.",
+      en: "Prints the JSON Schema of the scorecard skikk-scorecard/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema scorecard > scorecard.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(ScorecardSchema.text)
+      return .clean
+    })
 }

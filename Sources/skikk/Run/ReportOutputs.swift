@@ -6,40 +6,11 @@ import Reports
 struct ReportOutputs {
   private var reports: [(report: any Report, output: Output)] = []
 
-  /// What `--format` says: which form, and the file unless it is standard output.
-  struct Wish: Equatable {
-    let format: ReportFormat
-    let file: String?
-  }
+  typealias Wish = ReportWish<ReportFormat>
 
   /// The wishes of a command line; without any, text on standard output.
   static func wishes(of invocation: Invocation) throws(UsageFault) -> [Wish] {
-    let command = invocation.command.name
-    var wishes: [Wish] = []
-    for value in invocation.values[Option.format.name] ?? ["text"] {
-      let sides = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let format = ReportFormat(rawValue: String(sides[0])) else {
-        let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .value(
-          value, of: .format, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
-          in: command)
-      }
-      let file = sides.count > 1 && sides[1] != "-" ? String(sides[1]) : nil
-      if file?.isEmpty == true {
-        throw .value(
-          value, of: .format,
-          expected: Label(nb: "et filnavn etter =", en: "the name of a file after ="), in: command)
-      }
-      wishes.append(Wish(format: format, file: file))
-    }
-    let targets = wishes.map(\.file)
-    if let twice = targets.first(where: { file in targets.count { $0 == file } > 1 }) {
-      throw UsageFault(
-        Label(
-          nb: "to rapporter kan ikke skrives til \(twice ?? "standard ut")",
-          en: "two reports cannot go to \(twice ?? "standard output")"), in: command)
-    }
-    return wishes
+    try invocation.wishes(among: ReportFormat.allCases, standard: .text)
   }
 
   /// Opens everything that is asked for.
