@@ -7,7 +7,7 @@ import Values
 
 /// A sample with what an audit says of it, judged once for all tests.
 enum Judged {
-  static let count = 400
+  static let count = 250
   static let asOf = CivilDay("2026-09-30") ?? .last
 
   static let program = RuleSet.embedded.compiled(with: .standard, readingExamples: false).program

@@ -102,7 +102,8 @@ struct ScoreText {
       ]
     }
     let title = ScoreTexts.title(slice)
-    table(title, header, rows, most: Self.most.groups, numeric: [1, 2, 3, 4, 5], on: &page)
+    let most = slice == .month ? nil : Self.most.groups
+    table(title, header, rows, most: most, numeric: [1, 2, 3, 4, 5], on: &page)
   }
 
   /// Why: the rules that found something, breaches of the law first, then the most cases.

@@ -8,13 +8,13 @@ extension Command {
     path: ["score"], operands: "PATH… | -", operandCount: 1...Int.max,
     summary: Label(
       nb:
-        "Lager et resultatkort for en portefølje: hva som er galt, hos hvem, og om det blir bedre.",
-      en: "Makes a scorecard of a portfolio: what is wrong, with whom, and whether it gets better."),
+        "Lager et resultatkort av en portefølje: hva som er galt, hos hvem, og om det bedrer seg.",
+      en: "Makes a scorecard of a portfolio: what is wrong, with whom, whether it gets better."),
     about: Label(
       nb: """
-        Saker leses som med skikk check. Kortet har funn per 1 000 saker etter regel, kroner krevd, \
-        lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter inkassator, \
-        fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH resultatkort \
+        Saker leses som med skikk check. Kortet har funn per 1 000 saker etter regel, kroner \
+        krevd, lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter \
+        inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH resultatkort \
         fra --format json, som legges sammen til kortet for helheten: øre for øre det samme, når \
         saker mot én skyldner står i samme del.
         """,

@@ -77,8 +77,8 @@ struct ScoreMergeRun {
       }
     return Label(
       nb: """
-        \(path): \(what.nb) er \(mismatch.other), ventet \(mismatch.first) som i det første kortet; \
-        tas ikke med
+        \(path): \(what.nb) er \(mismatch.other), ventet \(mismatch.first) som i det første \
+        kortet; tas ikke med
         """,
       en: """
         \(path): the \(what.en) is \(mismatch.other), expected \(mismatch.first) as in the first \
