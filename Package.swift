@@ -36,6 +36,16 @@ let package = Package(
       dependencies: ["Values", "Casebook", "Rulebook", "Sample", "Audit", "Reports"],
       swiftSettings: settings),
 
+    // How fast it is: `swift run -c release skikk-bench`.
+    .executableTarget(
+      name: "skikk-bench",
+      dependencies: [
+        "Values", "Casebook", "Rulebook", "Sample", "Audit", "Reports", "skikk",
+        "skikk-bench-empty",
+      ], path: "Sources/Bench", exclude: ["compare"], swiftSettings: settings),
+    .executableTarget(
+      name: "skikk-bench-empty", path: "Sources/BenchEmpty", swiftSettings: settings),
+
     // Build time: `rules/` becomes string literals in Rulebook.
     .executableTarget(name: "embed-rules", path: "Sources/EmbedRulesTool", swiftSettings: settings),
     .plugin(

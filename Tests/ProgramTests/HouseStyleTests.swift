@@ -7,7 +7,7 @@ import Testing
     "Values", "Casebook", "Exchange", "Rulebook", "Sample", "Audit", "Reports", "skikk",
   ]
   /// What builds the rooms and stands outside them.
-  private static let scaffolding = ["EmbedRulesPlugin", "EmbedRulesTool"]
+  private static let scaffolding = ["Bench", "BenchEmpty", "EmbedRulesPlugin", "EmbedRulesTool"]
 
   private static let swiftFiles = Checkout.texts.filter { $0.path.hasSuffix(".swift") }
   private static let sources = swiftFiles.filter { $0.path.hasPrefix("Sources/") }

@@ -14,9 +14,9 @@ extension Command {
       nb: """
         Saker leses som med skikk check. Kortet har funn per 1 000 saker etter regel, kroner \
         krevd, lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter \
-        inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH resultatkort \
-        fra --format json, som legges sammen til kortet for helheten: øre for øre det samme, når \
-        saker mot én skyldner står i samme del.
+        inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH \
+        resultatkort fra --format json, som legges sammen til kortet for helheten: øre for øre \
+        det samme, når saker mot én skyldner står i samme del.
         """,
       en: """
         Cases are read as by skikk check. The card has findings per 1,000 cases by rule, kroner \
