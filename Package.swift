@@ -70,7 +70,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      dependencies: [
+        "skikk", "skikk-bench", "Values", "Casebook", "Rulebook", "Audit", "Reports",
+      ],
       swiftSettings: settings),
   ]
 )

@@ -39,11 +39,18 @@ struct CaseText {
     bytes.append(UInt8(ascii: ":"))
   }
 
-  /// A key with JSON behind it.
-  mutating func json(_ key: String, _ value: String) {
+  /// A key with yes or no.
+  mutating func flag(_ key: String, _ value: Bool) {
     separate()
     name(key)
-    add(value)
+    add(value ? "true" : "false")
+  }
+
+  /// A key with a number that has been written out.
+  mutating func written(_ key: String, _ number: String) {
+    separate()
+    name(key)
+    add(number)
   }
 
   /// A key with text.

@@ -3,7 +3,9 @@ extension Storyteller {
   mutating func tellCalls(after day: Day) {
     let next = calendar.workday(day + 1)
     if chance.happens(300), begin("message", "info", next, at: "12:10", by: "agency") {
-      text.json("channel", "\"sms\",\"purpose\":\"information\",\"outside\":[\"name\"]")
+      text.text("channel", "sms")
+      text.text("purpose", "information")
+      text.words("outside", ["name"])
       end()
     }
     let isRude = plot.fault?.isOfCalls ?? false
@@ -29,10 +31,11 @@ extension Storyteller {
     text.text("outcome", isAnswered ? "answered" : "unanswered")
     if isAnswered {
       let isOther = plot.fault == .talkedToOther
-      text.json(
-        "recipients",
-        "[\"\(isOther ? "employer" : "debtor")\"],\"identityVerified\":\(!isOther),"
-          + "\"disclosed\":true,\"situationAsked\":true,\"consequencesExplained\":true")
+      text.words("recipients", [isOther ? "employer" : "debtor"])
+      text.flag("identityVerified", !isOther)
+      text.flag("disclosed", true)
+      text.flag("situationAsked", true)
+      text.flag("consequencesExplained", true)
     }
     text.text("reviewedAt", calendar.text(day), "T" + time)
     end()
@@ -45,28 +48,32 @@ extension Storyteller {
       text.text("to", "agency")
       text.text("ground", isUpheld ? "the goods never came" : "says that it was paid before")
       text.text("assessment", isUpheld ? "reasonable" : "groundless")
-      text.json(
+      text.words(
         "register",
-        "[\"objection\",\"about\",\"creditor\",\"claim-kind\",\"contract-basis\",\"outcome\","
-          + "\"dates\"],\"couldHaveComeEarlier\":\(isUpheld)")
+        ["objection", "about", "creditor", "claim-kind", "contract-basis", "outcome", "dates"])
+      text.flag("couldHaveComeEarlier", isUpheld)
       end()
     }
     if begin("hold", "ho", day, by: "agency") {
-      text.json("of", "[\"o\"],\"cause\":\"objection\"")
+      text.words("of", ["o"])
+      text.text("cause", "objection")
       end()
     }
     let answered = calendar.workday(day + 5)
     guard plot.fault != .noAnswer else { return answered }
     if begin("assessment", "as", answered, by: "agency") {
-      text.json("of", "[\"o\"],\"subject\":\"objection\"")
+      text.words("of", ["o"])
+      text.text("subject", "objection")
       text.text("outcome", isUpheld ? "reasonable" : "groundless")
       end()
     }
     if begin("answer", "an", answered, by: "agency") {
-      text.json("of", "[\"o\"]")
+      text.words("of", ["o"])
       tellChannel()
       text.text("outcome", isUpheld ? "upheld" : "not-upheld")
-      text.json("deadline", "\"none\",\"states\":[\"reasons\"],\"flags\":[]")
+      text.text("deadline", "none")
+      text.words("states", ["reasons"])
+      text.words("flags", [])
       end()
     }
     return answered

@@ -71,7 +71,7 @@ extension Storyteller {
       self.text.text("costInfo", text)
       self.text.words("costInfoItems", ["heavy-salaer"])
       self.text.text("termsSent", text)
-      self.text.json("termsComplete", "true")
+      self.text.flag("termsComplete", true)
       self.text.open("[", "instalments")
       for (place, due) in days.enumerated() {
         self.text.open("{")
@@ -137,13 +137,15 @@ extension Storyteller {
     if plot.fault == .earlyStep { filed = calendar.workday(demanded.day + 5) }
     if plot.fault == .lateStep { filed = calendar.workday(demanded.day + 230) }
     if begin("assessment", "as", filed, by: "agency") {
-      text.json("subject", "\"legal-step\",\"outcome\":\"upheld\"")
+      text.text("subject", "legal-step")
+      text.text("outcome", "upheld")
       end()
     }
     tellStep(filed)
     let judged = calendar.workday(filed + 100 + chance.below(60))
     if begin("legal-result", "j", judged) {
-      text.json("of", "[\"fk\"],\"outcome\":\"judgment\"")
+      text.words("of", ["fk"])
+      text.text("outcome", "judgment")
       end()
     }
     tellPaid(on: calendar.workday(judged + 20 + chance.below(40)))
@@ -152,20 +154,22 @@ extension Storyteller {
   private mutating func tellStep(_ day: Day) {
     guard begin("legal-step", "fk", day, by: "agency") else { return }
     let rates = calendar.tariff[day]
-    text.json("kind", "\"forliksklage\",\"body\":\"Lindås forliksråd\"")
+    text.text("kind", "forliksklage")
+    text.text("body", "Lindås forliksråd")
     text.text("sent", calendar.text(day))
     text.text("received", calendar.text(day + 1))
-    text.json(
-      "subject",
-      "\"claim-and-costs\",\"purpose\":\"recovery\",\"claimsCosts\":true,\"boAttached\":true,"
-        + "\"creditorConsent\":true")
+    text.text("subject", "claim-and-costs")
+    text.text("purpose", "recovery")
+    text.flag("claimsCosts", true)
+    text.flag("boAttached", true)
+    text.flag("creditorConsent", true)
     let fee = rates.courtFee.wholeKroner * (plot.fault == .highCourtFee ? 2 : 1)
     text.open("[", "charges")
     for (kind, ore) in [("court-fee", fee), ("writing-cost", rates.writingCost.wholeKroner)] {
       text.open("{")
       text.text("kind", kind)
       text.kroner("amount", ore)
-      text.json("vat", "0")
+      text.kroner("vat", 0)
       text.close("}")
       costs.append((kind, ore))
     }

@@ -13,7 +13,7 @@ extension Storyteller {
   mutating func tellContent(_ states: [String], deadline: Day) {
     text.text("deadline", calendar.text(deadline))
     text.words("states", states)
-    text.json("flags", "[]")
+    text.words("flags", [])
   }
 
   /// What an event charges; nothing of nothing.
@@ -63,7 +63,7 @@ extension Storyteller {
   }
 
   private mutating func tellInterest(through day: Day) {
-    text.json("interestRate", calendar.tariff[day].latePercent)
+    text.written("interestRate", calendar.tariff[day].latePercent)
     if plot.claims.count == 1 { text.text("interestFrom", calendar.text(plot.claims[0].due + 1)) }
     text.text("interestTo", calendar.text(day))
     guard plot.claims.count > 1, plot.fault != .highInterest, plot.fault != .feeInPrincipal else {

@@ -102,7 +102,8 @@ extension Storyteller {
     }
     guard begin("final-statement", "fin", next, by: "agency") else { return }
     tellChannel("email")
-    text.json("deadline", "\"none\",\"flags\":[]")
+    text.text("deadline", "none")
+    text.words("flags", [])
     end()
   }
 }

@@ -9,13 +9,14 @@ extension Storyteller {
       text.words("claims", [claim.id])
       tellChannel(isElectronic ? "efaktura" : "post")
       text.text("deadline", calendar.text(claim.due))
-      text.json("flags", "[]")
+      text.words("flags", [])
       end()
     }
     guard chance.happens(250) else { return }
     let day = calendar.workday(plot.due + 3)
     if begin("message", "sms", day, at: "10:00", by: "creditor") {
-      text.json("channel", "\"sms\",\"purpose\":\"friendly-reminder\"")
+      text.text("channel", "sms")
+      text.text("purpose", "friendly-reminder")
       end()
     }
   }

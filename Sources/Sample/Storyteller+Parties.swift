@@ -4,23 +4,34 @@ extension Storyteller {
     text.text("format", "skikk-case/1")
     text.text("id", "S-" + padded(plot.number))
     text.text("extracted", calendar.text(calendar.last))
-    text.json("complete", Self.complete)
-    text.json(
-      "creditor",
-      "{\"id\":\"\(plot.creditor.id)\",\"name\":\"\(plot.creditor.name)\",\"group\":\"none\","
-        + "\"vatRegistered\":\(plot.creditor.isTaxed)}")
-    if plot.course != .paidOnWarning {
-      text.json(
-        "agency",
-        "{\"id\":\"\(plot.agency.id)\",\"name\":\"\(plot.agency.name)\","
-          + "\"licence\":\"third-party\",\"group\":\"none\"}")
-    }
+    text.open("{", "complete")
+    for group in Self.complete { text.flag(group, true) }
+    text.close("}")
+    text.open("{", "creditor")
+    text.text("id", plot.creditor.id)
+    text.text("name", plot.creditor.name)
+    text.text("group", "none")
+    text.flag("vatRegistered", plot.creditor.isTaxed)
+    text.close("}")
+    if plot.course != .paidOnWarning { tellAgency() }
     text.open("{", "debtor")
     text.text("id", "D-" + padded(plot.debtor.number))
     text.text("kind", plot.debtor.isBusiness ? "business" : "consumer")
     text.text("entity", plot.debtor.isBusiness ? "organisation" : "person")
     if !plot.debtor.isBusiness { text.text("born", plot.debtor.born) }
-    text.json("addresses", "[{\"id\":\"home\",\"kind\":\"post\"}]")
+    text.open("[", "addresses")
+    text.open("{")
+    text.text("id", "home")
+    text.text("kind", "post")
+    text.close("}]}")
+  }
+
+  private mutating func tellAgency() {
+    text.open("{", "agency")
+    text.text("id", plot.agency.id)
+    text.text("name", plot.agency.name)
+    text.text("licence", "third-party")
+    text.text("group", "none")
     text.close("}")
   }
 
@@ -36,10 +47,10 @@ extension Storyteller {
       text.kroner("principal", claim.ore)
       text.text("due", calendar.text(claim.due))
       text.text("origin", calendar.text(claim.due - Self.credit - 30))
-      text.json("interestBeforeDue", "0")
-      text.json("invoiceFee", "\"none\"")
+      text.kroner("interestBeforeDue", 0)
+      text.text("invoiceFee", "none")
       if let service = plot.creditor.service { text.text("serviceKind", service) }
-      if plot.debtor.isBusiness { text.json("derogates", "[]") }
+      if plot.debtor.isBusiness { text.words("derogates", []) }
       text.close("}")
     }
     text.close("]")
@@ -48,9 +59,8 @@ extension Storyteller {
   /// Days from an invoice to its due date.
   static let credit = 20
 
-  private static let complete =
-    "{\"letters\":true,\"assessments\":true,\"addresses\":true,\"settlements\":true,"
-    + "\"claims\":true}"
+  /// What the extract holds all of, beside what is taken to be there anyway.
+  private static let complete = ["letters", "assessments", "addresses", "settlements", "claims"]
 
   private static let months = [
     " januar", " februar", " mars", " april", " mai", " juni", " juli", " august", " september",
