@@ -14,27 +14,47 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "skikk",
   products: [
-    .library(name: "Skikk", targets: ["Values", "Casebook", "Rulebook", "Audit", "Reports"]),
+    .library(
+      name: "Skikk",
+      targets: ["Values", "Casebook", "Rulebook", "EmbeddedRules", "Audit", "Reports"]),
     .executable(name: "skikk", targets: ["skikk"]),
   ],
   targets: [
     // The rooms, from the bottom up. Each imports only rooms above it in this list.
     .target(name: "Values", swiftSettings: settings),
     .target(name: "Casebook", dependencies: ["Values"], swiftSettings: settings),
+    .target(name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .target(
-      name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings,
+      name: "EmbeddedRules", dependencies: ["Rulebook"], swiftSettings: settings,
       plugins: ["EmbedRules"]),
+    .target(
+      name: "Sample", dependencies: ["Values", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Audit", dependencies: ["Values", "Casebook", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
       swiftSettings: settings),
     .executableTarget(
-      name: "skikk", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      name: "skikk",
+      dependencies: [
+        "Values", "Casebook", "Rulebook", "EmbeddedRules", "Sample", "Audit", "Reports",
+      ],
       swiftSettings: settings),
 
-    // Build time: `rules/` becomes string literals in Rulebook.
-    .executableTarget(name: "embed-rules", path: "Sources/EmbedRulesTool", swiftSettings: settings),
+    // How fast it is: `swift run -c release skikk-bench`.
+    .executableTarget(
+      name: "skikk-bench",
+      dependencies: [
+        "Values", "Casebook", "Rulebook", "EmbeddedRules", "Sample", "Audit", "Reports", "skikk",
+        "skikk-bench-empty",
+      ], path: "Sources/Bench", exclude: ["compare"], swiftSettings: settings),
+    .executableTarget(
+      name: "skikk-bench-empty", path: "Sources/BenchEmpty", swiftSettings: settings),
+
+    // Build time: `rules/` becomes string literals in EmbeddedRules, as text and compiled.
+    .executableTarget(
+      name: "embed-rules", dependencies: ["Casebook", "Rulebook"], path: "Sources/EmbedRulesTool",
+      swiftSettings: settings),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
@@ -43,17 +63,27 @@ let package = Package(
     .testTarget(
       name: "CasebookTests", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .testTarget(
-      name: "RulebookTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
+      name: "RulebookTests",
+      dependencies: ["Values", "Casebook", "Rulebook", "EmbeddedRules", "Audit"],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
-      name: "AuditTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit"],
+      name: "SampleTests",
+      dependencies: ["Values", "Casebook", "Rulebook", "EmbeddedRules", "Sample", "Audit"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Values", "Casebook", "Rulebook", "Audit", "Reports"],
+      name: "AuditTests",
+      dependencies: ["Values", "Casebook", "Rulebook", "EmbeddedRules", "Audit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Values", "Casebook", "Rulebook", "Sample", "Audit", "Reports"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["skikk", "Values", "Casebook", "Rulebook", "Audit", "Reports"],
-      swiftSettings: settings),
+      dependencies: [
+        "skikk", "skikk-bench", "Values", "Casebook", "Rulebook", "EmbeddedRules", "Audit",
+        "Reports",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
   ]
 )

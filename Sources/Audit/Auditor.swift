@@ -8,9 +8,9 @@ public struct AuditOptions: Sendable {
   public var asOf: CivilDay
   /// Readings by choice name; `open` leaves one open. They win over those of a case file.
   public var choices: [String: String]
-  /// Ids of rules, or beginnings of ids, that are applied; empty: all.
+  /// Rules that are applied, by id or its beginning, folder or verdict; empty: all.
   public var select: [String]
-  /// Ids of rules, or beginnings of ids, that are left out.
+  /// Rules that are left out, by id or its beginning, folder or verdict.
   public var ignore: [String]
   /// Whether each report is to say what was demanded and what is lawful in all.
   public var balances: Bool
@@ -48,8 +48,11 @@ public final class Auditor {
   private let program: Program
   private let options: AuditOptions
   private let runChoices: [ChoiceReading]
+  private let filter: RuleFilter
   private let rules: [Int]
   private let linker: Linker
+  private let turns: Turns
+  private let folders: [String: String]
   private var stopwatch: Stopwatch?
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
@@ -62,24 +65,20 @@ public final class Auditor {
     linker = Linker(
       program, KnownWords(program.vocabulary, consequences: program.consequences.count))
     runChoices = try program.readings(of: options.choices, over: program.standardReadings)
-    rules = program.rules.indices.filter { index in
-      let id = program.rules[index].id
-      return (options.select.isEmpty || options.select.contains { id.hasPrefix($0) })
-        && !options.ignore.contains { id.hasPrefix($0) }
-    }
+    let filter = RuleFilter(select: options.select, ignore: options.ignore)
+    self.filter = filter
+    rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
+    turns = Turns(program, filter, moneyOrder: linker.order)
+    folders = Dictionary(
+      program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private init(_ other: Auditor, asOf: CivilDay) {
-    program = other.program
-    var options = other.options
-    options.asOf = asOf
-    self.options = options
-    (runChoices, rules, linker) = (other.runChoices, other.rules, other.linker)
+  /// Whether this run would tell a finding that was known before, if it occurred again. That of a
+  /// rule that there no longer is cannot occur.
+  public func tells(_ known: KnownFinding) -> Bool {
+    guard let folder = folders[known.rule] else { return true }
+    return filter.tellsFindings(of: known.rule, in: folder, known.verdict)
   }
-
-  /// An auditor for another day, which shares what this one has prepared: both belong to one task,
-  /// and take turns.
-  public func on(_ asOf: CivilDay) -> Auditor { Auditor(self, asOf: asOf) }
 
   /// What the run is judged by.
   public func context(ruleSetVersion: String) -> RunContext {
@@ -97,10 +96,13 @@ public final class Auditor {
   /// Where the time went since it was measured; nil when it was not.
   public var profile: Profile? { stopwatch?.profile }
 
+  /// The ids of the rules that are applied.
+  public var applied: [String] { rules.map { program.rules[$0].id } }
+
   private var measures: [MeasureInfo] {
     rules.flatMap { number in
       let rule = program.rules[number]
-      return rule.limbs.compactMap { limb in
+      return rule.limbs.filter { filter.applies(rule, $0.verdict) }.compactMap { limb in
         limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
       }
     }
@@ -119,8 +121,28 @@ public final class Auditor {
   /// Judges the cases of one debtor together, as far as rules look across them; a report for each,
   /// in order. The cases of one creditor among them make one account.
   public func audit(together files: [(file: CaseFile, source: String)]) -> [CaseReport] {
-    guard let stopwatch else { return judged(files).reports }
-    return stopwatch.group(of: files.count) { judged(files).reports }
+    guard let stopwatch else { return reports(of: files) }
+    return stopwatch.group(of: files.count) { reports(of: files) }
+  }
+
+  private func reports(of files: [(file: CaseFile, source: String)]) -> [CaseReport] {
+    var reports = judged(files).reports
+    for place in files.indices {
+      reports[place].line = files[place].file.line
+      reports[place].belonging = Belonging(of: files[place].file)
+    }
+    return reports
+  }
+
+  /// Judges cases as they stand on a day other than that of the run.
+  ///
+  /// With `lastDayOnly`, limits are held against charges on that day alone: what was above a limit
+  /// on an earlier day and no longer is, is not found then.
+  public func audit(
+    together files: [(file: CaseFile, source: String)], asOf day: CivilDay,
+    lastDayOnly: Bool = false
+  ) -> [CaseReport] {
+    judged(files, asOf: day, lastDayOnly: lastDayOnly).reports
   }
 
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
@@ -133,17 +155,19 @@ public final class Auditor {
   }
 
   private func judged(
-    _ files: [(file: CaseFile, source: String)], notes: LimitNotes? = nil
+    _ files: [(file: CaseFile, source: String)], asOf day: CivilDay? = nil,
+    lastDayOnly: Bool = false, notes: LimitNotes? = nil
   ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
-    let evaluator = opened(file)
+    let evaluator = opened(file, asOf: day)
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
-    judge(evaluator, into: &builder) { !$0.isMoney && !$0.readsLeft }
-    let ledger = builder.settle(rules, notes: notes, stopwatch: stopwatch)
+    judge(evaluator, into: &builder, turns.before)
+    let ledger = builder.settle(
+      turns.money, lastDayOnly: lastDayOnly, notes: notes, stopwatch: stopwatch)
     evaluator.settled = ledger.settled()
-    judge(evaluator, into: &builder) { !$0.isMoney && $0.readsLeft }
+    judge(evaluator, into: &builder, turns.after)
     evaluator.settled = nil
     var choices: [Thing: [ChoiceUsed]] = [:]
     for root in file.roots {
@@ -157,24 +181,24 @@ public final class Auditor {
         reports[place].balance = accountant.balance(of: root, reports[place])
       }
     }
-    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
+    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map {
+      $0.1.told(by: filter, folders: folders)
+    }
     return (reports, ledger, evaluator)
   }
 
   /// Judges the limbs of one turn: before the money rules, or after them.
   private func judge(
-    _ evaluator: Evaluator, into builder: inout ReportBuilder, _ isInTurn: (Limb) -> Bool
+    _ evaluator: Evaluator, into builder: inout ReportBuilder, _ turn: [Turns.OfLimb]
   ) {
-    for rule in rules {
-      for (number, limb) in program.rules[rule].limbs.enumerated() where isInTurn(limb) {
-        let plan = evaluator.linker.limb(rule, number)
-        // A limb about letters that the case does not have says nothing.
-        if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
-        if let stopwatch {
-          stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
-        } else {
-          judge(plan, number, evaluator, into: &builder)
-        }
+    for (rule, number) in turn {
+      let plan = evaluator.linker.limb(rule, number)
+      // A limb about letters that the case does not have says nothing.
+      if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
+      if let stopwatch {
+        stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
+      } else {
+        judge(plan, number, evaluator, into: &builder)
       }
     }
   }
@@ -192,12 +216,12 @@ public final class Auditor {
   }
 
   /// The evaluator, turned to a case and its own choices.
-  func opened(_ file: CaseFile) -> Evaluator {
+  func opened(_ file: CaseFile, asOf day: CivilDay? = nil) -> Evaluator {
     let evaluator =
       evaluator
       ?? Evaluator(linker, asOf: options.asOf, choices: runChoices, file: file)
     self.evaluator = evaluator
-    evaluator.open(file)
+    evaluator.open(file, asOf: day ?? options.asOf)
     for root in file.roots {
       let own = ownChoices(of: root, evaluator)
       guard !own.isEmpty, let readings = try? program.readings(of: own, over: runChoices) else {

@@ -1,6 +1,6 @@
 /// From the parser's records to a case file.
 extension CaseFile {
-  convenience init(_ parser: CaseParser) {
+  convenience init(_ parser: CaseParser, line: Int) {
     var records = CaseRecords(vocabulary: parser.plan.vocabulary)
     records.kinds = parser.kinds
     records.bases = parser.bases
@@ -11,6 +11,7 @@ extension CaseFile {
     records.texts = parser.texts.pool
     records.extensions = parser.extensions
     records.roots = [Thing(index: 0)]
+    records.line = line
     // What stands in what can be asked of a file; its timeline is empty so far.
     let bare = CaseFile(records, events: [])
     records.claims = bare.things(bare.root, bare.vocabulary.core.claims)
@@ -18,8 +19,8 @@ extension CaseFile {
   }
 
   /// The file of these records, with these events in order, their charges, who names whom, and
-  /// what contradicts what.
-  /// - Parameter known: contradictions that are not looked for again; nil: all are looked for.
+  /// what contradicts what. Contradictions that are known are not looked for again; without any,
+  /// all are.
   convenience init(
     _ records: CaseRecords, timeline unordered: [Thing], known: [DataConflict]? = nil
   ) {

@@ -114,6 +114,8 @@ public final class CaseFile: Sendable {
   let links: [(target: Thing, event: Thing)]
   /// Facts that contradict each other.
   public let conflicts: [DataConflict]
+  /// The line of its input on which the case begins, 1-based.
+  public let line: Int
 
   /// The case itself.
   public var root: Thing { Thing(index: 0) }
@@ -135,6 +137,7 @@ public final class CaseFile: Sendable {
     extensions = records.extensions
     roots = records.roots
     claims = records.claims
+    line = records.line
     self.events = events
     self.charges = charges
     self.links = links

@@ -11,6 +11,7 @@ struct CaseRecords {
   var extensions: [Extension] = []
   var roots: [Thing] = []
   var claims: [Thing] = []
+  var line = 1
 
   /// Nothing yet.
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -28,5 +29,6 @@ struct CaseRecords {
     extensions = file.extensions
     roots = file.roots
     claims = file.claims
+    line = file.line
   }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import PackagePlugin
 
-/// Turns the top-level `rules/` folder into one Swift file of string literals, so that the built
-/// program carries the law with it and runs wherever it is moved.
+/// Turns the top-level `rules/` folder into one Swift file of string literals, the documents and
+/// what they compile to, so that the built program carries the law with it and runs wherever it is
+/// moved.
 ///
 /// SwiftPM asks this plugin anew only when files come or go in the folder of a target. The link
 /// `rules` beside this file makes the top-level folder part of one; without it a document added to

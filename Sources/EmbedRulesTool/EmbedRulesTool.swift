@@ -1,18 +1,21 @@
 import Foundation
 
-/// `embed-rules RULES OUTPUT`: writes every document below the folder RULES into one Swift file.
+/// `embed-rules RULES OUTPUT`: writes every document below the folder RULES into one Swift file,
+/// with the program they compile to.
 ///
-/// Fails when a document is not UTF-8 or has carriage returns, because a string literal would
-/// change it silently, and on files that are no documents, because they would be left out silently.
+/// Fails when there is anything wrong in the rules; when a document is not UTF-8 or has carriage
+/// returns, because a string literal would change it silently; and on files that are no documents,
+/// because they would be left out silently.
 @main
 struct EmbedRulesTool {
   static func main() {
     do throws(Failure) {
       let arguments = CommandLine.arguments
       guard arguments.count == 3 else { throw Failure("usage: embed-rules RULES OUTPUT") }
-      let documents = try Document.all(
-        below: URL(filePath: arguments[1], directoryHint: .isDirectory))
-      try write(generatedSource(documents), to: URL(filePath: arguments[2]))
+      let folder = URL(filePath: arguments[1], directoryHint: .isDirectory)
+      let source = try generatedSource(
+        Document.all(below: folder), in: folder.path(percentEncoded: false))
+      try write(source, to: URL(filePath: arguments[2]))
     } catch {
       FileHandle.standardError.write(Data("\(error)\n".utf8))
       exit(1)

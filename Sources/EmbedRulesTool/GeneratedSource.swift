@@ -1,5 +1,12 @@
-/// The Swift file that carries the documents.
-func generatedSource(_ documents: [Document]) -> String {
+import Casebook
+import Rulebook
+
+/// The Swift file that carries the documents and their compiled program.
+func generatedSource(_ documents: [Document], in folder: String) throws(Failure) -> String {
+  let ruleSet = RuleSet(documents: documents.map { ($0.path, $0.text) })
+  let (program, diagnostics) = ruleSet.compiled(with: .standard)
+  guard diagnostics.isEmpty else { throw Failure(diagnostics, in: folder) }
+  let image = String(decoding: ruleSet.image(of: program), as: UTF8.self)
   let rows = documents.map { "  (\(literal($0.path)), \(literal($0.text))),\n" }.joined()
   return """
     // Written by embed-rules from rules/ at build time. Do not edit.
@@ -8,10 +15,27 @@ func generatedSource(_ documents: [Document]) -> String {
     let embeddedRuleDocuments: [(path: String, text: String)] = [
     \(rows)]
 
-    /// FNV-1a of the documents, 64 bits in hexadecimal; the same wherever the program was built.
-    let embeddedRulesHash = "\(contentHash(documents))"
+    /// The version of these documents, as reports print it.
+    let embeddedRulesVersion = "\(ruleSet.version)"
+
+    /// Their compiled program.
+    let embeddedRulesImage: StaticString = \(literal(image))
 
     """
+}
+
+extension Failure {
+  /// What is wrong in the documents, each as a compiler's message and the line it is about.
+  init(_ diagnostics: [Diagnostic], in folder: String) {
+    self.init(
+      diagnostics.map { diagnostic in
+        let span = diagnostic.span
+        let (line, column) = span.file.position(of: span.range.lowerBound)
+        let path = folder + span.file.path.dropFirst("rules/".count)
+        let shown = diagnostic.rendered.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+        return "\(path):\(line):\(column): error: \(diagnostic.message)\n\(shown)"
+      }.joined(separator: "\n"))
+  }
 }
 
 /// A one-line literal that the compiler reads back to exactly the same text.
@@ -45,19 +69,4 @@ private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     false
   default: scalar.value > 127
   }
-}
-
-/// FNV-1a, 64 bits, over each path and text, each closed by a byte that UTF-8 never has, so that
-/// no text can be moved between neighbours without changing the hash.
-func contentHash(_ documents: [Document]) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for document in documents {
-    for part in [document.path, document.text] {
-      for byte in Array(part.utf8) + [0xFF] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-    }
-  }
-  let digits = String(hash, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
 }

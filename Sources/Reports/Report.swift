@@ -9,8 +9,19 @@ public protocol Report: Sendable {
   mutating func begin() -> String
   /// What one case adds.
   mutating func add(_ report: CaseReport) -> String
+  /// What stands there for something that could not be read.
+  mutating func add(_ unread: UnreadInput) -> String
   /// What stands after the last case.
   mutating func end(_ receipt: Receipt) -> String
+  /// What is told beside the report, on standard error, at its end.
+  mutating func aside(_ receipt: Receipt) -> String
+}
+
+extension Report {
+  /// Nothing: standard error tells it, and the receipt counts it.
+  public mutating func add(_ unread: UnreadInput) -> String { "" }
+  /// Nothing.
+  public mutating func aside(_ receipt: Receipt) -> String { "" }
 }
 
 /// The forms a report can take.
@@ -19,6 +30,19 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case text
   /// For programs: `skikk-findings/1`.
   case json
+  /// For streams: the cases of `json`, one a line.
+  case ndjson
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For test reports of CI systems: JUnit XML.
+  case junit
+  /// For annotations: GitHub workflow commands.
+  case github
+  /// For spreadsheets: RFC 4180.
+  case csv
+
+  /// Whether it says what was demanded and what is lawful in all.
+  public var hasBalances: Bool { self == .json || self == .ndjson }
 }
 
 /// How much a report for people says.
@@ -34,11 +58,17 @@ public enum Detail: Sendable {
 extension ReportFormat {
   /// A report of this form.
   public func report(
-    of context: RunContext, in language: Language, style: Style = .plain, detail: Detail = .normal
+    of context: RunContext, in language: Language, by tool: ToolInfo, style: Style = .plain,
+    detail: Detail = .normal
   ) -> any Report {
     switch self {
     case .text: TextReport(context: context, language: language, style: style, detail: detail)
     case .json: JSONReport(context: context, language: language)
+    case .ndjson: NDJSONReport(context: context, language: language, detail: detail)
+    case .sarif: SARIFReport(context: context, language: language, tool: tool, detail: detail)
+    case .junit: JUnitReport(context: context, language: language)
+    case .github: GitHubReport(context: context, language: language, detail: detail)
+    case .csv: CSVReport(language: language, detail: detail)
     }
   }
 }

@@ -9,8 +9,8 @@ public struct RuleSet: Sendable {
   /// The folder of each document, as messages name it.
   private let folders: [String: String]
 
-  /// The rule set that was embedded when the program was built.
-  public static var embedded: RuleSet { RuleSet(documents: embeddedRuleDocuments) }
+  /// What was made of the documents when the program was built.
+  let built: (version: String, image: [UInt8])?
 
   /// A rule set of these documents, whose paths lead from a folder as messages name it.
   public init(documents: [(path: String, text: String)], in folder: String = "rules") {
@@ -19,9 +19,13 @@ public struct RuleSet: Sendable {
       folders: Dictionary(documents.map { ($0.path, folder) }, uniquingKeysWith: { $1 }))
   }
 
-  private init(documents: [(path: String, text: String)], folders: [String: String]) {
+  init(
+    documents: [(path: String, text: String)], folders: [String: String],
+    built: (version: String, image: [UInt8])? = nil
+  ) {
     self.documents = documents
     self.folders = folders
+    self.built = built
   }
 
   /// This rule set with the documents of another added; one of the same path takes the place of the
@@ -41,14 +45,13 @@ public struct RuleSet: Sendable {
 
   /// A hash of every path and text, as 16 hexadecimal digits: the version that reports print.
   public var version: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    if let built { return built.version }
+    var hash = ContentHash()
     for (path, text) in documents.sorted(by: { $0.path < $1.path }) {
-      for byte in Array(path.utf8) + [0] + Array(text.utf8) + [0] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
+      hash.add(path)
+      hash.add(text)
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.digits
   }
 
   /// Compiles the rule set, or says everything that is wrong with it, in document order.
@@ -68,7 +71,7 @@ public struct RuleSet: Sendable {
     var tables: [MarkdownTable] = []
     for (path, text) in ordered {
       let file = SourceFile(path: place(of: path), text: text)
-      let isFront = path.components(separatedBy: "/").last == "README.md"
+      let isFront = Self.isFront(path)
       let document = DocumentReader.read(file, needsLaw: !isFront, sink)
       if path == "README.md" { sink.report(FrontPage.read(document, into: &program)) }
       if isFront { continue }

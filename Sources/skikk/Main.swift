@@ -1,5 +1,7 @@
 import Casebook
-import Foundation
+import EmbeddedRules
+import FoundationEssentials
+import Glibc
 import Reports
 import Rulebook
 
@@ -14,7 +16,7 @@ struct Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let environment = ProcessInfo.processInfo.environment
     let terminal = Terminal(
-      language: ArgumentParser.language(of: arguments, environment: environment),
+      language: ArgumentParser.language(of: arguments) ?? Language(environment: environment),
       environment: environment)
     exit(run(arguments, terminal).rawValue)
   }
@@ -22,7 +24,8 @@ struct Main {
   /// Runs a command line; whatever goes wrong is told on standard error.
   static func run(_ arguments: [String], _ terminal: Terminal) -> ExitCode {
     do {
-      return try answer(ArgumentParser(commands: Commands.all).parse(arguments), terminal)
+      let request = try ArgumentParser(commands: Commands.all).parse(arguments)
+      return try answer(request, terminal, asked: ArgumentParser.language(of: arguments))
     } catch let fault as UsageFault {
       terminal.complain(fault.text(in: terminal.language))
       return .usage
@@ -40,7 +43,7 @@ struct Main {
   }
 
   private static func answer(
-    _ request: ArgumentParser.Request, _ terminal: Terminal
+    _ request: ArgumentParser.Request, _ terminal: Terminal, asked language: Language?
   ) throws -> ExitCode {
     switch request {
     case .help(let path):
@@ -51,8 +54,16 @@ struct Main {
       try terminal.show("skikk \(version) (rules \(RuleSet.embedded.version))\n")
       return .clean
     case .run(let command, let values, let operands):
-      return try command.run(
-        Invocation(command: command, values: values, operands: operands, terminal: terminal))
+      let invocation = Invocation(
+        command: command, values: values, operands: operands, terminal: terminal)
+      return try run(invocation.withSettings(asked: language))
+    }
+  }
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    if invocation.has(.showConfig) { return try invocation.showSettings() }
+    do { return try invocation.command.run(invocation) } catch let fault as UsageFault {
+      throw fault.placed(in: invocation)
     }
   }
 

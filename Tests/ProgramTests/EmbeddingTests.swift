@@ -1,7 +1,9 @@
+import Casebook
 import Foundation
+import Rulebook
 import Testing
 
-@testable import Rulebook
+@testable import EmbeddedRules
 
 @Suite("The built program") struct EmbeddingTests {
   @Test("carries every document of rules/ but the packs, byte for byte, and nothing else")
@@ -26,40 +28,72 @@ import Testing
 
   @Test("carries a hash of 64 bits of exactly these documents")
   func hash() {
-    #expect(embeddedRulesHash == FNV.hash(embeddedRuleDocuments.map { ($0.path, $0.text) }))
+    #expect(embeddedRulesVersion == FNV.hash(embeddedRuleDocuments.map { ($0.path, $0.text) }))
+    #expect(RuleSet(documents: embeddedRuleDocuments).version == embeddedRulesVersion)
+  }
+
+  @Test("carries what these documents compile to, as they compile now")
+  func image() {
+    let (program, diagnostics) = RuleSet(documents: embeddedRuleDocuments)
+      .compiled(with: .standard)
+    #expect(diagnostics.map(\.rendered) == [])
+    let isSame = RuleSet.embedded.image(of: program) == Array(embeddedRulesImage.description.utf8)
+    #expect(isSame)
   }
 }
 
 @Suite("embed-rules") struct EmbedRulesToolTests {
-  /// Runs the tool, which SwiftPM builds beside the tests, on a folder with one document.
+  private static let front = "# Rules\n\nreviewed through 2026-12-31 · covers from 1989-10-01\n"
+  private static let section = "# § 9 Time\n\ninkassoloven (1988) § 9 · in force 1989-10-01 –\n"
+
+  /// Runs the tool, which SwiftPM builds beside the tests, on a folder with one document and, if
+  /// that is none, a front page.
   private func embed(_ bytes: [UInt8], as path: String) throws -> (code: Int32, text: String) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "skikk-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "rules").appending(path: path)
+    let rules = folder.appending(path: "rules")
+    let file = rules.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(Self.front.utf8).write(to: rules.appending(path: "README.md"))
     try Data(bytes).write(to: file)
     let output = folder.appending(path: "Out.swift")
-    let run = try Checkout.run(
-      "embed-rules", [folder.appending(path: "rules").path, output.path], in: folder)
+    let run = try Checkout.run("embed-rules", [rules.path, output.path], in: folder)
     let written = try? String(contentsOf: output, encoding: .utf8)
     return (run.code, written ?? run.errors.replacingOccurrences(of: folder.path + "/", with: ""))
   }
 
   @Test("writes the documents of nested folders under their relative paths")
   func nested() throws {
-    let result = try embed(Array("§ 9\n".utf8), as: "inkasso loven/andre ledd/§ 9.md")
+    let result = try embed(Array(Self.section.utf8), as: "inkasso loven/andre ledd/§ 9.md")
     #expect(result.code == 0)
-    #expect(result.text.contains(#"  ("inkasso loven/andre ledd/§ 9.md", "§ 9\n"),"#))
+    let text = Self.section.replacingOccurrences(of: "\n", with: "\\n")
+    #expect(result.text.contains(#"  ("inkasso loven/andre ledd/§ 9.md", "\#(text)"),"#))
   }
 
   @Test("escapes all that could end, change or hide within a literal")
   func literal() throws {
     let text = "\\#(a) \\(b) \"\"\"# \0 \t \u{7F} \u{2028} \u{202E} e\u{301} \u{A0} å – §"
-    let result = try embed(Array(text.utf8), as: "a.md")
+    let result = try embed(Array((Self.front + text).utf8), as: "README.md")
     let expected =
-      ##"  ("a.md", "\\#(a) \\(b) \"\"\"# \u{0} \u{9} \u{7F} \u{2028} \u{202E} e\u{301} \u{A0} å – §"),"##
-    #expect(result.text.split(separator: "\n").contains { $0 == expected })
+      ##"\\#(a) \\(b) \"\"\"# \u{0} \u{9} \u{7F} \u{2028} \u{202E} e\u{301} \u{A0} å – §"),"##
+    #expect(result.code == 0, "\(result.text)")
+    #expect(result.text.split(separator: "\n").contains { $0.hasSuffix(expected) })
+  }
+
+  @Test("refuses rules that do not compile, as a compiler does")
+  func faults() throws {
+    let rule = "\(Self.section)\n```skikk\nrule a-b · § 9\n  for each purrin\n```\n"
+    let result = try embed(Array(rule.utf8), as: "a.md")
+    #expect(result.code == 1)
+    #expect(
+      result.text == """
+        rules/a.md:8:1: error: found the end of the block where `require`, `forbid` or `limit` was \
+        expected
+           8 | ```
+             | ^ expected `require`, `forbid` or `limit`: a test
+
+        """)
   }
 
   @Test(
@@ -88,18 +122,18 @@ import Testing
   }
 
   @Test("hashes the same documents to the same number on every machine") func hash() throws {
-    let result = try embed(Array("§ 9\n".utf8), as: "a.md")
-    let hash = FNV.hash([("a.md", "§ 9\n")])
-    #expect(result.text.contains("let embeddedRulesHash = \"\(hash)\""))
+    let result = try embed(Array(Self.section.utf8), as: "a.md")
+    let hash = FNV.hash([("README.md", Self.front), ("a.md", Self.section)])
+    #expect(result.text.contains("let embeddedRulesVersion = \"\(hash)\""))
   }
 }
 
-/// FNV-1a as its authors publish it, over path, 0xFF, text, 0xFF of each document.
+/// FNV-1a as its authors publish it, over path, 0, text, 0 of each document.
 private enum FNV {
   static func hash(_ documents: [(path: String, text: String)]) -> String {
     var bytes: [UInt8] = []
     for document in documents {
-      bytes += Array(document.path.utf8) + [0xFF] + Array(document.text.utf8) + [0xFF]
+      bytes += Array(document.path.utf8) + [0] + Array(document.text.utf8) + [0]
     }
     let offsetBasis: UInt64 = 14_695_981_039_346_656_037
     let hash = bytes.reduce(offsetBasis) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }

@@ -47,7 +47,7 @@ import Testing
     (["check", "--fail-on", "sin", "-"], "", .usage),
     (["check", "--choose", "day-count", "-"], "", .usage),
     (["check", "--choose", "no-such=1", "-"], "", .usage),
-    (["check", "--format", "sarif", "-"], "", .usage),
+    (["check", "--format", "yaml", "-"], "", .usage),
     (["check", "--rules", "empty", "-"], "", .usage),
     (["check", "--rules", "broken", "-"], TestCase.lawful("A"), .usage),
     (["check", "--format", "json=nowhere/out.json", "-"], TestCase.lawful("A"), .incomplete),
@@ -57,6 +57,30 @@ import Testing
     (["rules", "test", "--cases", "nowhere"], "", .usage),
     (["explain", "§", "9"], "", .clean), (["explain", "§ 999"], "", .usage),
     (["schema", "case"], "", .clean), (["schema", "findings"], "", .clean),
+    (["gate", "--send", "inkassovarsel", "--on", "2025-12-15", "-"], TestCase.unsent("A"), .clean),
+    (
+      ["gate", "--send=inkassovarsel", "--on=2025-12-15", "--deadline=2025-12-28", "-"],
+      TestCase.unsent("A"), .findings
+    ),
+    (
+      [
+        "gate", "--send=inkassovarsel", "--on=2025-12-15", "--deadline=2025-12-28",
+        "--fail-on=never", "-",
+      ], TestCase.unsent("A"), .clean
+    ),
+    (["gate", "-"], TestCase.unsent("A"), .incomplete), (["gate", "-"], "{", .incomplete),
+    (["gate", "nowhere.json"], "", .incomplete), (["gate"], "", .usage),
+    (["gate", "--send", "inkasovarsel", "-"], "", .usage),
+    (["gate", "--send", "inkassovarsel", "--by", "nobody", "-"], "", .usage),
+    (["gate", "--send", "purring", "--charge", "purring-fee", "-"], "", .usage),
+    (["gate", "--send", "purring", "--charge", "puring-fee=35", "-"], "", .usage),
+    (["gate", "--send", "purring", "--charge", "purring-fee=35,50", "-"], "", .usage),
+    (["gate", "--send", "purring", "--set", "chanel=post", "-"], "", .usage),
+    (["gate", "--deadline", "2026-01-05", "-"], "", .usage),
+    (["gate", "--send", "purring", "--on", "5 January", "-"], "", .usage),
+    (["plan", "--on", "2026-01-05", "-"], TestCase.short("A"), .clean),
+    (["plan", "-"], "[]", .incomplete), (["plan"], "", .usage),
+    (["plan", "--format", "sarif", "-"], "", .usage), (["schema", "plan"], "", .clean),
     (["schema"], "", .usage), (["--help"], "", .clean), (["--version"], "", .clean),
   ]
 

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test("of the program lists every command, and so does that of a group") func groups() throws {
+  @Test("of the program lists every command, and so does that of a group") func lists() throws {
     let workshop = try Workshop()
     let program = try workshop.skikk("--help").output
     for command in Commands.all { #expect(program.contains("  \(command.name)  ")) }
@@ -27,11 +27,43 @@ import Testing
     #expect(group.contains("rules vocabulary") && !group.contains("schema"))
   }
 
+  @Test("looks like this", arguments: Language.allCases) func snapshot(language: Language) throws {
+    let help = HelpText(commands: Commands.all, language: language)
+    for path in [[], ["rules"], ["schema"], ["check"]] {
+      let name = (["help"] + path).joined(separator: "-")
+      try Snapshot.expect(help.text(for: path), is: "\(name).\(language).txt")
+    }
+  }
+
+  @Test("of every group says what it is about, with examples of its commands") func groups() throws
+  {
+    let groups = Commands.all.flatMap { command in
+      command.path.indices.map { Array(command.path[..<$0]) }
+    }
+    let understood = ArgumentParser(commands: Commands.all)
+    for path in Set(groups) {
+      let group = try #require(Commands.groups.first { $0.path == path }, "\(path)")
+      #expect(!group.examples.isEmpty)
+      let text = HelpText(commands: Commands.all, language: .en).text(for: path)
+      for (line, meaning) in group.examples {
+        #expect(text.contains("  \(line)\n      \(meaning.en)\n"))
+        let words = line.prefix { $0 != ">" }.split(separator: " ").dropFirst().map(String.init)
+        guard case .run(let command, _, _) = try understood.parse(words) else {
+          Issue.record("not run: \(line)")
+          continue
+        }
+        #expect(command.path.starts(with: path))
+      }
+    }
+  }
+
   @Test("has examples that the program understands", arguments: Commands.all.indices)
   func examples(index: Int) throws {
     let command = Commands.all[index]
     #expect(!command.examples.isEmpty)
-    for (line, _) in command.examples {
+    for (example, _) in command.examples {
+      // What stands in `<( )` is a line of its own.
+      let line = example.replacing("source <(", with: "").replacing(")", with: "")
       // The program's part of a shell line, without pipes, redirections and quotes.
       let part = line.split(separator: "|").first { $0.contains("skikk") } ?? ""
       let words = part.prefix { $0 != ">" }.replacing("'", with: "").split(separator: " ")
@@ -93,8 +125,12 @@ import Testing
       (["check", "--verbos", "x"], "unknown option `--verbos`; did you mean `--verbose`?"),
       (["rules", "list", "x"], "`x` is one word too many for `rules list`"),
       (
-        ["bogus"], "unknown command `bogus`; known are check, amounts, explain, rules, schema"
+        ["bogus"],
+        "unknown command `bogus`; known are check, amounts, gate, plan, score, explain, rules, "
+          + "schema, sample, completions, man"
       ),
+      (["list"], "unknown command `list`; did you mean `rules list`?"),
+      (["check", "--on=2026-01-01", "x"], "`check` has no option --on; `amounts` has"),
       (["rules", "chek"], "unknown command `chek`; did you mean `check`?"),
       (["--lang"], "--lang needs a value: --lang nb|en"),
       (["--lang", "sv", "check"], "found `sv` after --lang; expected nb or en"),

@@ -4,10 +4,11 @@ import Testing
 @Suite("The house") struct HouseStyleTests {
   /// The rooms from the bottom up; each may import only those before it.
   private static let rooms = [
-    "Values", "Casebook", "Exchange", "Rulebook", "Audit", "Reports", "skikk",
+    "Values", "Casebook", "Exchange", "Rulebook", "EmbeddedRules", "Sample", "Audit", "Reports",
+    "skikk",
   ]
   /// What builds the rooms and stands outside them.
-  private static let scaffolding = ["EmbedRulesPlugin", "EmbedRulesTool"]
+  private static let scaffolding = ["Bench", "BenchEmpty", "EmbedRulesPlugin", "EmbedRulesTool"]
 
   private static let swiftFiles = Checkout.texts.filter { $0.path.hasSuffix(".swift") }
   private static let sources = swiftFiles.filter { $0.path.hasPrefix("Sources/") }
@@ -56,6 +57,14 @@ import Testing
       }
     }
     #expect(found == [])
+  }
+
+  /// Loading it takes longer than judging a letter; `FoundationEssentials` does not.
+  @Test("has no room that needs the whole of Foundation") func foundation() {
+    let rooms = Self.sources.filter { file in
+      !Self.scaffolding.contains { file.path.hasPrefix("Sources/\($0)/") }
+    }
+    #expect(places(in: rooms) { $0.hasSuffix("import Foundation") } == [])
   }
 
   @Test("stands on the toolchain alone") func dependencies() throws {

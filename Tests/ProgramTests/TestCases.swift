@@ -11,6 +11,16 @@ enum TestCase {
     """
   }
 
+  /// The same claim, and nothing sent; `planned` is the step to be tried, as JSON.
+  static func unsent(_ id: String, planned: String? = nil) -> String {
+    """
+    {"format": "skikk-case/1", "id": "\(id)", "creditor": {"id": "C"}, \
+    "debtor": {"id": "D", "kind": "consumer"}, \
+    "claims": [{"id": "F-1", "principal": 1990, "due": "2025-11-20"}], \
+    "events": []\(planned.map { ", \"planned\": \($0)" } ?? "")}
+    """
+  }
+
   /// A notice with a deadline of 13 days: a breach.
   static func short(_ id: String) -> String { notice(id, deadline: "2025-12-28") }
   /// A notice with a deadline of 14 days.

@@ -65,15 +65,16 @@ enum Sample {
   static func report(
     _ id: String, findings: [Finding], undetermined: [Undetermined], excess: Ratio = .zero,
     atRisk: Ratio = .zero, setAside: [SetAside] = [], conflicts: [DataConflict] = [],
-    choices: [ChoiceUsed] = [], eventsAfter: Int = 0
+    choices: [ChoiceUsed] = [], eventsAfter: Int = 0, verdicts: [String: Verdict] = [:],
+    source: String = "cases/portfolio.ndjson:14"
   ) -> CaseReport {
     CaseReport(
-      id: id, source: "cases/portfolio.ndjson:14", timeline: [purring, notice, demand, objection],
+      id: id, source: source, timeline: [purring, notice, demand, objection],
       parties: [
         (role: "creditor", name: "Kraft AS"), (role: "agency", name: "Inkasso AS"),
         (role: "debtor", name: "D-77"),
       ], findings: findings, undetermined: undetermined, setAside: setAside,
-      conflicts: conflicts, ruled: RuleVerdicts(), met: 87, measured: [:],
+      conflicts: conflicts, ruled: RuleVerdicts(byRule: verdicts), met: 87, measured: [:],
       choices: choices,
       excess: excess, atRisk: atRisk, eventsAfter: eventsAfter)
   }

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import EmbeddedRules
 import Foundation
 import Testing
 import Values

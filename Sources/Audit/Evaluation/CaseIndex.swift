@@ -57,9 +57,12 @@ final class CaseIndex: Sendable {
     let timeline = file.events.filter(isShown)
     self.timeline = timeline
     kinds = KindSet(timeline.map { file.kind(of: $0) })
-    let shown = timeline.count == file.events.count ? file.charges : file.charges.filter {
-      isShown(file.parent(of: $0))
-    }
+    let shown =
+      timeline.count == file.events.count
+      ? file.charges
+      : file.charges.filter {
+        isShown(file.parent(of: $0))
+      }
     func takesBack(_ charge: Thing) -> Bool {
       words.removalKinds.contains(file.kind(of: file.parent(of: charge)))
     }

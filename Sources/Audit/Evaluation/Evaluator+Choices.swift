@@ -23,7 +23,8 @@ extension Evaluator {
     case .number: return .flag(false)
     case .open:
       guard isTrying, let tried = overrides[.choice(id)] else { return .unknownFlag([.choice(id)]) }
-      return if case .word(let index) = tried { .flag(index == Int64(wanted)) } else { .unknown([]) }
+      guard case .word(let index) = tried else { return .unknown([]) }
+      return .flag(index == Int64(wanted))
     }
   }
 

@@ -10,8 +10,8 @@ struct Edges {
 
 // Ranges in the order of events.
 extension Evaluator {
-  /// Whether a thing lies within a range of the order of events.
-  /// - Parameter edges: the ends, once they are known. An explanation shows them with each member.
+  /// Whether a thing lies within a range of the order of events, whose ends are kept once they are
+  /// known. An explanation shows them with each member.
   func within(_ thing: Thing, _ range: ListPlan.Range, _ edges: inout Edges?) -> Value {
     if !isRecording, edges == nil {
       let start = range.start.value(self)

@@ -50,8 +50,8 @@ extension Evaluator {
     return result
   }
 
-  /// How many members a list has.
-  /// - Parameter stopsAtOne: whether one that surely is a member is all that is asked for.
+  /// How many members a list has; counting may stop at one that surely is a member, where that is
+  /// all that is asked for.
   func count(_ list: ListPlan, stopsAtOne: Bool = false) -> Count {
     // Of a list that the file calls incomplete, and in an explanation, all of it is looked at.
     let stops = stopsAtOne && !isRecording && !isBroken

@@ -51,7 +51,9 @@ public struct ExampleRunner {
     var auditors: [[Assumption]: Auditor] = [:]
     for example in program.examples where isAsked(example.span.file.path) {
       var fault: String?
-      do { fault = try judge(example, try varied(example), &coverage, &auditors) } catch { fault = "\(error)" }
+      do { fault = try judge(example, try varied(example), &coverage, &auditors) } catch {
+        fault = "\(error)"
+      }
       results.append(Result(example: example, fault: fault))
     }
     return Summary(results: results, gaps: coverage.gaps(where: isAsked))
@@ -90,14 +92,12 @@ public struct ExampleRunner {
     _ auditors: inout [[Assumption]: Auditor]
   ) throws -> String? {
     let lastDay = files.compactMap(\.lastDay).max() ?? program.reviewedThrough
-    let known = auditors[example.assumptions]
-    let prepared =
-      try known
+    let auditor =
+      try auditors[example.assumptions]
       ?? Auditor(
         program: program.assuming(example.assumptions), options: AuditOptions(asOf: lastDay))
-    auditors[example.assumptions] = prepared
-    let auditor = prepared.on(lastDay)
-    let reports = auditor.audit(together: files.map { ($0, example.caseName) })
+    auditors[example.assumptions] = auditor
+    let reports = auditor.audit(together: files.map { ($0, example.caseName) }, asOf: lastDay)
     let key = example.part.map { "\(example.rule) \($0)" } ?? example.rule
     let verdict =
       reports.compactMap { example.part == nil ? $0.verdicts[key] : $0.partVerdicts[key] }.min()

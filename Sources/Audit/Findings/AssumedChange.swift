@@ -3,7 +3,7 @@
 /// Findings are the same when rule, part, claims and events are.
 public struct AssumedChange: Sendable {
   /// Findings that there would not be without the assumption.
-  public let new: [Finding]
+  public internal(set) var new: [Finding]
   /// Findings that there would be without it.
   public let gone: [Finding]
 }

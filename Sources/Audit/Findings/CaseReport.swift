@@ -6,32 +6,32 @@ public import Values
 public struct CaseReport: Sendable {
   /// The case number.
   public let id: String
-  /// File and line it was read from, for messages: `cases/a.ndjson:14`.
+  /// The file it was read from, as messages name it; `-` is standard input.
   public let source: String
   /// The timeline as read, for the report of one case.
   public let timeline: [EventReference]
   /// Names of the parties: creditor, agency, debtor, as far as the file has them.
   public let parties: [(role: String, name: String)]
   /// Findings, the worst first.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What could not be decided.
-  public let undetermined: [Undetermined]
+  public internal(set) var undetermined: [Undetermined]
   /// What an exception set aside.
-  public let setAside: [SetAside]
+  public internal(set) var setAside: [SetAside]
   /// Facts that contradict each other.
-  public let conflicts: [DataConflict]
+  public internal(set) var conflicts: [DataConflict]
   /// The worst verdict of each limb over its subjects.
   let ruled: RuleVerdicts
   /// How many subjects were found in order.
-  public let met: Int
+  public internal(set) var met: Int
   /// What the measures counted.
-  public let measured: [Measured.Key: Measured]
+  public internal(set) var measured: [Measured.Key: Measured]
   /// Choices the file made for itself.
   public let choices: [ChoiceUsed]
   /// What is too much in any case, each krone once, in øre.
-  public let excess: Ratio
+  public internal(set) var excess: Ratio
   /// What more may be too much, each krone once, in øre.
-  public let atRisk: Ratio
+  public internal(set) var atRisk: Ratio
   /// Demanded beside lawful, and what was paid; nil where it was not asked for or the rules name no
   /// lines of an account.
   public internal(set) var balance: AccountStatement.Balance?
@@ -39,8 +39,18 @@ public struct CaseReport: Sendable {
   public let eventsAfter: Int
   /// What the assumptions of the run change; nil where none was made.
   public internal(set) var change: AssumedChange?
+  /// What the rules say of a planned step, of whose report this is; nil where none was asked about.
+  public internal(set) var gate: GateAnswer?
   /// How many planned steps were left out: an audit judges what has been done.
   public var planned = 0
+  /// The line of `source` on which the case begins, 1-based.
+  public internal(set) var line = 1
+  /// How many findings are not told because a baseline knows them.
+  public internal(set) var known = 0
+  /// How many findings and open questions are not told because of the verdicts asked for.
+  public internal(set) var ignored = 0
+  /// Whose case it is, and from when.
+  public internal(set) var belonging = Belonging.unknown
 }
 
 extension CaseReport {
@@ -78,6 +88,10 @@ public struct Receipt: Sendable, Equatable {
   public var new: Int?
   /// Findings that go.
   public var gone: Int?
+  /// Findings and open questions that are not told because of the verdicts asked for.
+  public var ignored = 0
+  /// What came of the findings that were known; nil where nothing was compared.
+  public var baseline: BaselineReceipt?
 
   /// An empty receipt.
   public init() {}
@@ -92,6 +106,9 @@ public struct Receipt: Sendable, Equatable {
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
     planned += report.planned
+    ignored += report.ignored
+    baseline?.known += report.known
+    baseline?.worse += report.findings.count { $0.was != nil }
     measured.merge(report.measured, uniquingKeysWith: +)
     if let change = report.change {
       new = (new ?? 0) + change.new.count
@@ -122,6 +139,8 @@ public struct RunContext: Sendable {
   public let assumptions: [Assumption]
   /// What the measures of the rules count.
   public let measures: [MeasureInfo]
+  /// The file of settings that was read, if there was one.
+  public var settings: String?
 
   /// A run context.
   public init(

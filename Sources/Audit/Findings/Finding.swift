@@ -45,9 +45,11 @@ public struct Finding: Sendable {
   /// How the verdict came about.
   public let trace: [TraceLine]
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
-  public let fingerprint: String
+  public internal(set) var fingerprint: String
   /// Ids of all the cases it concerns, when files were judged together; else empty.
   public internal(set) var cases: [String] = []
+  /// What was known of it before it became worse, when it is compared with a baseline.
+  public internal(set) var was: KnownFinding?
   /// The case it is reported under.
   var home = Thing(index: 0)
   /// The group of claims it is about, sorted, if it is about one.
@@ -68,6 +70,8 @@ public struct EventReference: Hashable, Sendable {
   public let label: Label
   /// Its day, if known.
   public let day: CivilDay?
+  /// JSON pointer to it in its case.
+  public internal(set) var path = "/"
 }
 
 /// A consequence of a finding.
@@ -110,6 +114,12 @@ public struct ChoiceUsed: Hashable, Comparable, Sendable {
   public let name: String
   /// The reading, or `open`.
   public let reading: String
+
+  /// A reading of a switch.
+  public init(name: String, reading: String) {
+    (self.name, self.reading) = (name, reading)
+  }
+
   /// Orders by name.
   public static func < (left: ChoiceUsed, right: ChoiceUsed) -> Bool {
     (left.name, left.reading) < (right.name, right.reading)

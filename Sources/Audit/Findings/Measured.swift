@@ -15,6 +15,11 @@ public struct Measured: Sendable, Equatable {
     /// The quarter of the deciding day; nil where the day is not known.
     public let quarter: Quarter?
 
+    /// A key for a party and a quarter.
+    public init(rule: String, part: String?, party: String?, quarter: Quarter?) {
+      (self.rule, self.part, self.party, self.quarter) = (rule, part, party, quarter)
+    }
+
     /// Orders by rule, part, party and quarter; what is not named comes first.
     public static func < (left: Key, right: Key) -> Bool {
       (left.rule, left.part ?? "", left.party ?? "", left.quarter ?? .none)
@@ -31,6 +36,16 @@ public struct Measured: Sendable, Equatable {
 
     /// The quarter that a day lies in.
     public init(of day: CivilDay) { self.init(year: day.year, number: day.quarter) }
+
+    /// The quarter written `2026-Q1`; nil when the text is no quarter.
+    public init?(_ text: String) {
+      let sides = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard sides.count == 2, let year = Int(sides[0]), let number = Int(sides[1].dropFirst()),
+        sides[1].first == "Q", (1...4).contains(number)
+      else { return nil }
+      self.init(year: year, number: number)
+      guard description == text else { return nil }
+    }
 
     private init(year: Int, number: Int) {
       self.year = year
@@ -95,6 +110,15 @@ public struct MeasureInfo: Sendable {
   public let reference: Ratio?
   /// Where it comes from.
   public let law: String
+
+  /// What a measure counts.
+  public init(
+    rule: String, part: String?, label: Label, party: String, needs: Int, reference: Ratio?,
+    law: String
+  ) {
+    (self.rule, self.part, self.label, self.party) = (rule, part, label, party)
+    (self.needs, self.reference, self.law) = (needs, reference, law)
+  }
 }
 
 extension MeasureInfo {

@@ -8,12 +8,19 @@ struct RuleVerdicts: Sendable {
   private var limbs: [Verdict?]
   /// Of parts that rows of tables name, by rule and part.
   private var rowParts: [String: Verdict] = [:]
+  private var named: [String: Verdict] = [:]
 
   /// No verdict on any of the limbs.
   init(_ rules: [Rule] = [], starts: [Int] = [0]) {
     self.rules = rules
     self.starts = starts
     limbs = [Verdict?](repeating: nil, count: starts.last ?? 0)
+  }
+
+  /// Verdicts that are known by rule id alone.
+  init(byRule verdicts: [String: Verdict]) {
+    self.init()
+    named = verdicts
   }
 
   /// Where the limbs of each of some rules begin, and where the last one's end.
@@ -34,7 +41,7 @@ struct RuleVerdicts: Sendable {
 
   /// By rule id.
   var byRule: [String: Verdict] {
-    var result: [String: Verdict] = [:]
+    var result = named
     for (number, rule) in rules.enumerated() {
       result[rule.id] = limbs[starts[number]..<starts[number + 1]].compactMap { $0 }.min()
     }

@@ -31,7 +31,7 @@ struct FindingMaker {
       expected: decisive?.expected, actual: decisive?.actual, excess: nil, atRisk: nil,
       consequences: consequences(), facts: recorder.facts, values: recorder.values,
       choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
-      day: day, trace: recorder.lines, fingerprint: fingerprint(names), home: evaluator.home)
+      day: day, trace: recorder.lines, fingerprint: fingerprint, home: evaluator.home)
     finding.relation = decisive?.relation
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
@@ -138,21 +138,17 @@ struct FindingMaker {
     }
   }
 
-  /// Rule, part, case, and the subject by name: not its place in the file, nor its amounts.
-  private func fingerprint(_ names: SubjectNames) -> String {
+  /// Rule, part, case, and the subject by name: not its place in the file, nor its amounts. A group
+  /// is known by its first member, so that one that grows is still the same.
+  private var fingerprint: String {
     let file = evaluator.file
-    let text =
+    let names = SubjectNames(evaluator, limb, ofGroups: .first)
+    return Fingerprint.text(
       [rule.id, subject.part ?? "", file.identifier(of: evaluator.home) ?? ""]
-      + names.claims.sorted()
-      + [""]
-      + names.events.map { event in
-        event.name.hasPrefix("/") ? "\(event.type) \(event.day?.description ?? "")" : event.name
-      }.sorted()
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.joined(separator: "\u{1f}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+        + names.claims.sorted()
+        + [""]
+        + names.events.map { event in
+          event.name.hasPrefix("/") ? "\(event.type) \(event.day?.description ?? "")" : event.name
+        }.sorted())
   }
 }

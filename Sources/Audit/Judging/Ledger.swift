@@ -8,55 +8,12 @@ import Values
 /// evaluation: mildly (every range at the end that leaves most, only what is sure) and strictly
 /// (the opposite); what the mild run takes is too much in any case, the rest is at risk.
 final class Ledger {
-  /// A money rule's subject: rule, limb, part and what is bound.
-  struct Key: Hashable {
-    let rule: Int
-    let limb: Int
-    let part: String?
-    let bound: [Int64]
-  }
-
-  /// What came of a subject.
-  struct Entry {
-    /// Made on the first day on which the limit was surely exceeded, with the figures of the day of
-    /// evaluation if it still is.
-    var finding: Finding?
-    /// By how much it was exceeded then.
-    var over = Ratio.zero
-    /// Whether the strict reading finds the limit exceeded.
-    var isOpen = false
-    /// Why the limit is only perhaps exceeded.
-    var causes: [Cause] = []
-    /// Names of the subject, for an open question.
-    var names: SubjectNames?
-    var home: Thing
-    /// What stood, at its turn in the mild run of the day, of all it may hold down.
-    var stood = Ratio.zero
-    /// Taken by the mild and by the strict run of the day of evaluation.
-    var certain = Ratio.zero
-    var possible = Ratio.zero
-  }
-
-  /// What a run leaves, and what it took for each void.
-  struct Run {
-    var standing: [Thing: Ratio]
-    var voided: [Ratio]
-
-    /// With what a run for another creditor's cases leaves and took.
-    func joined(with other: Run) -> Run {
-      Run(
-        standing: standing.merging(other.standing) { first, _ in first },
-        voided: voided.isEmpty
-          ? other.voided : zip(voided, other.voided).map { (try? $0.adding($1)) ?? $0 })
-    }
-  }
-
   private enum Mode { case mild, strict }
 
   let evaluator: Evaluator
   private let judge: Judge
   let voids: [VoidItems]
-  private let order: [Int]
+  private let turns: [(rule: Int, limits: [Int])]
   /// The cases whose account is being drawn up.
   private(set) var cases: [Thing] = []
   private(set) var entries: [Key: Entry] = [:]
@@ -81,27 +38,27 @@ final class Ledger {
   private(set) var strict = Run(standing: [:], voided: [])
 
   init(
-    _ evaluator: Evaluator, voids: [VoidItems], rules: [Int], notes: LimitNotes? = nil,
-    stopwatch: Stopwatch? = nil
+    _ evaluator: Evaluator, voids: [VoidItems], turns: [(rule: Int, limits: [Int])],
+    notes: LimitNotes? = nil, stopwatch: Stopwatch? = nil
   ) {
     self.evaluator = evaluator
     self.stopwatch = stopwatch
+    self.turns = turns
     self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
-    let applied = Set(rules)
-    order = evaluator.linker.order.filter { applied.contains($0) }
   }
 
   /// Lets the rules take their turns on every day of account: of one creditor's cases, which are
   /// one account, and then of the next one's.
-  func settle() {
+  /// - Parameter lastDayOnly: whether they have their turns on the day of evaluation alone.
+  func settle(lastDayOnly: Bool = false) {
     var mild = Run(standing: [:], voided: [])
     var strict = mild
     var charged: [Thing: Ratio] = [:]
     for pair in evaluator.index.together.pairs {
       cases = pair
-      settleCases()
+      settleCases(lastDayOnly)
       (mild, strict) = (mild.joined(with: self.mild), strict.joined(with: self.strict))
       charged.merge(self.charged) { first, _ in first }
     }
@@ -110,9 +67,9 @@ final class Ledger {
     evaluator.standing = nil
   }
 
-  private func settleCases() {
+  private func settleCases(_ lastDayOnly: Bool) {
     let evaluation = evaluator.asOf
-    if !charges.isEmpty {
+    if !charges.isEmpty, !lastDayOnly {
       for day in accountDays() {
         isDoubtful = hasUndated
         mild = run(.mild, on: day)
@@ -142,12 +99,12 @@ final class Ledger {
     evaluator.standing = standing(on: day, surely: mode == .mild)
     var voided = [Ratio](repeating: .zero, count: voids.count)
     counted = isEvaluation ? mode : nil
-    for rule in order {
+    for (rule, limits) in turns {
       self.rule = rule
       if let stopwatch {
-        stopwatch.rule(rule) { turn(mode, on: day, isEvaluation, &voided) }
+        stopwatch.rule(rule) { turn(limits, mode, on: day, isEvaluation, &voided) }
       } else {
-        turn(mode, on: day, isEvaluation, &voided)
+        turn(limits, mode, on: day, isEvaluation, &voided)
       }
     }
     return Run(standing: evaluator.standing ?? [:], voided: voided)
@@ -155,7 +112,7 @@ final class Ledger {
 
   /// A rule's turn: what it makes void, then its limits.
   private func turn(
-    _ mode: Mode, on day: CivilDay, _ isEvaluation: Bool, _ voided: inout [Ratio]
+    _ limits: [Int], _ mode: Mode, on day: CivilDay, _ isEvaluation: Bool, _ voided: inout [Ratio]
   ) {
     for (index, void) in voids.enumerated() where void.rule == rule {
       guard void.day.days.low <= day.number else { continue }
@@ -163,9 +120,9 @@ final class Ledger {
       guard mode == .strict || void.isSure else { continue }
       voided[index] = take(void.items, downTo: .zero)
     }
-    for (number, limb) in evaluator.program.rules[rule].limbs.enumerated() where limb.isMoney {
+    for number in limits {
       let plan = evaluator.linker.limb(rule, number)
-      evaluator.withFrame(limb.slots) {
+      evaluator.withFrame(plan.limb.slots) {
         judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
       }
     }

@@ -66,6 +66,9 @@ struct ReportBuilder {
     finding.voidItems = own.indices.map { voids.count + $0 }
     let same = findings.firstIndex { isSame($0, finding, own) }
     if let same {
+      // Known by the claim that comes first by name, whichever was seen first.
+      let firsts = (finding.claims.min() ?? "", findings[same].claims.min() ?? "")
+      if firsts.0 < firsts.1 { findings[same].fingerprint = finding.fingerprint }
       findings[same].claims += finding.claims.filter { !findings[same].claims.contains($0) }
     } else {
       voids += own
@@ -145,12 +148,13 @@ struct ReportBuilder {
 
   /// Lets the money rules take their turns, and books what they take.
   mutating func settle(
-    _ rules: [Int], notes: LimitNotes? = nil, stopwatch: Stopwatch? = nil
+    _ turns: [(rule: Int, limits: [Int])], lastDayOnly: Bool = false, notes: LimitNotes? = nil,
+    stopwatch: Stopwatch? = nil
   ) -> Ledger {
     evaluator.consequences = consequences
     let ledger = Ledger(
-      evaluator, voids: voids, rules: rules, notes: notes, stopwatch: stopwatch)
-    ledger.settle()
+      evaluator, voids: voids, turns: turns, notes: notes, stopwatch: stopwatch)
+    ledger.settle(lastDayOnly: lastDayOnly)
     for index in findings.indices { book(&findings[index], ledger) }
     for index in undetermined.indices {
       let taken = undetermined[index].voidItems.reduce(Ratio.zero) {
@@ -223,7 +227,7 @@ struct ReportBuilder {
       timeline: evaluator.index.timeline(of: root).map {
         SubjectNames.reference(evaluator, $0)
       },
-      parties: SubjectNames.parties(evaluator, of: root), findings: own,
+      parties: SubjectNames.parties(evaluator, of: root), findings: own.toldApart(),
       undetermined: undetermined.filter { $0.home == root },
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },

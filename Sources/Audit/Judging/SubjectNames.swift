@@ -7,7 +7,11 @@ struct SubjectNames {
   let claims: [String]
   let events: [EventReference]
 
-  init(_ evaluator: Evaluator, _ limb: Limb) {
+  /// Which members of a group are named.
+  enum Members { case all, first }
+
+  init(_ evaluator: Evaluator, _ limb: Limb, ofGroups members: Members = .all) {
+    let most = members == .all ? Int.max : 1
     let file = evaluator.file
     var claims: [String] = []
     var events: [EventReference] = []
@@ -22,7 +26,7 @@ struct SubjectNames {
     }
     for subject in limb.subject {
       if case .list(let members) = evaluator.bound(subject.slot) {
-        members.forEach { note(Thing(index: Int32(truncatingIfNeeded: $0))) }
+        members.prefix(most).forEach { note(Thing(index: Int32(truncatingIfNeeded: $0))) }
       } else if case .thing(let number) = evaluator.bound(subject.slot), Int(number) < file.count {
         note(Thing(index: number))
       }
@@ -34,9 +38,10 @@ struct SubjectNames {
   static func reference(_ evaluator: Evaluator, _ event: Thing) -> EventReference {
     let file = evaluator.file
     let kind = evaluator.vocabulary[file.kind(of: event)]
+    let path = file.pointer(to: event)
     return EventReference(
-      name: file.identifier(of: event) ?? file.pointer(to: event), type: kind.name,
-      label: kind.label, day: file.day(of: event))
+      name: file.identifier(of: event) ?? path, type: kind.name, label: kind.label,
+      day: file.day(of: event), path: path)
   }
 
   /// Names of the parties, or their ids where they have no name.

@@ -12,10 +12,11 @@ final class Callee {
   /// Whether it is read on a day, and depends on the day of account.
   let onDay: Bool
   let usesToday: Bool
-  /// Whether exceptions may give another value.
-  let hasExceptions: Bool
   private var linkedBody: Step?
-  private var linkedInstead: [(name: String, condition: Step, value: Step)]?
+  /// Exceptions that may give another value.
+  private(set) var instead: [(name: String, condition: Step, value: Step)] = []
+  /// Whether there are any; known when the body has been linked.
+  private(set) var hasExceptions = false
 
   init(_ id: DefinitionID, _ definition: Definition) {
     self.id = id
@@ -24,28 +25,19 @@ final class Callee {
     ofMany = definition.ofMany
     slots = definition.slots
     (onDay, usesToday) = (definition.onDay, definition.usesToday)
-    hasExceptions = !definition.instead.isEmpty
     isKept = !definition.of.isEmpty && !definition.readsLeft && !definition.atAmount
   }
 
-  /// Its body.
+  /// Its body; with it, its exceptions are linked.
   func body(_ linker: Linker) -> Step {
     if let linkedBody { return linkedBody }
     let body = linker.step(definition.body)
-    linkedBody = body
-    return body
-  }
-
-  /// Exceptions that give another value.
-  func instead(
-    _ linker: Linker
-  ) -> [(name: String, condition: Step, value: Step)] {
-    if let linkedInstead { return linkedInstead }
-    let instead = definition.instead.map {
+    instead = definition.instead.map {
       ($0.name, linker.step($0.condition), linker.step($0.value))
     }
-    linkedInstead = instead
-    return instead
+    hasExceptions = !instead.isEmpty
+    linkedBody = body
+    return body
   }
 }
 

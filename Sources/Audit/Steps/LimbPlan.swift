@@ -26,34 +26,33 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
-  let scope: [(way: ScopeStep.Way, over: Over)]
-  let day: Step
-  let condition: Step?
-  let tests: [Test]
-  let exceptions: [(exception: LimbException, condition: Step)]
   /// The events that the outermost scope goes through, where it goes through those of a case.
   let subjects: KindSet?
+  private let linker: Linker
+
+  // Most limbs have no subject in a case: what is asked of one is linked when there is one.
+  private(set) lazy var scope = limb.scope.map { (way: $0.way, over: Over($0.over, linker)) }
+  private(set) lazy var day = linker.step(limb.day)
+  private(set) lazy var condition = limb.condition.map { linker.step($0) }
+  private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
+  private(set) lazy var exceptions = limb.exceptions.map {
+    (exception: $0, condition: linker.step($0.condition))
+  }
   /// Whether a list of its scope reaches beyond the case.
-  let looksAround: Bool
+  private(set) lazy var looksAround = limb.scope.contains { step in
+    switch step.over {
+    case .list(let list), .groups(let list, _, _): list.reach != .file
+    case .rows: false
+    }
+  }
 
   init(_ limb: Limb, rule: Int, _ linker: Linker) {
     self.limb = limb
     self.rule = rule
-    scope = limb.scope.map { ($0.way, Over($0.over, linker)) }
-    day = linker.step(limb.day)
-    condition = limb.condition.map { linker.step($0) }
-    tests = limb.tests.map { Test($0.form, linker) }
-    exceptions = limb.exceptions.map { ($0, linker.step($0.condition)) }
-    let lists = scope.compactMap { step in
-      switch step.over {
-      case .list(let plan), .groups(let plan, _, _): plan
-      case .rows: nil
-      }
-    }
-    looksAround = lists.contains { $0.reach != .file }
+    self.linker = linker
     subjects =
-      switch scope.first?.over {
-      case .list(let plan) where plan.isOfTimeline: plan.kinds
+      switch limb.scope.first?.over {
+      case .list(let list) where linker.isOfTimeline(list): list.kinds
       default: nil
       }
   }

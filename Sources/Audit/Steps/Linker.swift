@@ -66,6 +66,12 @@ final class Linker {
     return text
   }
 
+  /// Whether the members of a list are all events of its kinds of the case at hand.
+  func isOfTimeline(_ list: List) -> Bool {
+    guard case .all = list.source else { return false }
+    return list.reach == .file && list.kinds.isSubset(of: words.eventKinds)
+  }
+
   /// A list.
   func plan(_ list: List) -> ListPlan { ListPlan(list, self) }
 

@@ -54,8 +54,7 @@ final class ListPlan {
     }
     range = list.bound.map { Range($0, linker) }
     isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
-    let isOfAll = if case .all = list.source { true } else { false }
-    isOfTimeline = isOfEvents && isOfAll && list.reach == .file
+    isOfTimeline = linker.isOfTimeline(list)
   }
 }
 

@@ -57,8 +57,9 @@ struct VocabularyBuilder {
   private mutating func field(_ description: FieldDescription) -> Field {
     let type = fieldType(description.type)
     let isRequired = description.marks.contains(.required)
+    let word = word(description.key)
     return Field(
-      word: word(description.key), key: description.key, name: kebab(description.key), type: type,
+      word: word, key: description.key, name: words[Int(word.rawValue)].name, type: type,
       isRequired: isRequired, mayBeNone: description.marks.contains(.orNone),
       isHuman: description.marks.contains(.human), meaning: description.meaning,
       absence: isRequired ? .error : absence(description.absent, of: type),
@@ -150,10 +151,11 @@ extension FieldDescription.Gap {
 
 /// `deliveryValid` as `delivery-valid`.
 private func kebab(_ key: String) -> String {
-  var name = ""
-  for character in key {
-    if character.isUppercase { name += "-" }
-    name += character.lowercased()
+  var name: [UInt8] = []
+  for byte in key.utf8 {
+    let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    if isUpper { name.append(UInt8(ascii: "-")) }
+    name.append(isUpper ? byte | 32 : byte)
   }
-  return name
+  return String(decoding: name, as: UTF8.self)
 }

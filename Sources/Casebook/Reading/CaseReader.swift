@@ -46,7 +46,7 @@ public struct CaseReader: Sendable {
       // A file in another format has other keys, too; the format is what to tell.
       throw (parser.otherFormat() ?? error).fault(in: bytes, file: source, line: line)
     }
-    return CaseFile(parser)
+    return CaseFile(parser, line: line)
   }
 
   /// The fault of a case that is larger than `largestCase`.

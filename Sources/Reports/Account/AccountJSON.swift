@@ -6,7 +6,7 @@ public import Audit
 public struct AccountJSON: AccountReport {
   private let context: RunContext
   private let language: Language
-  private var hasStatements = false
+  private var writer = JSONWriter()
 
   /// A report whose messages are in one language.
   public init(context: RunContext, language: Language) {
@@ -16,29 +16,28 @@ public struct AccountJSON: AccountReport {
 
   /// Everything up to the first account.
   public mutating func begin() -> String {
-    let fields = AccountJSONFormat.head.compactMap { field in
-      field.write(context, language).map { key(field.property.key) + $0.text(indent: 1) + "," }
-    }
-    let start = fields.map { JSONValue.newline(1) + $0 }.joined()
-    return "{" + start + JSONValue.newline(1) + key(AccountJSONFormat.statements) + "["
+    writer.openObject(.lines)
+    for field in AccountJSONFormat.head { field.append(context, language, &writer) }
+    writer.key(AccountJSONFormat.statements)
+    writer.openList(.lines)
+    return writer.take()
   }
 
   /// One account.
   public mutating func add(_ statement: AccountStatement) -> String {
-    let separator = hasStatements ? "," : ""
-    hasStatements = true
-    let entry = AccountJSONFormat.statement.write(statement, language)
-    return separator + JSONValue.newline(2) + entry.text(indent: 2)
+    writer.member()
+    AccountJSONFormat.statement.append(statement, language, &writer)
+    return writer.take()
   }
 
   /// The receipt and the end.
   public mutating func end(_ receipt: Receipt) -> String {
-    let closing = hasStatements ? JSONValue.newline(1) + "]," : "],"
-    let entry = FindingsFormat.receipt.write(receipt, language)
-    return closing + JSONValue.newline(1) + key("receipt") + entry.text(indent: 1) + "\n}\n"
+    writer.closeList()
+    writer.key("receipt")
+    FindingsFormat.receipt.append(receipt, language, &writer)
+    writer.closeObject()
+    return writer.take() + "\n"
   }
-
-  private func key(_ name: String) -> String { JSONValue.string(name).text() + ": " }
 }
 
 /// The JSON Schema of the format of accounts, made from the description the writer uses.

@@ -176,8 +176,8 @@ extension ShapeField {
   func of<Whole>(
     _ subject: @escaping @Sendable (Whole) -> Subject
   ) -> ShapeField<Whole> {
-    ShapeField<Whole>(property: property) { whole, language in
-      write(subject(whole), language)
+    ShapeField<Whole>(property: property) { whole, language, writer in
+      append(subject(whole), language, &writer)
     }
   }
 }

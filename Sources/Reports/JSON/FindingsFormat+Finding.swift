@@ -59,6 +59,9 @@ extension FindingsFormat {
       finding.consequences.isEmpty ? nil : finding.consequences
     },
     .sometimes("day", "The deciding day.", .day) { finding, _ in finding.day },
+    .sometimes(
+      "was", "What a baseline knew of it before it became worse.", BaselineFormat.finding
+    ) { finding, _ in finding.was },
   ]
 
   private static let grounds: [ShapeField<Finding>] = [

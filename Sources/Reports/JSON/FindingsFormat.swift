@@ -15,6 +15,9 @@ enum FindingsFormat {
     ) { _, _ in name },
     .always("ruleSet", "The rules that were applied.", ruleSet) { context, _ in context },
     .always("asOf", "The day of evaluation.", .day) { context, _ in context.asOf },
+    .sometimes("settings", "The file of settings that was read.", .text) { context, _ in
+      context.settings
+    },
   ]
 
   static let ruleSet = Shape<RunContext>.object(
@@ -63,6 +66,12 @@ enum FindingsFormat {
         report, _ in report.choices.isEmpty ? nil : pairs(report.choices)
       },
       .sometimes("change", "What the assumptions change.", change) { report, _ in report.change },
+      .sometimes("known", "Findings that are not told because a baseline knows them.", .count) {
+        report, _ in report.known > 0 ? report.known : nil
+      },
+      .sometimes("gate", "What skikk gate says of the planned step.", gate) { report, _ in
+        report.gate
+      },
       .always("met", "How many subjects were found in order.", .count) { report, _ in report.met },
       .always("eventsAfter", "Events after the day of evaluation, left out.", .count) {
         report, _ in report.eventsAfter
@@ -106,7 +115,9 @@ enum FindingsFormat {
 
   /// What the run did.
   static let receipt = Shape<Receipt>.object(
-    "receipt", "What the run did.",
+    "receipt", "What the run did.", counts + leftOut)
+
+  private static let counts: [ShapeField<Receipt>] =
     [
       .always("cases", "Cases seen.", .count) { receipt, _ in receipt.cases },
       .always("audited", "Cases judged.", .count) { receipt, _ in receipt.audited },
@@ -138,5 +149,5 @@ enum FindingsFormat {
       .sometimes("gone", "Findings that go under the assumptions.", .count) { receipt, _ in
         receipt.gone
       },
-    ])
+    ]
 }

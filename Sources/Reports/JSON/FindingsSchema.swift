@@ -5,7 +5,8 @@ public enum FindingsSchema {
 
   /// The report as a whole.
   static let root = Schema.ObjectSchema(
-    name: "report", meaning: "A report of skikk check --format json.",
+    name: "report",
+    meaning: "A report of skikk check --format json; a line of ndjson is a case of it.",
     properties: FindingsFormat.head.map(\.property) + [
       .init(
         key: "cases", meaning: "The cases, in the order they were read.", isRequired: true,

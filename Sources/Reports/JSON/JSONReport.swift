@@ -6,7 +6,7 @@ public import Audit
 public struct JSONReport: Report {
   private let context: RunContext
   private let language: Language
-  private var hasCases = false
+  private var writer = JSONWriter()
 
   /// A report whose messages are in one language.
   public init(context: RunContext, language: Language) {
@@ -16,33 +16,31 @@ public struct JSONReport: Report {
 
   /// Everything up to the first case.
   public mutating func begin() -> String {
-    var text = "{"
-    for field in FindingsFormat.head {
-      guard let value = field.write(context, language) else { continue }
-      text += JSONValue.newline(1) + key(field.property.key) + value.text(indent: 1) + ","
-    }
-    return text + JSONValue.newline(1) + key("cases") + "["
+    writer.openObject(.lines)
+    for field in FindingsFormat.head { field.append(context, language, &writer) }
+    writer.key("cases")
+    writer.openList(.lines)
+    return writer.take()
   }
 
   /// One case.
   public mutating func add(_ report: CaseReport) -> String {
-    let separator = hasCases ? "," : ""
-    hasCases = true
-    let entry = FindingsFormat.caseEntry.write(report, language)
-    return separator + JSONValue.newline(2) + entry.text(indent: 2)
+    writer.member()
+    FindingsFormat.caseEntry.append(report, language, &writer)
+    return writer.take()
   }
 
   /// The receipt and the end.
   public mutating func end(_ receipt: Receipt) -> String {
-    var closing = hasCases ? JSONValue.newline(1) + "]," : "],"
+    writer.closeList()
     let lines = MeasureLine.byQuarter(receipt, context)
     if !lines.isEmpty {
-      let measures = FindingsFormat.measured.list(.lines).write(lines, language)
-      closing += JSONValue.newline(1) + key("measures") + measures.text(indent: 1) + ","
+      writer.key("measures")
+      FindingsFormat.measured.list(.lines).append(lines, language, &writer)
     }
-    let entry = FindingsFormat.receipt.write(receipt, language)
-    return closing + JSONValue.newline(1) + key("receipt") + entry.text(indent: 1) + "\n}\n"
+    writer.key("receipt")
+    FindingsFormat.receipt.append(receipt, language, &writer)
+    writer.closeObject()
+    return writer.take() + "\n"
   }
-
-  private func key(_ name: String) -> String { JSONValue.string(name).text() + ": " }
 }

@@ -5,19 +5,45 @@ import Values
 /// description, so that they cannot drift apart.
 struct Shape<Subject>: Sendable {
   let schema: Schema
-  let write: @Sendable (Subject, Language) -> JSONValue
+  /// Writes a subject.
+  let append: @Sendable (Subject, Language, inout JSONWriter) -> Void
 
-  init(_ schema: Schema, _ write: @escaping @Sendable (Subject, Language) -> JSONValue) {
+  /// A shape that writes step by step.
+  init(
+    _ schema: Schema, append: @escaping @Sendable (Subject, Language, inout JSONWriter) -> Void
+  ) {
     self.schema = schema
-    self.write = write
+    self.append = append
+  }
+
+  /// A shape that writes a value made of the subject.
+  init(_ schema: Schema, _ value: @escaping @Sendable (Subject, Language) -> JSONValue) {
+    self.init(schema, append: { $2.append(value($0, $1)) })
+  }
+
+  /// A subject as it will stand there.
+  func write(_ subject: Subject, _ language: Language) -> Written {
+    Written { append(subject, language, &$0) }
+  }
+
+  /// A subject ready to be written.
+  struct Written {
+    let append: (inout JSONWriter) -> Void
+
+    /// The text; lines below the first stand `indent` steps of two spaces in.
+    func text(indent: Int = 0) -> String {
+      var writer = JSONWriter(indent: indent)
+      append(&writer)
+      return writer.take()
+    }
   }
 }
 
 /// One key of an object that is written from a subject.
 struct ShapeField<Subject>: Sendable {
   let property: Schema.Property
-  /// The value, or nil when the key is left out.
-  let write: @Sendable (Subject, Language) -> JSONValue?
+  /// Writes key and value, or nothing when the key is left out.
+  let append: @Sendable (Subject, Language, inout JSONWriter) -> Void
 
   /// A key that always stands there.
   static func always<Value>(
@@ -26,7 +52,10 @@ struct ShapeField<Subject>: Sendable {
   ) -> Self {
     Self(
       property: .init(key: key, meaning: meaning, isRequired: true, schema: shape.schema),
-      write: { shape.write(read($0, $1), $1) })
+      append: { subject, language, writer in
+        writer.key(key)
+        shape.append(read(subject, language), language, &writer)
+      })
   }
 
   /// A key that stands there where there is something to say.
@@ -36,7 +65,11 @@ struct ShapeField<Subject>: Sendable {
   ) -> Self {
     Self(
       property: .init(key: key, meaning: meaning, isRequired: false, schema: shape.schema),
-      write: { subject, language in read(subject, language).map { shape.write($0, language) } })
+      append: { subject, language, writer in
+        guard let value = read(subject, language) else { return }
+        writer.key(key)
+        shape.append(value, language, &writer)
+      })
   }
 }
 
@@ -48,52 +81,69 @@ extension Shape {
   ) -> Self {
     let schema = Schema.ObjectSchema(
       name: name, meaning: meaning, properties: fields.map(\.property))
-    return Self(.object(schema)) { subject, language in
-      .object(
-        fields.compactMap { field in
-          field.write(subject, language).map { (field.property.key, $0) }
-        }, layout)
-    }
+    return Self(
+      .object(schema),
+      append: { subject, language, writer in
+        writer.openObject(layout)
+        for field in fields { field.append(subject, language, &writer) }
+        writer.closeObject()
+      })
   }
 
   /// A list of such values.
   func list(_ layout: JSONValue.Layout = .inline) -> Shape<[Subject]> {
-    Shape<[Subject]>(.list(schema)) { subjects, language in
-      .list(subjects.map { write($0, language) }, layout)
-    }
+    Shape<[Subject]>(
+      .list(schema),
+      append: { subjects, language, writer in
+        writer.openList(layout)
+        for subject in subjects {
+          writer.member()
+          append(subject, language, &writer)
+        }
+        writer.closeList()
+      })
   }
 
   /// Such a value, or null.
   var orNull: Shape<Subject?> {
-    Shape<Subject?>(.anyOf([schema, .null])) { subject, language in
-      subject.map { write($0, language) } ?? .null
-    }
+    Shape<Subject?>(
+      .anyOf([schema, .null]),
+      append: { subject, language, writer in
+        guard let subject else { return writer.append(.null) }
+        append(subject, language, &writer)
+      })
   }
 
   /// An object from names to such values; of two with one name the first stands.
   var byName: Shape<[(String, Subject)]> {
-    Shape<[(String, Subject)]>(.map(schema)) { pairs, language in
-      var names: Set<String> = []
-      return .object(
-        pairs.filter { names.insert($0.0).inserted }.map { ($0.0, write($0.1, language)) })
-    }
+    Shape<[(String, Subject)]>(
+      .map(schema),
+      append: { pairs, language, writer in
+        var names: Set<String> = []
+        writer.openObject()
+        for (name, value) in pairs where names.insert(name).inserted {
+          writer.key(name)
+          append(value, language, &writer)
+        }
+        writer.closeObject()
+      })
   }
 }
 
 extension Shape<String> {
   /// Any text.
   static var text: Shape {
-    Shape(.string) { text, _ in .string(text) }
+    Shape(.string, append: { text, _, writer in writer.append(text) })
   }
 
   /// One of these words.
   static func choice(_ values: [String]) -> Shape {
-    Shape(.choice(values)) { value, _ in .string(value) }
+    Shape(.choice(values), append: { value, _, writer in writer.append(value) })
   }
 
   /// Text of a form.
   static func form(_ pattern: String) -> Shape {
-    Shape(.form(pattern: pattern)) { value, _ in .string(value) }
+    Shape(.form(pattern: pattern), append: { value, _, writer in writer.append(value) })
   }
 }
 

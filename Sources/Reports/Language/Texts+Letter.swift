@@ -8,6 +8,7 @@ enum LetterTexts {
   static let judged = Label(nb: "Vurdert", en: "Judged")
 
   static let ruleSet = Label(nb: "Regelsett", en: "Rule set")
+  static let settings = Label(nb: "Innstillinger", en: "Settings")
 
   /// The day of evaluation.
   static func judged(asOf: String) -> Label { Label(nb: "per \(asOf)", en: "as of \(asOf)") }

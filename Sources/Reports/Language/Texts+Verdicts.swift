@@ -132,10 +132,10 @@ enum CountTexts {
     Label(
       nb:
         "\(count == 1 ? "Ett planlagt steg er" : "\(count) planlagte steg er") ikke prøvd. "
-        + "Skriv det som en hendelse og bruk --as-of med dagen, så prøves det.",
+        + "Det gjør skikk gate.",
       en:
         "\(count == 1 ? "One planned step was" : "\(count) planned steps were") not judged. "
-        + "Write it as an event and use --as-of with its day to have it judged.")
+        + "That is for skikk gate.")
   }
 
   static func eventsAfter(_ count: Int, _ day: String) -> Label {

@@ -49,6 +49,10 @@ struct FindingText {
   }
 
   private func kroner(_ finding: Finding, on page: inout Page) {
+    if let was = finding.was {
+      let text = BaselineText(language: language, detail: detail).before(was)
+      entry(BaselineTexts.before, text, on: &page)
+    }
     if let excess = finding.excess {
       entry(FindingTexts.excess, language.money(excess), on: &page)
     }

@@ -47,7 +47,9 @@ struct Letter {
     var sentences: [String] = []
     if found.isEmpty {
       let isTried = report.met > 0 || !report.undetermined.isEmpty || !report.setAside.isEmpty
-      sentences.append((isTried ? LetterTexts.clean : LetterTexts.nothingTried)[language])
+      let nothing = isTried ? LetterTexts.clean : LetterTexts.nothingTried
+      sentences.append(
+        (report.known > 0 ? BaselineTexts.nothingNew(report.known) : nothing)[language])
     } else {
       sentences.append(LetterTexts.found(found)[language])
     }
@@ -125,6 +127,9 @@ extension Language {
     let rules = LetterTexts.ruleSet(
       context.ruleSetVersion, reviewed: self.day(context.reviewedThrough))[self]
     page.entry(LetterTexts.ruleSet[self], rules, indent: 2, column: column)
+    if let settings = context.settings {
+      page.entry(LetterTexts.settings[self], settings, indent: 2, column: column)
+    }
     assumptions(of: context, column: column, on: &page)
   }
 

@@ -23,7 +23,7 @@ struct Summary {
 
   /// Adds a case.
   mutating func add(_ report: CaseReport) {
-    if report.findings.isEmpty { clean += 1 }
+    if report.findings.isEmpty, report.known == 0 { clean += 1 }
     excess = excess.plus(report.excess)
     atRisk = atRisk.plus(report.atRisk)
     for finding in report.findings {

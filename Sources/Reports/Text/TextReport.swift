@@ -13,6 +13,8 @@ public struct TextReport: Report {
   private var first: CaseReport?
   private var hasSeveral = false
   private var summary = Summary()
+  /// Planned steps that the gate was asked about, and those of them that may be taken.
+  private var steps = (asked: 0, allowed: 0)
 
   /// A report in one language.
   public init(context: RunContext, language: Language, style: Style, detail: Detail) {
@@ -27,6 +29,7 @@ public struct TextReport: Report {
 
   /// The case, once it is clear that there are several and that it has findings.
   public mutating func add(_ report: CaseReport) -> String {
+    if let answer = report.gate { return entry(report, answer) }
     summary.add(report)
     if !hasSeveral, first == nil {
       first = report
@@ -41,8 +44,10 @@ public struct TextReport: Report {
   /// The letter of the only case, or table and receipt.
   public mutating func end(_ receipt: Receipt) -> String {
     var page = Page(style: style)
+    if steps.asked > 0 { return counted() }
     if let first, receipt.rejected == 0 {
       Letter(context: context, language: language, detail: detail).write(first, on: &page)
+      if detail != .quiet { baseline.write(receipt, indent: 0, on: &page) }
       return page.text
     }
     let before = first.map(entry) ?? ""
@@ -54,12 +59,15 @@ public struct TextReport: Report {
     MeasureLine.table(measures, language: language, on: &page)
     ChangeText(language: language).table(summary.changes, on: &page)
     summary.receipt(receipt, context: context, language: language, on: &page)
+    baseline.write(receipt, indent: 2, on: &page)
     if receipt.undetermined > 0, detail == .normal {
       page.blank()
       page.paragraph(SummaryTexts.notInReport[language], .faint)
     }
     return before + page.text
   }
+
+  private var baseline: BaselineText { BaselineText(language: language, detail: detail) }
 
   /// A case among several: its findings; its open questions only when everything is asked for.
   private func entry(_ report: CaseReport) -> String {
@@ -78,6 +86,21 @@ public struct TextReport: Report {
     if showsOpen { OpenQuestions(language: language).write(report.undetermined, on: &page) }
     page.blank()
     return page.text
+  }
+
+  /// What the gate says of a step; answers stand apart from each other.
+  private mutating func entry(_ report: CaseReport, _ answer: GateAnswer) -> String {
+    let before = steps.asked > 0 && detail != .quiet ? "\n" : ""
+    steps = (steps.asked + 1, steps.allowed + (answer.allowed ? 1 : 0))
+    var page = Page(style: style)
+    GateText(context: context, language: language, detail: detail).write(report, answer, on: &page)
+    return before + page.text
+  }
+
+  /// How many of several steps may be taken.
+  private func counted() -> String {
+    guard steps.asked > 1, detail != .quiet else { return "" }
+    return "\n" + GateTexts.count(steps.allowed, of: steps.asked)[language] + "\n"
   }
 
   private func tally(_ report: CaseReport) -> String {

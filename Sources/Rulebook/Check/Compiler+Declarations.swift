@@ -37,6 +37,7 @@ extension Compiler {
     resolveMeets()
     checkExamples()
     checkOrder()
+    checkSteps()
     if sink.all.isEmpty { checkChoices() }
     checkCircles()
   }

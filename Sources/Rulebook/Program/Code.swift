@@ -92,7 +92,7 @@ public indirect enum Code: Sendable {
   case members(List)
 
   /// What a consequence knows of itself.
-  public enum ConsequenceFact: String, Sendable { case date, claim, group }
+  public enum ConsequenceFact: String, Sendable, CaseIterable { case date, claim, group }
 
   /// What the calendar says of a day.
   public enum CalendarFact: String, Sendable, CaseIterable {
@@ -187,7 +187,7 @@ public final class List: Sendable {
   }
 
   /// How members belong to the thing after `of`.
-  public enum Relation: Sendable {
+  public enum Relation: Sendable, CaseIterable {
     /// Events that concern a claim.
     case eventsOfClaim
     /// Charges made for a claim.

@@ -62,12 +62,6 @@ public struct Force: Sendable {
   /// For a limit: the day from which charges belong to what takes its place.
   public private(set) var chargedBefore: CivilDay?
 
-  init(_ written: Period, begins: Int? = nil) {
-    self.written = written
-    self.begins = begins
-    period = written
-  }
-
   /// Takes the days of commencement into account. A limit that is tested on each day of account
   /// goes on holding down what was charged before something else took its place.
   mutating func settle(_ all: [Commencement], reviewed: CivilDay, isOfAccount: Bool) {
@@ -93,6 +87,12 @@ public struct Force: Sendable {
       let last = (try? start.adding(days: -1)) ?? start
       period = Period(from: standing.from, through: min(last, standing.through ?? last))
     }
+  }
+}
+
+extension Force {
+  init(_ written: Period, begins: Int? = nil) {
+    self.init(written: written, begins: begins, period: written)
   }
 }
 

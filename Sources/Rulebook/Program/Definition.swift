@@ -10,10 +10,8 @@ public final class Definition: Sendable {
   public let atAmount: Bool
   /// Whether it is read on a day.
   public let onDay: Bool
-  /// Its value. Arguments are bound to slots 0 (thing), 1 (amount), 2 (day).
-  public let body: Node
-  /// Exceptions that give another value, as condition and value.
-  public let instead: [(name: String, condition: Node, value: Node)]
+  /// What it is worth, read when it is first asked for.
+  let value: Later<Value>
   /// How many slots it needs.
   public let slots: Int
   /// Whether its value depends on the day of account.
@@ -24,20 +22,40 @@ public final class Definition: Sendable {
   public let span: Span
 
   init(
-    name: String, of: KindSet, ofMany: Bool, atAmount: Bool, onDay: Bool, body: Node,
-    instead: [(name: String, condition: Node, value: Node)] = [], slots: Int,
-    usesToday: Bool = false, readsLeft: Bool = false, span: Span
+    name: String, of: KindSet, ofMany: Bool, atAmount: Bool, onDay: Bool, value: Later<Value>,
+    slots: Int, usesToday: Bool = false, readsLeft: Bool = false, span: Span
   ) {
     self.name = name
     self.of = of
     self.ofMany = ofMany
     self.atAmount = atAmount
     self.onDay = onDay
-    self.body = body
-    self.instead = instead
+    self.value = value
     self.slots = slots
     self.usesToday = usesToday
     self.readsLeft = readsLeft
     self.span = span
   }
+
+  convenience init(
+    name: String, of: KindSet, ofMany: Bool, atAmount: Bool, onDay: Bool, body: Node,
+    instead: [(name: String, condition: Node, value: Node)] = [], slots: Int,
+    usesToday: Bool = false, readsLeft: Bool = false, span: Span
+  ) {
+    self.init(
+      name: name, of: of, ofMany: ofMany, atAmount: atAmount, onDay: onDay,
+      value: Later(Value(body: body, instead: instead)), slots: slots, usesToday: usesToday,
+      readsLeft: readsLeft, span: span)
+  }
+
+  /// What a definition is worth.
+  struct Value: Sendable {
+    let body: Node
+    let instead: [(name: String, condition: Node, value: Node)]
+  }
+
+  /// Its value. Arguments are bound to slots 0 (thing), 1 (amount), 2 (day).
+  public var body: Node { value.part.body }
+  /// Exceptions that give another value, as condition and value.
+  public var instead: [(name: String, condition: Node, value: Node)] { value.part.instead }
 }

@@ -39,10 +39,17 @@ public struct Program: Sendable {
   public internal(set) var reviewedThrough: CivilDay
   /// The first day that the rule set covers.
   public internal(set) var coversFrom: CivilDay
-  /// The documents, in order of path.
-  public internal(set) var documents: [RuleDocument] = []
+  /// Documents that are read when they are first asked for, in place of those below.
+  var unread: UnreadDocuments?
+  var readDocuments: [RuleDocument] = []
   /// The examples of all documents.
   public internal(set) var examples: [Example] = []
+
+  /// The documents, in order of path.
+  public internal(set) var documents: [RuleDocument] {
+    get { unread?.documents ?? readDocuments }
+    set { (readDocuments, unread) = (newValue, nil) }
+  }
 }
 
 /// An interpretation switch.

@@ -61,116 +61,13 @@ extension Rule {
 }
 
 /// What a person has to say before a failed test is a verdict.
-public enum Review: Sendable {
+public enum Review: Sendable, CaseIterable {
   /// Nothing: the facts decide.
   case none
   /// The test asks for a ruling and is undetermined until there is one (`when confirmed`).
   case confirmation
   /// The limb speaks only where a person has ruled: no file can show its subject (`when raised`).
   case raising
-}
-
-/// A limb: a scope, tests, and the verdict when they fail.
-public final class Limb: Sendable {
-  /// The name of the part, if it has one.
-  public let part: String?
-  /// What is gone through, outermost first.
-  public let scope: [ScopeStep]
-  /// When it is in force.
-  public let force: Force
-  /// The deciding day.
-  public let day: Node
-  /// Where it applies.
-  public let condition: Node?
-  /// The tests, in order.
-  public let tests: [Test]
-  /// The verdict when a test fails.
-  public let verdict: RuleVerdict
-  /// What a person has to say in it.
-  public let review: Review
-  /// Whether it takes money by a limit, on each day of account.
-  public let isMoney: Bool
-  /// What follows.
-  public let effects: [Effect]
-  /// What it counts, where it counts instead of judging.
-  public let measure: Measure?
-  /// The sentence, by language.
-  public let message: (nb: [MessagePart], en: [MessagePart])
-  /// Exceptions that may set it aside, with the condition compiled for its subject.
-  public let exceptions: [LimbException]
-  /// The bound things that make its subject: slot and kinds.
-  public let subject: [(slot: Int, name: String, kinds: KindSet)]
-  /// Whether it reads what the money rules have left, and is judged after them.
-  public let readsLeft: Bool
-  /// How many slots it needs.
-  public let slots: Int
-  /// Where it is written.
-  public let span: Span
-
-  init(
-    part: String?, scope: [ScopeStep], force: Force, day: Node, condition: Node?, tests: [Test],
-    verdict: RuleVerdict, review: Review, effects: [Effect], measure: Measure? = nil,
-    message: (nb: [MessagePart], en: [MessagePart]),
-    subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool = false, slots: Int,
-    span: Span, exceptions: [LimbException] = []
-  ) {
-    self.part = part
-    self.scope = scope
-    self.force = force
-    self.day = day
-    self.condition = condition
-    self.tests = tests
-    self.verdict = verdict
-    self.review = review
-    self.effects = effects
-    self.measure = measure
-    self.message = message
-    self.subject = subject
-    self.readsLeft = readsLeft
-    self.slots = slots
-    self.span = span
-    self.exceptions = exceptions
-    isMoney = tests.contains { if case .limit = $0.form { true } else { false } }
-  }
-
-  private func with(
-    force: Force? = nil, readsLeft: Bool? = nil, slots: Int? = nil,
-    exceptions: [LimbException]? = nil
-  ) -> Limb {
-    Limb(
-      part: part, scope: scope, force: force ?? self.force, day: day, condition: condition,
-      tests: tests, verdict: verdict, review: review, effects: effects, measure: measure,
-      message: message, subject: subject, readsLeft: readsLeft ?? self.readsLeft,
-      slots: slots ?? self.slots,
-      span: span, exceptions: exceptions ?? self.exceptions)
-  }
-
-  /// The same limb, judged after the money rules.
-  func readingLeft() -> Limb { with(readsLeft: true) }
-
-  /// The same limb with one exception more, which may need more slots.
-  func adding(_ exception: LimbException, slots: Int) -> Limb {
-    with(slots: slots, exceptions: exceptions + [exception])
-  }
-
-  /// The same limb, whose place something else takes from its beginning.
-  func replaced(from beginning: Force.Beginning) -> Limb {
-    var force = force
-    force.replacedFrom.append(beginning)
-    return with(force: force)
-  }
-
-  /// Whether its period depends on days of commencement, or on what takes its place.
-  var dependsOnCommencement: Bool { force.begins != nil || !force.replacedFrom.isEmpty }
-
-  /// The same limb with its period by these days of commencement.
-  func settled(_ commencements: [Commencement], reviewed: CivilDay) -> Limb {
-    guard dependsOnCommencement else { return self }
-    var force = force
-    let isByAccount = if case .today = day.code { true } else { false }
-    force.settle(commencements, reviewed: reviewed, isOfAccount: isMoney && isByAccount)
-    return with(force: force)
-  }
 }
 
 /// An exception as it bears on one limb.
@@ -188,7 +85,7 @@ public struct LimbException: Sendable {
 /// One level of a limb's scope.
 public struct ScopeStep: Sendable {
   /// Which members are gone through.
-  public enum Way: Sendable { case each, first, last }
+  public enum Way: Sendable, CaseIterable { case each, first, last }
   /// What is gone through.
   public enum Over: Sendable {
     case list(List)

@@ -73,12 +73,15 @@ public struct RuleTable: Sendable {
   public let columns: [Column]
   /// Index of the column that holds keys, or nil.
   public let keyColumn: Int?
-  /// The rows; dated ones by first day.
-  public let rows: [Row]
+  /// The rows, read when they are first asked for.
+  let content: Later<[Row]>
   /// Whether rows are dated.
   public let isDated: Bool
   /// Where it stands.
   public let span: Span
+
+  /// The rows; dated ones by first day.
+  public var rows: [Row] { content.part }
 
   /// Index of a column by name.
   public func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
@@ -94,5 +97,16 @@ public struct RuleTable: Sendable {
       case .weekday(let weekday): day.weekday == weekday
       }
     }
+  }
+}
+
+extension RuleTable {
+  init(
+    name: String, kind: Kind, columns: [Column], keyColumn: Int?, rows: [Row], isDated: Bool,
+    span: Span
+  ) {
+    self.init(
+      name: name, kind: kind, columns: columns, keyColumn: keyColumn, content: Later(rows),
+      isDated: isDated, span: span)
   }
 }

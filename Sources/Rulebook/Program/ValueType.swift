@@ -81,7 +81,9 @@ public struct KindSet: Hashable, Sendable {
   /// The kinds of both.
   public func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
   /// The kinds they share.
-  @inlinable public func intersection(_ other: KindSet) -> KindSet { KindSet(bits: bits & other.bits) }
+  @inlinable public func intersection(_ other: KindSet) -> KindSet {
+    KindSet(bits: bits & other.bits)
+  }
   /// Whether it has no kind.
   @inlinable public var isEmpty: Bool { bits == 0 }
 

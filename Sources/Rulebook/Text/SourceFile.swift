@@ -1,19 +1,43 @@
+import Synchronization
+
 /// A rule document as it was read: its path for messages and its bytes.
 public final class SourceFile: Sendable {
   /// The path shown in messages (`rules/inkassoloven/09-inkassovarsel.md`).
   public let path: String
-  /// The text as UTF-8.
-  public let bytes: [UInt8]
-  /// Byte offset of the start of each line.
-  let lineStarts: [Int]
+  private let text: String
+  private let now: Lines?
+  private let later = AtomicLazyReference<Lines>()
+
+  /// The text taken apart.
+  private final class Lines: Sendable {
+    let bytes: [UInt8]
+    let starts: [Int]
+
+    init(_ text: String) {
+      let utf8 = Array(text.utf8)
+      bytes = utf8
+      starts = [0] + utf8.indices.filter { utf8[$0] == 10 }.map { $0 + 1 }
+    }
+  }
 
   /// A document with this path and text.
-  public init(path: String, text: String) {
+  ///
+  /// - Parameters:
+  ///   - path: the path shown in messages.
+  ///   - text: the text.
+  ///   - isRead: whether it is taken apart at once; otherwise when something of it is asked for.
+  public init(path: String, text: String, isRead: Bool = true) {
     self.path = path
-    let utf8 = Array(text.utf8)
-    bytes = utf8
-    lineStarts = [0] + utf8.indices.filter { utf8[$0] == 10 }.map { $0 + 1 }
+    self.text = text
+    now = isRead ? Lines(text) : nil
   }
+
+  private var lines: Lines { now ?? later.load() ?? later.storeIfNil(Lines(text)) }
+
+  /// The text as UTF-8.
+  public var bytes: [UInt8] { lines.bytes }
+  /// Byte offset of the start of each line.
+  var lineStarts: [Int] { lines.starts }
 
   /// Line and column (both from 1; columns count characters) of a byte offset.
   public func position(of offset: Int) -> (line: Int, column: Int) {

@@ -24,7 +24,7 @@ extension ArgumentParser {
         values[option.name, default: []].append(value)
       }
     }
-    try check(operands, of: command)
+    if values[Option.showConfig.name] == nil { try check(operands, of: command) }
     if let language = values[Option.lang.name]?.last, Language(rawValue: language) == nil {
       throw .value(
         language, of: .lang, expected: Label(nb: "nb eller en", en: "nb or en"), in: command.name)
@@ -41,9 +41,7 @@ extension ArgumentParser {
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(sides[0])
     guard let option = command.allOptions.first(where: { $0.name == name }) else {
-      throw .unknown(
-        Label(nb: "valg", en: "option"), "--" + name,
-        among: command.allOptions.map { "--" + $0.name }, in: command.name)
+      throw unknownOption(name, command)
     }
     guard option.value != nil else {
       guard sides.count == 1 else {
@@ -56,6 +54,20 @@ extension ArgumentParser {
     if sides.count == 2 { return [(option, String(sides[1]))] }
     guard let value = rest.popFirst() else { throw missingValue(option, command.name) }
     return [(option, value)]
+  }
+
+  /// An option that the command does not have, with those that do.
+  private func unknownOption(_ name: String, _ command: Command) -> UsageFault {
+    let others = commands.filter { other in other.options.contains { $0.name == name } }
+    guard let first = others.first else {
+      return .unknown(
+        Label(nb: "valg", en: "option"), "--" + name,
+        among: command.allOptions.map { "--" + $0.name }, in: command.name)
+    }
+    return UsageFault(
+      Label(
+        nb: "«\(command.name)» har ikke valget --\(name); det har «\(first.name)»",
+        en: "`\(command.name)` has no option --\(name); `\(first.name)` has"), in: command.name)
   }
 
   private func letters(

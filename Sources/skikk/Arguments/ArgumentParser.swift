@@ -14,8 +14,8 @@ struct ArgumentParser {
 
   let commands: [Command]
 
-  /// The language a command line asks for, even if it is otherwise wrong.
-  static func language(of arguments: [String], environment: [String: String]) -> Language {
+  /// The language a command line asks for, even if it is otherwise wrong; nil when for none.
+  static func language(of arguments: [String]) -> Language? {
     let options = arguments.prefix { $0 != "--" }
     for (index, argument) in options.enumerated() {
       if argument.hasPrefix("--lang="), let language = Language(rawValue: argument.tail(after: 7)) {
@@ -27,7 +27,7 @@ struct ArgumentParser {
         return language
       }
     }
-    return Language(environment: environment)
+    return nil
   }
 
   /// What the arguments, without the program's name, ask for.
@@ -86,6 +86,13 @@ struct ArgumentParser {
       .reduce(into: [String]()) { known, command in
         if known.last != command.path[depth] { known.append(command.path[depth]) }
       }
+    // `skikk list` for `skikk rules list`.
+    if depth == 0, let whole = commands.first(where: { $0.path.last == words[0] }) {
+      return UsageFault(
+        Label(
+          nb: "ukjent kommando «\(words[0])»; mente du «\(whole.name)»?",
+          en: "unknown command `\(words[0])`; did you mean `\(whole.name)`?"))
+    }
     return .unknown(
       Label(nb: "kommando", en: "command"), words[depth], among: known,
       in: words.dropLast().joined(separator: " "))

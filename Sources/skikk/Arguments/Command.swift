@@ -23,16 +23,28 @@ struct Command: Sendable {
   var name: String { path.joined(separator: " ") }
 
   /// Every option it takes.
-  var allOptions: [Option] { options + [.lang, .help] }
+  var allOptions: [Option] {
+    options + (readsSettings ? [.config, .noConfig, .showConfig] : []) + [.lang, .help]
+  }
+
+  /// Whether a file of settings can say anything of it.
+  var readsSettings: Bool { options.contains(where: \.isSetting) }
+
+  /// What its operands are; nil when it takes none.
+  var operandValues: ArgumentValues? { .operands(writtenAs: operands) }
 }
 
 /// A command line that has been understood.
 struct Invocation: Sendable {
   let command: Command
   /// Values by option name, in the order given; switches have empty ones.
-  let values: [String: [String]]
+  var values: [String: [String]]
   let operands: [String]
-  let terminal: Terminal
+  var terminal: Terminal
+  /// Where the values come from, by option name, in the order of the values.
+  var origins: [String: [Origin]] = [:]
+  /// The file of settings that was read, if there was one.
+  var settings: String?
 
   /// Whether a switch was given.
   func has(_ option: Option) -> Bool { values[option.name] != nil }

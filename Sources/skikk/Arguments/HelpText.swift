@@ -16,11 +16,13 @@ struct HelpText {
     let members = commands.filter { $0.path.starts(with: path) }
     let usage = (["skikk"] + path + ["COMMAND", "[OPTION…]"]).joined(separator: " ")
     var text = heading(usage)
-    if path.isEmpty { text += "\n" + wrapped(Self.about[language]) }
+    let group = Commands.groups.first { $0.path == path }
+    if let group { text += "\n" + wrapped(group.summary[language]) }
     text += "\n\(Self.commandsTitle[language])\n"
     text += table(members.map { ($0.name, $0.summary[language]) })
     text += "\n\(Self.optionsTitle[language])\n"
     text += table([Option.lang, .help, .version].map { (form(of: $0), $0.help[language]) })
+    text += examples(group?.examples ?? [])
     if path.isEmpty {
       text += "\n\(Self.exitTitle[language])\n\(Self.exits[language])\n"
       text += "\n\(Self.more[language])\n"
@@ -32,14 +34,19 @@ struct HelpText {
     let usage = ["skikk", command.name, "[OPTION…]", command.operands].filter { !$0.isEmpty }
     var text = heading(usage.joined(separator: " "))
     text += "\n" + wrapped(command.summary[language])
-    if !command.about[language].isEmpty { text += "\n" + wrapped(command.about[language]) }
+    for paragraph in command.about[language].split(separator: "\n\n") {
+      text += "\n" + wrapped(String(paragraph))
+    }
     text += "\n\(Self.optionsTitle[language])\n"
     text += table(command.allOptions.map { (form(of: $0), $0.help[language]) })
-    text += "\n\(Self.examplesTitle[language])\n"
-    for example in command.examples {
-      text += "  \(example.line)\n      \(example.meaning[language])\n"
+    return text + examples(command.examples)
+  }
+
+  private func examples(_ examples: [(line: String, meaning: Label)]) -> String {
+    guard !examples.isEmpty else { return "" }
+    return examples.reduce("\n\(Self.examplesTitle[language])\n") { text, example in
+      text + "  \(example.line)\n      \(example.meaning[language])\n"
     }
-    return text
   }
 
   private func heading(_ usage: String) -> String {
@@ -82,11 +89,11 @@ struct HelpText {
   private static let examplesTitle = Label(nb: "Eksempler:", en: "Examples:")
   private static let exitTitle = Label(nb: "Avslutningskoder:", en: "Exit codes:")
 
-  private static let about = Label(
+  static let about = Label(
     nb: "Prøver inkassosaker mot reglene om god inkassoskikk.",
     en: "Checks collection cases against the rules of good debt collection practice in Norway.")
 
-  private static let exits = Label(
+  static let exits = Label(
     nb: """
         0  ingenting fra --fail-on og opp (ellers brudd på loven)
         1  funn

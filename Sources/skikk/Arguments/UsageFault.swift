@@ -8,6 +8,10 @@ struct UsageFault: Error {
   let message: Label
   /// The command whose help tells more; empty for the program's.
   let command: String
+  /// The option and the value that are at fault, where one is.
+  var cause: (option: String, value: String)?
+  /// Where the value stands, when that is not the command line.
+  var place: String?
 
   init(_ message: Label, in command: String = "") {
     self.message = message
@@ -18,7 +22,8 @@ struct UsageFault: Error {
   func text(in language: Language) -> String {
     let help = (["skikk", command, "--help"].filter { !$0.isEmpty }).joined(separator: " ")
     let more = Label(nb: "Mer: \(help)", en: "More: \(help)")
-    return "skikk: \(message[language])\n\(more[language])\n"
+    let place = place.map { $0 + ": " } ?? ""
+    return "skikk: \(place)\(message[language])\n\(more[language])\n"
   }
 
   /// Something that is not known, with the nearest thing that is, or all of a few.
@@ -55,6 +60,27 @@ struct UsageFault: Error {
       Label(
         nb: "fant «\(value)» etter --\(option.name); ventet \(expected.nb)",
         en: "found `\(value)` after --\(option.name); expected \(expected.en)"),
-      in: command)
+      in: command
+    ).caused(by: option, value)
+  }
+
+  /// The same fault, which lies in a value of an option.
+  func caused(by option: Option, _ value: String) -> UsageFault {
+    var fault = self
+    fault.cause = (option.name, value)
+    return fault
+  }
+
+  /// The same fault with the place of the value, when settings gave it.
+  func placed(in invocation: Invocation) -> UsageFault {
+    guard let cause, let values = invocation.values[cause.option] else { return self }
+    let origins = invocation.origins[cause.option] ?? []
+    for (value, origin) in zip(values, origins) {
+      guard case .file(let place) = origin, value.contains(cause.value) else { continue }
+      var fault = self
+      fault.place = place
+      return fault
+    }
+    return self
   }
 }

@@ -22,7 +22,9 @@ extension Command {
         pay. Cases of one creditor and debtor make one account. A day to come shows what is owed \
         if nothing happens; past the rates that have been reviewed the figures are unknown.
         """),
-    options: [.accountDay, .format, .rules, .select, .ignore, .choose, .assume, .accountFailOn],
+    options: [
+      .accountDay, .accountFormat, .rules, .select, .ignore, .choose, .assume, .accountFailOn,
+    ],
     examples: [
       (
         "skikk amounts case.json",
@@ -41,15 +43,22 @@ extension Command {
           en: "the cases against one debtor together, for people and for programs")
       ),
     ],
-    run: { try AmountsRun($0).run() })
+    run: { try keptToTheEnd(AmountsRun($0)).run() })
 }
 
 extension Option {
   static let accountDay = Option(
     "on", value: "DATE", nb: "Still opp per denne dagen (ÅÅÅÅ-MM-DD); ellers i dag.",
     en: "Draw up the account as of this day (YYYY-MM-DD); default today.")
+  static let accountFormat = Option(
+    "format", value: "F[=FILE]", repeatable: true,
+    values: .reports(AccountFormat.allCases.map(\.rawValue)), isSetting: true,
+    standard: { _ in AccountFormat.text.rawValue },
+    nb: "Oppstillingens form, til FILE eller standard ut: text eller json.",
+    en: "Form of the account, to FILE or standard output: text or json.")
   static let accountFailOn = Option(
-    "fail-on", value: "LEVEL",
+    "fail-on", value: "LEVEL", values: .oneOf(FailOn.allCases.map(\.rawValue)),
+    standard: { _ in FailOn.never.rawValue },
     nb: "Avslutt med 1 fra dette nivået: breach, practice, advice, undetermined, never (standard).",
     en: "Exit with 1 from this level: breach, practice, advice, undetermined, never (default).")
 }
@@ -100,7 +109,8 @@ struct AmountsRun {
   /// Reads every case, then draws up an account for each pair.
   func run() throws -> ExitCode {
     var receipt = Receipt()
-    let context = auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var context = auditor.context(ruleSetVersion: rules.ruleSet.version)
+    context.settings = invocation.settings
     receipt.rules = context.rules
     var outputs: [(report: any AccountReport, output: Output)] = []
     do {

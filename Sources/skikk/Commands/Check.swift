@@ -15,16 +15,28 @@ extension Command {
         mappe med slike; - er standard inn. Funn skrives til standard ut, alt annet til standard \
         feil. En fil eller linje som ikke kan leses, nevnes med fil, linje og kolonne, og koster \
         bare seg selv.
+
+        --format kan gis flere ganger, hver til sin fil. text: til mennesker. json: alt, \
+        skikk-findings/1. ndjson: de samme sakene, én per linje; kvitteringen står på standard \
+        feil. sarif: SARIF 2.1.0 for kodeskanning. junit: en prøve for hver regel i hver sak. \
+        github: merknader i en arbeidsflyt. csv: ett funn per rad. En fil kommer på plass når hele \
+        rapporten er skrevet, ellers ikke.
         """,
       en: """
         PATH is a case file (.json), a stream with one case a line (.ndjson, .jsonl) or a folder \
         of these; - is standard input. Findings go to standard output, everything else to standard \
         error. A file or line that cannot be read is named with file, line and column, and costs \
         itself alone.
+
+        --format may be given several times, each with a file of its own. text: for people. json: \
+        everything, skikk-findings/1. ndjson: the same cases, one a line; the receipt goes to \
+        standard error. sarif: SARIF 2.1.0 for code scanning. junit: a test for each rule in each \
+        case. github: annotations of a workflow. csv: one finding a row. A file comes into its \
+        place when the whole report has been written, or not at all.
         """),
     options: [
-      .asOf, .format, .rules, .select, .ignore, .choose, .assume, .failOn, .jobs, .profile, .quiet,
-      .verbose,
+      .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .baseline,
+      .writeBaseline, .jobs, .profile, .quiet, .verbose,
     ],
     examples: [
       (
@@ -38,10 +50,25 @@ extension Command {
           en: "a folder, for people on the screen and for programs in a file")
       ),
       (
+        "skikk check --format sarif=findings.sarif --format junit=findings.xml portfolio.ndjson",
+        Label(nb: "til et CI-system", en: "for a CI system")
+      ),
+      (
         "cat portfolio.ndjson | skikk check --select inkl-9,inkl-10 --fail-on practice -",
         Label(
           nb: "bare reglene om varsel og betalingsoppfordring, på en strøm",
           en: "only the rules on notice and demand, on a stream")
+      ),
+      (
+        "skikk check --ignore anbefalinger,undetermined --write-baseline known.json cases/",
+        Label(
+          nb: "uten råd og åpne spørsmål; funnene er kjent fra nå av",
+          en: "without advice and open questions; the findings are known from now on")
+      ),
+      (
+        "skikk check --baseline known.json cases/",
+        Label(
+          nb: "bare det som er nytt eller blitt verre", en: "only what is new or has become worse")
       ),
       (
         "skikk check --choose day-count=open --as-of 2026-06-30 case.json",
@@ -50,7 +77,7 @@ extension Command {
           en: "with a reading left open, as the case stood on 30 June 2026")
       ),
     ],
-    run: { try CheckRun($0).run() })
+    run: { try keptToTheEnd(CheckRun($0)).run() })
 }
 
 /// From which verdict on a run ends with `ExitCode.findings`.
@@ -75,6 +102,7 @@ struct CheckRun {
   private let options: AuditOptions
   private let first: CaseJudges.Judge
   private let jobs: Int
+  private let known: KnownFindings
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -94,8 +122,9 @@ struct CheckRun {
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
-      balances: wishes.contains { $0.format == .json })
+      balances: wishes.contains { $0.format.hasBalances })
     first = try Self.judge(by: rules.program, options, invocation)
+    known = try KnownFindings(invocation)
   }
 
   private static func judge(
@@ -116,14 +145,20 @@ struct CheckRun {
 
   /// Audits every case.
   func run() throws -> ExitCode {
-    let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    context.settings = invocation.settings
     var outputs = try ReportOutputs(
-      wishes, context: context, terminal: invocation.terminal, detail: detail)
+      wishes, context: context, program: rules.program, terminal: invocation.terminal,
+      detail: detail)
     do {
       var receipt = Receipt()
+      var known = known
       receipt.rules = context.rules
       try outputs.begin()
-      let isWhole = try audit(into: &outputs, &receipt)
+      known.begin(&receipt)
+      let isWhole = try audit(into: &outputs, &receipt, &known)
+      known.end(&receipt, isAsked: first.auditor.tells)
+      try known.write(isAsked: first.auditor.tells)
       try outputs.end(receipt)
       return max(failOn.code(for: receipt), isWhole ? .clean : .incomplete)
     } catch {
@@ -134,7 +169,7 @@ struct CheckRun {
 
   /// Audits group by group, once all cases have been read; whether everything could be read.
   private func audit(
-    into outputs: inout ReportOutputs, _ receipt: inout Receipt
+    into outputs: inout ReportOutputs, _ receipt: inout Receipt, _ known: inout KnownFindings
   ) throws -> Bool {
     let clock = ContinuousClock()
     let start = clock.now
@@ -146,11 +181,11 @@ struct CheckRun {
     let read = clock.now
     try groups.forEach { cases in
       try judges.add(cases) { report in
-        reporting += try clock.measure { try add(report, to: &outputs, &receipt) }
+        reporting += try clock.measure { try add(known.told(report), to: &outputs, &receipt) }
       }
     }
     try judges.finish { report in
-      reporting += try clock.measure { try add(report, to: &outputs, &receipt) }
+      reporting += try clock.measure { try add(known.told(report), to: &outputs, &receipt) }
     }
     if let profile = judges.profile {
       let stages = ProfileText.Stages(
@@ -159,6 +194,7 @@ struct CheckRun {
       invocation.terminal.complain(
         ProfileText(profile, stages: stages, language: language).text)
     }
+    for unread in groups.unread.listed { try outputs.add(unread) }
     receipt.countRejected(groups.rejected)
     return !groups.isIncomplete
   }

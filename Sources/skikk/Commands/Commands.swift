@@ -1,7 +1,9 @@
 /// Every command, in the order in which help lists them.
 enum Commands {
   static let all: [Command] = [
-    .check, .amounts, .explain, .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary, .schemaCase,
-    .schemaFindings, .schemaAmounts,
+    .check, .amounts, .gate, .plan, .score, .explain,
+    .rulesList, .rulesCheck, .rulesTest, .rulesVocabulary,
+    .schemaCase, .schemaFindings, .schemaAmounts, .schemaPlan, .schemaScorecard, .schemaBaseline,
+    .sample, .completions, .manual,
   ]
 }

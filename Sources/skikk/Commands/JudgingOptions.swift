@@ -1,6 +1,6 @@
 import Audit
 import Casebook
-import Foundation
+import FoundationEssentials
 import Reports
 import Rulebook
 import Values
@@ -78,27 +78,30 @@ extension Invocation {
   func assuming(_ program: Program) throws(UsageFault) -> Program {
     let assumptions = try self.assumptions
     do { return try program.assuming(assumptions) } catch {
-      throw .unknown(
+      throw UsageFault.unknown(
         Label(nb: "lov å forutsette", en: "act to assume"), error.name, among: error.known,
-        in: command.name)
+        in: command.name
+      ).caused(by: .assume, error.name)
     }
   }
 
-  /// Ids, or beginnings of ids, that an option names; each must fit a rule.
+  /// Rules that an option names, by id or its beginning, folder or verdict; each must name one.
   func ruleIDs(_ option: Option, in program: Program) throws(UsageFault) -> [String] {
-    let ids = program.rules.map(\.id)
-    for name in list(option) {
-      guard !name.isEmpty, ids.contains(where: { $0.hasPrefix(name) }) else {
-        throw .unknown(Label(nb: "regel", en: "rule"), name, among: ids, in: command.name)
-      }
+    let names = list(option)
+    for name in names where !RuleFilter.isKnown(name, in: program) {
+      throw UsageFault.unknown(
+        Label(nb: "regel, mappe eller utfall", en: "rule, folder or verdict"), name,
+        among: RuleFilter.names(in: program), in: command.name
+      ).caused(by: option, name)
     }
-    return list(option)
+    return names
   }
 
   /// The fault of a choice that the rule set does not have.
   func fault(for unknown: UnknownChoice) -> UsageFault {
-    .unknown(
+    UsageFault.unknown(
       Label(nb: "tolkning eller verdi", en: "choice or reading"), unknown.name,
-      among: unknown.known, in: command.name)
+      among: unknown.known, in: command.name
+    ).caused(by: .choose, unknown.name)
   }
 }

@@ -1,6 +1,6 @@
 import Audit
 import Casebook
-import Foundation
+import FoundationEssentials
 import Reports
 import Rulebook
 

@@ -59,4 +59,54 @@ extension Command {
       try invocation.terminal.show(AccountSchema.text)
       return .clean
     })
+  static let schemaBaseline = Command(
+    path: ["schema", "baseline"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for kjente funn, skikk-baseline/1.",
+      en: "Prints the JSON Schema of known findings, skikk-baseline/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema baseline > baseline.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(BaselineSchema.text)
+      return .clean
+    })
+
+  static let schemaPlan = Command(
+    path: ["schema", "plan"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for planen skikk-plan/1.",
+      en: "Prints the JSON Schema of the plans skikk-plan/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema plan > plan.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(PlanSchema.text)
+      return .clean
+    })
+
+  static let schemaScorecard = Command(
+    path: ["schema", "scorecard"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for resultatkortet skikk-scorecard/1.",
+      en: "Prints the JSON Schema of the scorecard skikk-scorecard/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema scorecard > scorecard.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(ScorecardSchema.text)
+      return .clean
+    })
 }

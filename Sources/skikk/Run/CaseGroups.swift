@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Reports
 import Rulebook
 
 /// The cases of a run, group by group: those against one debtor, of one creditor or of all.
@@ -9,11 +10,12 @@ import Rulebook
 struct CaseGroups {
   private let stream: CaseStream
   private let groups: [[CasePlace]]
-  private let terminal: Terminal
+  /// What could not be read.
+  private(set) var unread: UnreadInputs
   /// How many cases could not be read.
-  private(set) var rejected = 0
+  var rejected: Int { unread.cases }
   /// Whether something that was named could not be read.
-  private(set) var isIncomplete = false
+  var isIncomplete: Bool { !unread.isEmpty }
 
   /// Reads every case that a command line names once.
   /// - Parameters:
@@ -22,24 +24,18 @@ struct CaseGroups {
   ///   - together: which cases come together.
   /// - Throws: when an input cannot be copied to be read twice.
   init(of invocation: Invocation, for rules: RuleFolder, together: Reach) throws {
-    terminal = invocation.terminal
     var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
     var index = CaseIndex(together: together)
-    var (faults, isIncomplete) = (0, false)
-    try stream.forEach { [terminal] item in
+    var unread = UnreadInputs(terminal: invocation.terminal)
+    try stream.forEach { item in
       switch item {
       case .read(let file, let place): index.add(file, at: place)
-      case .rejected(let fault):
-        faults += 1
-        isIncomplete = true
-        terminal.complain(fault + "\n")
-      case .missing(let fault):
-        isIncomplete = true
-        terminal.complain(fault + "\n")
+      case .rejected(let fault): unread.note(fault, isCase: true)
+      case .missing(let fault): unread.note(fault, isCase: false)
       }
     }
     self.stream = stream
-    (rejected, self.isIncomplete) = (faults, isIncomplete)
+    self.unread = unread
     groups = index.inOrder()
   }
 
@@ -52,10 +48,7 @@ struct CaseGroups {
       for place in group {
         switch stream.again(place) {
         case .read(let file, let place): cases.append((file, stream.name(of: Int(place.input))))
-        case .rejected(let fault), .missing(let fault):
-          rejected += 1
-          isIncomplete = true
-          terminal.complain(fault + "\n")
+        case .rejected(let fault), .missing(let fault): unread.note(fault, isCase: true)
         }
       }
       if !cases.isEmpty { try take(cases) }

@@ -1,5 +1,5 @@
 import Casebook
-import Foundation
+import FoundationEssentials
 
 /// The inputs that a command line names, folders taken apart.
 enum CaseInput: Equatable {
@@ -9,6 +9,9 @@ enum CaseInput: Equatable {
   case file(String)
   /// Something that cannot be an input, and why.
   case unusable(path: String, found: String, expected: String, hint: String)
+
+  /// What reports and messages call it.
+  var name: String { if case .file(let path) = self { path } else { "-" } }
 
   /// The endings of case files that are looked for in folders.
   private static let endings = [".json", ".ndjson", ".jsonl"]

@@ -1,5 +1,5 @@
 import Casebook
-import Foundation
+import Reports
 
 /// Reads the cases of all inputs, one after the other; what cannot be read is told and counted, and
 /// costs itself alone.
@@ -7,10 +7,10 @@ struct CaseStream {
   /// What came of reading one case.
   enum Item {
     case read(CaseFile, at: CasePlace)
-    /// What is wrong, on one line.
-    case rejected(String)
+    /// What is wrong with a case.
+    case rejected(UnreadInput)
     /// Why there is nothing to read; that is no case.
-    case missing(String)
+    case missing(UnreadInput)
   }
 
   private let reader: CaseReader
@@ -18,11 +18,14 @@ struct CaseStream {
   private var seen: [UInt64: (input: Int, line: Int)] = [:]
   private let inputs: [CaseInput]
   private let open: OpenInputs
+  private let isReadOnce: Bool
 
-  /// The cases of these inputs, whose rulings and choices may name what a rule set has.
-  init(_ inputs: [CaseInput], names: KnownNames) {
+  /// The cases of these inputs, whose rulings and choices may name what a rule set has; where they
+  /// are read once alone, none can be read again.
+  init(_ inputs: [CaseInput], names: KnownNames, readOnce: Bool = false) {
     self.inputs = inputs
-    open = OpenInputs(inputs)
+    isReadOnce = readOnce
+    open = OpenInputs(inputs, readOnce: readOnce)
     reader = CaseReader(vocabulary: .standard, names: names)
   }
 
@@ -30,7 +33,8 @@ struct CaseStream {
   mutating func forEach(_ take: (Item) throws -> Void) throws {
     for index in inputs.indices {
       if case .unusable(let path, let found, let expected, let hint) = inputs[index] {
-        try take(.missing("\(path): found \(found), expected \(expected), hint: \(hint)"))
+        let message = "\(path): found \(found), expected \(expected), hint: \(hint)"
+        try take(.missing(UnreadInput(file: path, message: message)))
       } else {
         try documents(of: index, take)
       }
@@ -43,7 +47,7 @@ struct CaseStream {
     let changed = "\(name):\(place.line): changed while it was read; run again"
     guard let bytes = try? open.bytes(of: place), bytes.count == place.length,
       let file = try? reader.read(bytes, source: name, line: Int(place.line))
-    else { return .rejected(changed) }
+    else { return .rejected(UnreadInput(file: name, line: Int(place.line), message: changed)) }
     return .read(file, at: place)
   }
 
@@ -53,25 +57,30 @@ struct CaseStream {
     let name = name(of: index)
     let opened: FileHandle?
     do { opened = try open.handle(of: index) } catch {
-      return try take(.rejected("\(name): could not be read: \(error.localizedDescription)"))
+      return try reject(name, "could not be read: \(error)", take)
     }
     guard let handle = opened else {
-      try take(
-        .rejected(
-          "\(name): found a file that cannot be opened, expected a case file, "
-            + "hint: check who may read it"))
-      return
+      return try reject(
+        name,
+        "found a file that cannot be opened, expected a case file, hint: check who may read it",
+        take)
     }
     var documents = DocumentReader(descriptor: handle.fileDescriptor, form: form(of: index))
     while true {
       let next: DocumentReader.Document?
       do throws(LineReader.Failure) { next = try documents.next() } catch {
-        try take(.rejected("\(name): could not be read on: \(error)"))
-        return
+        return try reject(name, "could not be read on: \(error)", take)
       }
       guard let document = next else { return }
       try take(item(document, name, index))
     }
+  }
+
+  /// Tells of a file that could not be read at all, or not to its end.
+  private func reject(
+    _ name: String, _ reason: String, _ take: (Item) throws -> Void
+  ) rethrows {
+    try take(.rejected(UnreadInput(file: name, message: "\(name): \(reason)")))
   }
 
   private mutating func item(
@@ -80,7 +89,8 @@ struct CaseStream {
     do throws(InputFault) {
       let file = try reader.read(document, source: name)
       let id = file.identifier(of: file.root) ?? ""
-      if let first = note(id, index, document.line) {
+      // What is read once and answered alone may come again.
+      if !isReadOnce, let first = note(id, index, document.line) {
         throw InputFault(
           file: name, line: document.line, column: 1, path: "/id",
           found: "\"\(id)\" again", expected: "each case once in a run",
@@ -88,7 +98,7 @@ struct CaseStream {
       }
       return .read(file, at: CasePlace(input: index, of: document))
     } catch {
-      return .rejected(error.description)
+      return .rejected(UnreadInput(error))
     }
   }
 
@@ -107,6 +117,6 @@ struct CaseStream {
 
   /// What reports and messages call an input.
   func name(of input: Int) -> String {
-    if case .file(let path) = inputs[input] { path } else { "-" }
+    inputs[input].name
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The inputs of a run, open to be read more than once.
 ///
@@ -10,17 +10,23 @@ final class OpenInputs {
   /// The file that was read last, which is likely to be read next.
   private var last: (input: Int, handle: FileHandle)?
 
-  init(_ inputs: [CaseInput]) { self.inputs = inputs }
+  /// Whether every input is read once alone, so that nothing has to be copied.
+  private let isReadOnce: Bool
+
+  init(_ inputs: [CaseInput], readOnce: Bool = false) {
+    self.inputs = inputs
+    isReadOnce = readOnce
+  }
 
   /// The handle of an input; nil if it cannot be opened.
   func handle(of input: Int) throws -> FileHandle? {
     if let copy = copies[input] { return copy }
     if let last, last.input == input { return last.handle }
     switch inputs[input] {
-    case .standardInput: return try copy(.standardInput, input)
+    case .standardInput: return isReadOnce ? .standardInput : try copy(.standardInput, input)
     case .file(let path):
       guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-      guard isRegular(path) else {
+      guard isReadOnce || isRegular(path) else {
         defer { try? handle.close() }
         return try copy(handle, input)
       }
@@ -35,7 +41,7 @@ final class OpenInputs {
   func bytes(of place: CasePlace) throws -> [UInt8]? {
     guard let handle = try handle(of: Int(place.input)) else { return nil }
     try handle.seek(toOffset: UInt64(place.offset))
-    return try handle.read(upToCount: Int(place.length)).map { [UInt8]($0) }
+    return try handle.read(upToCount: Int(place.length))
   }
 
   private func isRegular(_ path: String) -> Bool {
@@ -47,12 +53,9 @@ final class OpenInputs {
   private func copy(_ pipe: FileHandle, _ input: Int) throws -> FileHandle {
     let name = "skikk-\(ProcessInfo.processInfo.processIdentifier)-\(input)"
     let file = FileManager.default.temporaryDirectory.appending(path: name)
-    try Data().write(to: file, options: .withoutOverwriting)
-    let copy = try FileHandle(forUpdating: file)
+    let copy = try FileHandle(creating: file.path(percentEncoded: false))
     try FileManager.default.removeItem(at: file)
-    while let data = try pipe.read(upToCount: 1 << 20), !data.isEmpty {
-      try copy.write(contentsOf: data)
-    }
+    while let bytes = try pipe.read(upToCount: 1 << 20) { try copy.write(contentsOf: bytes) }
     try copy.seek(toOffset: 0)
     copies[input] = copy
     return copy

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A report could not be written.
 struct OutputFault: Error {
@@ -13,7 +14,7 @@ final class Output {
   private let file: String
   private let handle: FileHandle
   /// The file that is written until it is whole, and the one it then becomes.
-  private let renaming: (from: String, to: String)?
+  private let renaming: (part: PartFile, target: String)?
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 64 << 10
@@ -31,23 +32,26 @@ final class Output {
     let target = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
     let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     let type = attributes?[.type] as? FileAttributeType
-    if let type, type != .typeRegular, type != .typeDirectory {
+    if type == .typeDirectory { throw OutputFault(file: file, reason: "it is a folder") }
+    if let type, type != .typeRegular {
+      guard let handle = FileHandle(forWritingAtPath: target) else {
+        throw OutputFault(file: file, reason: "it cannot be written")
+      }
+      self.handle = handle
       renaming = nil
-    } else {
-      let process = ProcessInfo.processInfo.processIdentifier
-      renaming = (from: "\(target).\(process).part", to: target)
+      return
     }
-    let written = renaming?.from ?? target
-    if type == .typeDirectory {
-      throw OutputFault(file: file, reason: "it is a folder")
+    let permissions = (attributes?[.posixPermissions] as? any BinaryInteger).map {
+      UInt32(truncatingIfNeeded: $0)
     }
-    if renaming != nil, !FileManager.default.createFile(atPath: written, contents: nil) {
-      throw OutputFault(file: file, reason: "it cannot be created there")
-    }
-    guard let handle = FileHandle(forWritingAtPath: written) else {
+    if type == .typeRegular, !FileManager.default.isWritableFile(atPath: target) {
       throw OutputFault(file: file, reason: "it cannot be written")
     }
-    self.handle = handle
+    do { try renaming = (PartFile(of: target, permissions: permissions), target) } catch {
+      throw OutputFault(file: file, reason: "\(error)")
+    }
+    guard let part = renaming?.part else { preconditionFailure("a part was just made") }
+    handle = part.handle
   }
 
   /// Adds text to the report.
@@ -56,34 +60,33 @@ final class Output {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Adds bytes to the report.
+  func write(_ bytes: [UInt8]) throws(OutputFault) {
+    buffer += bytes
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Hands on what has been written.
+  func flush() throws(OutputFault) {
+    guard !buffer.isEmpty else { return }
+    let bytes = buffer
+    buffer.removeAll(keepingCapacity: true)
+    try attempt { try handle.write(contentsOf: bytes) }
+  }
+
   /// Puts what has been written in its place.
   func finish() throws(OutputFault) {
     try flush()
     guard let renaming else { return }
-    try attempt { try handle.close() }
-    // Both paths are copied before the call and outlive it.
-    guard unsafe rename(renaming.from, renaming.to) == 0 else {
-      throw OutputFault(file: file, reason: "\(renaming.from) could not be renamed")
-    }
+    try attempt { try renaming.part.become(renaming.target) }
   }
 
   /// Leaves no half report behind.
-  func abandon() {
-    guard let renaming else { return }
-    try? handle.close()
-    try? FileManager.default.removeItem(atPath: renaming.from)
-  }
-
-  private func flush() throws(OutputFault) {
-    guard !buffer.isEmpty else { return }
-    let data = Data(buffer)
-    buffer.removeAll(keepingCapacity: true)
-    try attempt { try handle.write(contentsOf: data) }
-  }
+  func abandon() { renaming?.part.remove() }
 
   private func attempt(_ step: () throws -> Void) throws(OutputFault) {
     do { try step() } catch {
-      throw OutputFault(file: file, reason: error.localizedDescription)
+      throw OutputFault(file: file, reason: "\(error)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Casebook
-import Foundation
+import EmbeddedRules
+import FoundationEssentials
 import Reports
 import Rulebook
 
@@ -60,8 +61,8 @@ struct RuleFolder {
   ) throws {
     self.ruleSet = ruleSet
     self.added = added
-    let (program, diagnostics) = ruleSet.compiled(
-      with: .standard, readingExamples: examples)
+    let (program, diagnostics) =
+      examples ? ruleSet.compiled(with: .standard) : ruleSet.judging(with: .standard)
     guard diagnostics.isEmpty else {
       let examples = program.examples.filter { added?.contains($0.span.file.path) ?? true }
       throw RuleSetFault(diagnostics: diagnostics, examples: examples)
@@ -71,7 +72,7 @@ struct RuleFolder {
 
   /// The same rules compiled once more, for a judge of their own.
   func again() -> Program {
-    ruleSet.compiled(with: .standard, readingExamples: false).program
+    ruleSet.judging(with: .standard).program
   }
 
   /// The names that case files may use in `rulings` and `choices`.
@@ -89,7 +90,7 @@ struct RuleFolder {
   private static func documents(
     in folder: String, _ invocation: Invocation
   ) throws -> [(path: String, text: String)] {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
     let documents = paths.filter { path in
       path.hasSuffix(".md")
         && !path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("x-") }
@@ -98,7 +99,8 @@ struct RuleFolder {
       throw UsageFault(
         Label(
           nb: "fant ingen regeldokumenter (.md) i \(folder)",
-          en: "found no rule documents (.md) in \(folder)"), in: invocation.command.name)
+          en: "found no rule documents (.md) in \(folder)"), in: invocation.command.name
+      ).caused(by: .rules, folder)
     }
     return try documents.sorted().map { path in
       let data = FileManager.default.contents(atPath: folder + "/" + path)

@@ -1,21 +1,21 @@
-import Foundation
+import Glibc
 import Reports
 
 /// What surrounds the program: its environment, standard streams and language.
 struct Terminal: Sendable {
-  let language: Language
+  var language: Language
   let environment: [String: String]
 
   /// Writes to standard error, where everything goes that is not what was asked for.
   func complain(_ text: String) {
     // Nobody is left to be told when standard error itself is closed.
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? FileHandle.standardError.write(contentsOf: text.utf8)
   }
 
   /// Writes what was asked for, at once.
   func show(_ text: String) throws(OutputFault) {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
-      throw OutputFault(file: "-", reason: "\(error.localizedDescription)")
+    do { try FileHandle.standardOutput.write(contentsOf: text.utf8) } catch {
+      throw OutputFault(file: "-", reason: "\(error)")
     }
   }
 

@@ -1,4 +1,5 @@
 import Casebook
+import EmbeddedRules
 import Foundation
 import Rulebook
 import Testing

@@ -1,0 +1,135 @@
+import Casebook
+public import Rulebook
+public import Values
+
+/// Says whether a step may be taken, and how it could be: by judging the case as it would then
+/// stand, with the same rules that judge what has been done.
+///
+/// The step is judged on its own day, with everything the file tells up to it and nothing after:
+/// as if nothing more happened until then. What counts against it is what is found in the case with
+/// the step and not, or not as bad, without it. A gate belongs to one task at a time.
+public final class Gate {
+  private let auditor: Auditor
+  private let level: Verdict
+  private let reviewed: CivilDay
+
+  /// How many days ahead are searched.
+  static let horizon: Int32 = 366
+
+  /// The last day that is looked at from a day on.
+  static func horizon(from day: CivilDay) -> CivilDay {
+    min(CivilDay(number: day.number + horizon), .last)
+  }
+
+  /// A gate.
+  /// - Parameters:
+  ///   - auditor: judges; its day of evaluation is not used.
+  ///   - program: the rules it judges by.
+  ///   - level: findings of this verdict and worse stand in the way.
+  public init(auditor: Auditor, program: Program, level: Verdict = .breach) {
+    self.auditor = auditor
+    self.level = level
+    reviewed = program.reviewedThrough
+  }
+
+  /// Judges a step planned for a day.
+  ///
+  /// - Returns: a report of what the step alone breaks and leaves open, with the gate's answer.
+  public func report(on step: PlannedStep, for day: CivilDay) -> CaseReport {
+    let judge = StepJudge(step, auditor: auditor, level: level)
+    let trial = PlannedStep.Trial(day: day)
+    let broken = judge.broken(trial)
+    let last = lastDay(from: day)
+    let (found, hindrances) = earliest(judge, from: day, through: last)
+    var needs = StepNeeds(judge, on: day).all
+    if found == nil { needs += hindrances.map(GateNeed.init(clearing:)) }
+    let bounds = found.map { StepBounds(judge, on: $0) }
+    let answer = GateAnswer(
+      step: step.kind.name, label: step.kind.label, on: day, allowed: broken.isNothing,
+      earliest: found, searchedThrough: last,
+      shortestDeadline: bounds?.shortestDeadline,
+      largestCharges: bounds?.largestCharges ?? [], needs: needs)
+    return judge.report(trial).reduced(beside: judge.report(without: day), to: answer)
+  }
+
+  /// The last day that is searched: what depends on rates after the last review is open, and a day
+  /// of which nothing is found because nothing is known is not lawful for that.
+  private func lastDay(from day: CivilDay) -> CivilDay {
+    let last = Self.horizon(from: day)
+    return day > reviewed ? last : min(last, reviewed)
+  }
+
+  /// The first day on which the step may be taken with what can be put right in it put right: its
+  /// deadline, its charges, what it says. If there is none, what stands in the way.
+  private func earliest(
+    _ judge: StepJudge, from day: CivilDay, through last: CivilDay
+  ) -> (day: CivilDay?, hindrances: [Finding]) {
+    if judge.broken(PlannedStep.Trial(day: day)).isNothing { return (day, []) }
+    let charging = judge.step.chargeKinds.contains { $0.planned > 0 }
+    var hindrances: [Finding] = []
+    for charges in [PlannedStep.Trial.Charges.token, .none] where charging || charges == .none {
+      func broken(_ day: CivilDay) -> StepJudge.Broken {
+        judge.broken(
+          PlannedStep.Trial(day: day, deadline: .unstated, charges: charges, contents: .open))
+      }
+      let search = DaySearch(first: day, last: last) { broken($0).answer(for: $0) }
+      if let found = search.day() { return (found, []) }
+      hindrances = lasting(broken(day).findings, broken(last).findings)
+    }
+    return (nil, hindrances)
+  }
+
+  /// Of what stands in the way on the first day, that which still does on the last; all of it where
+  /// nothing does.
+  private func lasting(_ first: [Finding], _ last: [Finding]) -> [Finding] {
+    let still = Set(last.map { [$0.rule, $0.part] })
+    let lasting = first.filter { still.contains([$0.rule, $0.part]) }
+    return lasting.isEmpty ? first : lasting
+  }
+}
+
+extension StepJudge.Broken {
+  /// What it says of a day that is searched for.
+  func answer(for day: CivilDay) -> DaySearch.Answer {
+    guard !isNothing else { return .free }
+    let obstacles = findings.map {
+      DaySearch.Obstacle(rule: $0.rule, part: $0.part, expected: $0.expected)
+    }
+    return .closed(notBefore: notBefore(day), by: Set(obstacles))
+  }
+
+  /// The day before which some finding would still stand, where one says so of the step's day.
+  private func notBefore(_ day: CivilDay) -> CivilDay? {
+    findings.compactMap { finding in
+      guard finding.actual == .day(day), case .day(let bound)? = finding.expected else {
+        return nil
+      }
+      return switch finding.relation {
+      case .atLeast: bound
+      case .moreThan: CivilDay(number: bound.number + 1)
+      default: nil
+      }
+    }.max()
+  }
+}
+
+extension CaseReport {
+  /// What a step alone adds to a case.
+  fileprivate func reduced(beside plain: CaseReport, to answer: GateAnswer) -> CaseReport {
+    let difference = Difference(from: plain)
+    func more(_ left: Ratio, _ right: Ratio) -> Ratio {
+      max((try? left.subtracting(right)) ?? .zero, .zero)
+    }
+    var report = self
+    report.findings = difference.findings(in: self)
+    report.undetermined = difference.questions(in: self)
+    report.setAside = setAside.filter { !plain.setAside.contains($0) }
+    report.conflicts = conflicts.filter { !plain.conflicts.contains($0) }
+    report.met = max(met - plain.met, 0)
+    report.measured = [:]
+    report.excess = more(excess, plain.excess)
+    report.atRisk = more(atRisk, plain.atRisk)
+    report.gate = answer
+    return report
+  }
+}

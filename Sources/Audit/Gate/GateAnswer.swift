@@ -1,0 +1,76 @@
+public import Casebook
+public import Rulebook
+public import Values
+
+/// What the rules say of a step before it is taken.
+public struct GateAnswer: Sendable {
+  /// The type of the step.
+  public let step: String
+  /// What reports call it.
+  public let label: Label
+  /// The day asked about.
+  public let on: CivilDay
+  /// Whether it may be taken then, as it is planned.
+  public let allowed: Bool
+  /// The first day on which it may be taken, with a deadline, charges and contents that are lawful
+  /// then; nil where no day is until something else happens.
+  public let earliest: CivilDay?
+  /// The last day that was tried.
+  public let searchedThrough: CivilDay
+  /// The first lawful last day to pay, for a step on `earliest`; nil where the step has none.
+  public let shortestDeadline: CivilDay?
+  /// The most that may be charged by a step on `earliest`, of each kind.
+  public let largestCharges: [LargestCharge]
+  /// What the step must contain, and what must be settled first.
+  public let needs: [GateNeed]
+}
+
+/// The most that a step may charge of one kind, with what else it charges as planned.
+public struct LargestCharge: Sendable {
+  /// The kind: `salaer`.
+  public let kind: String
+  /// What reports call it.
+  public let label: Label
+  /// The amount, in øre; nil where no rule is known to set a limit.
+  public let amount: Ratio?
+}
+
+/// Something that a step must have, or that must be settled before it.
+public struct GateNeed: Sendable {
+  /// What sort of thing it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The letter must say it.
+    case content
+    /// It stands in the way on every day, until something else happens.
+    case clearance
+    /// A fact that the file, or the plan, does not have.
+    case fact
+    /// A person must judge.
+    case judgement
+    /// The law is open, or the rules end before the day.
+    case law
+  }
+
+  /// What is to be said of it.
+  public enum What: Sendable {
+    /// What the letter lacks: words of the closed list of contents.
+    case words([Shown])
+    /// What a finding says.
+    case sentence(Sentence)
+    /// What could not be decided.
+    case question(Undetermined)
+  }
+
+  /// The rule's id.
+  public let rule: String
+  /// The part of the rule, if it has parts.
+  public let part: String?
+  /// Where the rule comes from.
+  public let law: LawPoint
+  /// What sort of need it is.
+  public let kind: Kind
+  /// What is needed.
+  public let what: What
+  /// Ids of the claims it concerns.
+  public let claims: [String]
+}

@@ -1,0 +1,73 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Judges one planned step, taken this way and that, by the rules of an auditor; each way once.
+final class StepJudge {
+  let step: PlannedStep
+  private let auditor: Auditor
+  /// Findings of this verdict and worse count.
+  private let level: Verdict
+  private var without: [CivilDay: CaseReport] = [:]
+  private var taken: [PlannedStep.Trial: CaseReport] = [:]
+
+  init(_ step: PlannedStep, auditor: Auditor, level: Verdict) {
+    self.step = step
+    self.auditor = auditor
+    self.level = level
+  }
+
+  /// The case as it stands on a day without the step.
+  func report(without day: CivilDay) -> CaseReport {
+    if let known = without[day] { return known }
+    let report = judged(step.without(on: day), on: day)
+    without[day] = report
+    return report
+  }
+
+  /// The case with the step taken.
+  func report(_ trial: PlannedStep.Trial) -> CaseReport {
+    let trial = step.plain(trial)
+    if let known = taken[trial] { return known }
+    let report = judged(step.taken(trial), on: trial.day)
+    taken[trial] = report
+    return report
+  }
+
+  private func judged(_ file: CaseFile, on day: CivilDay) -> CaseReport {
+    // What was above a limit before the step is none of it, nor is it in the comparison.
+    auditor.audit(together: [(file, step.source)], asOf: day, lastDayOnly: true)[0]
+  }
+
+  /// What the step itself breaks, or leaves open, at the level that counts.
+  func broken(_ trial: PlannedStep.Trial) -> Broken {
+    let report = report(trial)
+    guard report.findings.contains(where: counts) || level == .undetermined else { return .nothing }
+    return broken(trial, beside: self.report(without: trial.day))
+  }
+
+  /// What a way of taking the step breaks that another way on the same day does not.
+  func broken(_ trial: PlannedStep.Trial, beside other: PlannedStep.Trial) -> Broken {
+    broken(trial, beside: report(other))
+  }
+
+  private func broken(_ trial: PlannedStep.Trial, beside other: CaseReport) -> Broken {
+    let difference = Difference(from: other)
+    let report = report(trial)
+    return Broken(
+      findings: difference.findings(in: report).filter(counts),
+      questions: level == .undetermined ? difference.questions(in: report) : [])
+  }
+
+  private func counts(_ finding: Finding) -> Bool { finding.verdict <= level }
+
+  /// What a step breaks.
+  struct Broken {
+    let findings: [Finding]
+    let questions: [Undetermined]
+
+    var isNothing: Bool { findings.isEmpty && questions.isEmpty }
+
+    static let nothing = Broken(findings: [], questions: [])
+  }
+}

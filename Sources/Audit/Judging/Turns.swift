@@ -1,0 +1,30 @@
+import Rulebook
+
+/// The limbs that a run judges, by when they have their turn.
+struct Turns {
+  /// A limb of a rule, by their numbers.
+  typealias OfLimb = (rule: Int, limb: Int)
+
+  /// Before money is taken, in the order of the rules.
+  private(set) var before: [OfLimb] = []
+  /// Those that read what the money rules have left, after them.
+  private(set) var after: [OfLimb] = []
+  /// The rules that take money, in the order in which they do, with their limits.
+  private(set) var money: [(rule: Int, limits: [Int])] = []
+
+  init(_ program: Program, _ filter: RuleFilter, moneyOrder: [Int]) {
+    func limbs(_ rule: Int, _ isInTurn: (Limb) -> Bool) -> [Int] {
+      let whole = program.rules[rule]
+      return whole.limbs.indices.filter { number in
+        let limb = whole.limbs[number]
+        return isInTurn(limb) && filter.applies(whole, limb.verdict)
+      }
+    }
+    for rule in program.rules.indices {
+      before += limbs(rule) { !$0.isMoney && !$0.readsLeft }.map { (rule, $0) }
+      after += limbs(rule) { !$0.isMoney && $0.readsLeft }.map { (rule, $0) }
+    }
+    money = moneyOrder.filter { filter.applies(program.rules[$0]) }
+      .map { ($0, limbs($0) { $0.isMoney }) }
+  }
+}

@@ -1,0 +1,56 @@
+import Audit
+import Casebook
+
+/// What is said of a step before it is taken.
+enum GateTexts {
+  static let earliest = Label(nb: "Første dag", en: "Earliest day")
+  static let deadline = Label(nb: "Korteste frist", en: "Shortest deadline")
+  static let charge = Label(nb: "Høyeste beløp", en: "Largest charge")
+  static let noLimit = Label(nb: "uten kjent grense", en: "without a known limit")
+  static let step = Label(nb: "Steg", en: "Step")
+  static let by = Label(nb: "Av", en: "By")
+  static let closed = Label(
+    nb: "Ikke før noe annet skjer", en: "Not until something else happens")
+
+  /// The title of a step in a calendar.
+  static func entry(_ id: String, _ step: String) -> Label {
+    Label(nb: "\(id): \(step) kan gå", en: "\(id): \(step) may go out")
+  }
+
+  /// The title of a plan.
+  static func title(_ id: String, _ day: String) -> Label {
+    Label(nb: "Neste steg i sak \(id) per \(day)", en: "Next steps in case \(id) as of \(day)")
+  }
+
+  /// Whether a step may be taken.
+  static func verdict(_ step: String, _ day: String, _ allowed: Bool) -> Label {
+    allowed
+      ? Label(nb: "Ja: \(step) kan gå \(day).", en: "Yes: \(step) may go out on \(day).")
+      : Label(nb: "Nei: \(step) kan ikke gå \(day).", en: "No: \(step) may not go out on \(day).")
+  }
+
+  /// That no day was found.
+  static func noDay(through last: String) -> Label {
+    Label(
+      nb: "ingen til og med \(last), før noe annet skjer",
+      en: "none through \(last), until something else happens")
+  }
+
+  /// The heading over the needs of a kind.
+  static func heading(_ kind: GateNeed.Kind) -> Label {
+    switch kind {
+    case .content: Label(nb: "Brevet må inneholde", en: "The letter must contain")
+    case .fact: Label(nb: "Saken sier ikke", en: "Not known")
+    case .judgement: Label(nb: "En person må vurdere", en: "For a person to judge")
+    case .law: OpenTexts.heading(.law)
+    case .clearance: Label(nb: "Må avklares først", en: "Clear first")
+    }
+  }
+
+  /// How many planned steps may be taken.
+  static func count(_ allowed: Int, of all: Int) -> Label {
+    Label(
+      nb: "\(allowed) av \(all) planlagte steg kan gå.",
+      en: "\(allowed) of \(all) planned steps may go out.")
+  }
+}

@@ -1,0 +1,98 @@
+/// Reads the parts of a program from an image, one after the other.
+struct ImageReader: ImageCoder, Sendable {
+  private let image: RuleImage
+  private let end: Int
+  /// How far it has come.
+  private(set) var place: Int
+  /// Where the span before this one begins.
+  private var file = 0
+  private var start = 0
+  /// How many values the one at hand stands in.
+  private var depth = 0
+
+  /// Deeper than any expression that a person writes; what is deeper is no image of rules.
+  private static let deepest = 200
+
+  init(_ image: RuleImage, _ range: Range<Int>) {
+    self.image = image
+    place = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Whether everything has been read.
+  var isAtEnd: Bool { place == end }
+
+  /// The next part.
+  mutating func callAsFunction<Part: Imaged>() throws(ImageFault) -> Part {
+    try Part(&self, nil)
+  }
+
+  private mutating func byte() throws(ImageFault) -> UInt8 {
+    guard place < end else { throw .damaged }
+    defer { place += 1 }
+    return image.bytes[place]
+  }
+
+  /// Six bits in a byte, the lowest first; the seventh says that more follow.
+  mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = try byte()
+      number |= UInt64(byte & 63) << shift
+      if byte < 64 { return number }
+      shift += 6
+      guard shift < 64, byte < 128 else { throw .damaged }
+    }
+  }
+
+  /// A number that counts or names one of what there is.
+  private mutating func number(below bound: Int) throws(ImageFault) -> Int {
+    let number = try number()
+    guard number < bound else { throw .damaged }
+    return Int(number)
+  }
+
+  /// A stretch of bytes, whose length stands before it.
+  private mutating func stretch() throws(ImageFault) -> Range<Int> {
+    let length = try number()
+    guard length <= end - place else { throw .damaged }
+    defer { place += Int(length) }
+    return place..<place + Int(length)
+  }
+
+  mutating func text(_: String?) throws(ImageFault) -> String {
+    String(decoding: image.bytes[try stretch()], as: UTF8.self)
+  }
+
+  mutating func kinds(_: KindSet?) throws(ImageFault) -> KindSet {
+    image.kindSets[try number(below: image.kindSets.count)]
+  }
+
+  mutating func span(_: Span?) throws(ImageFault) -> Span {
+    let length = try number()
+    if length & 1 == 1 { file = try number(below: image.files.count) }
+    let (next, overflow) = start.addingReportingOverflow(signed(try number()))
+    let (last, overflowAtEnd) = next.addingReportingOverflow(Int(length >> 1))
+    guard !overflow, !overflowAtEnd, next >= 0, file < image.files.count else { throw .damaged }
+    start = next
+    return Span(image.files[file], next..<last)
+  }
+
+  mutating func later<Part: Imaged>(_: Later<Part>?) throws(ImageFault) -> Later<Part> {
+    Later(ImageReader(image, try stretch()))
+  }
+
+  mutating func forms<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {
+    guard depth < Self.deepest else { throw .damaged }
+    depth += 1
+    defer { depth -= 1 }
+    return try Value(form: try number(), from: &self)
+  }
+}
+
+/// The number that `zigzag` made this of.
+func signed(_ number: UInt64) -> Int { Int(bitPattern: UInt(number >> 1)) ^ -Int(number & 1) }
+
+/// A number without a sign, small where the number is near zero.
+func zigzag(_ number: Int) -> UInt64 { UInt64(UInt(bitPattern: number << 1 ^ number >> 63)) }

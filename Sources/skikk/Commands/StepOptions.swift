@@ -1,0 +1,99 @@
+import Audit
+import Casebook
+import Reports
+import Values
+
+/// The options that describe a step.
+extension Invocation {
+  /// The step that `--send` and its companions describe; nil without `--send`.
+  func stepDraft() throws(UsageFault) -> StepDraft? {
+    guard let type = self[.send] else {
+      let orphan = [Option.deadline, .charge, .actor, .fact].first { has($0) }
+      guard let orphan else { return nil }
+      throw UsageFault(
+        Label(
+          nb: "--\(orphan.name) beskriver et steg; si hvilket med --send",
+          en: "--\(orphan.name) describes a step; say which with --send"), in: command.name)
+    }
+    let vocabulary = Vocabulary.standard
+    guard let kind = vocabulary.eventKinds.first(where: { $0.name == type }) else {
+      throw .unknown(
+        Label(nb: "hendelsestype", en: "type of event"), type,
+        among: vocabulary.eventKinds.map(\.name), in: command.name)
+    }
+    var draft = StepDraft(type: type)
+    draft.facts = try facts(of: kind)
+    draft.charges = try charges()
+    return draft
+  }
+
+  private func facts(of kind: ThingKind) throws(UsageFault) -> [JSONTree.Member] {
+    var facts: [JSONTree.Member] = []
+    if let by = self[.actor] {
+      let roles = words(of: "by", in: kind)
+      guard roles.contains(by) else {
+        throw .unknown(Label(nb: "rolle", en: "role"), by, among: roles, in: command.name)
+      }
+      facts.append(.init("by", .string(by)))
+    }
+    if let deadline = try givenDay(.deadline) {
+      try check(key: "deadline", of: kind)
+      facts.append(.init("deadline", .string(deadline.description)))
+    }
+    for text in values[Option.fact.name] ?? [] {
+      let (key, value) = try pair(text, .fact, Label(nb: "NØKKEL=VERDI", en: "KEY=VALUE"))
+      try check(key: key, of: kind)
+      facts.append(.init(key, JSONTree(literal: value)))
+    }
+    return facts
+  }
+
+  private func charges() throws(UsageFault) -> [(kind: String, amount: String)] {
+    let part = Vocabulary.standard.kind(named: "item")
+    let kinds = part.map { words(of: "kind", in: $0) } ?? []
+    var charges: [(kind: String, amount: String)] = []
+    for text in values[Option.charge.name] ?? [] {
+      let form = Label(nb: "SLAG=BELØP, som salaer=300", en: "KIND=AMOUNT, as salaer=300")
+      let (kind, amount) = try pair(text, .charge, form)
+      guard kinds.contains(kind) else {
+        throw .unknown(
+          Label(nb: "slag gebyr", en: "kind of charge"), kind, among: kinds, in: command.name)
+      }
+      guard let money = Money(amount) else {
+        throw .value(
+          text, of: .charge,
+          expected: Label(
+            nb: "kroner med høyst to desimaler", en: "kroner with at most two decimals"),
+          in: command.name)
+      }
+      charges.append((kind, money.description))
+    }
+    return charges
+  }
+
+  private func pair(
+    _ text: String, _ option: Option, _ form: Label
+  ) throws(UsageFault) -> (String, String) {
+    let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+      throw .value(text, of: option, expected: form, in: command.name)
+    }
+    return (String(sides[0]), String(sides[1]))
+  }
+
+  private func check(key: String, of kind: ThingKind) throws(UsageFault) {
+    let keys = kind.fields.map(\.key)
+    guard keys.contains(key) else {
+      throw .unknown(
+        Label(nb: "nøkkel for \(kind.name)", en: "key of \(kind.name)"), key, among: keys,
+        in: command.name)
+    }
+  }
+
+  private func words(of key: String, in kind: ThingKind) -> [String] {
+    guard case .choice(let list)? = kind.fields.first(where: { $0.key == key })?.type else {
+      return []
+    }
+    return Vocabulary.standard[list].values
+  }
+}

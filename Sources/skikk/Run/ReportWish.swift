@@ -1,0 +1,66 @@
+import Casebook
+import FoundationEssentials
+
+/// What `--format` says: which form, and the file unless it is standard output.
+struct ReportWish<Format: Equatable>: Equatable {
+  let format: Format
+  let file: String?
+}
+
+extension Invocation {
+  /// What `--format` asks for.
+  /// - Parameters:
+  ///   - formats: the forms that there are.
+  ///   - standard: the form on standard output where the command line names none.
+  /// - Returns: each form with where it goes; no two go to the same place.
+  /// - Throws: `UsageFault` for a form that there is not, and for two in one place.
+  func wishes<Format: RawRepresentable<String> & Equatable>(
+    among formats: [Format], standard: Format
+  ) throws(UsageFault) -> [ReportWish<Format>] {
+    var wishes: [ReportWish<Format>] = []
+    for value in values[Option.format.name] ?? [standard.rawValue] {
+      let sides = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let format = formats.first(where: { $0.rawValue == sides[0] }) else {
+        let known = formats.map(\.rawValue).joined(separator: ", ")
+        throw .value(
+          value, of: .format, expected: Label(nb: "en av: \(known)", en: "one of \(known)"),
+          in: command.name)
+      }
+      let file = sides.count > 1 && sides[1] != "-" ? String(sides[1]) : nil
+      if file?.isEmpty == true {
+        throw .value(
+          value, of: .format,
+          expected: Label(nb: "et filnavn etter =", en: "the name of a file after ="),
+          in: command.name)
+      }
+      wishes.append(ReportWish(format: format, file: file))
+    }
+    try checkPlaces(of: wishes.map(\.file))
+    return wishes
+  }
+
+  /// That no two reports go to one place, and none over what is to be read.
+  private func checkPlaces(of files: [String?]) throws(UsageFault) {
+    let inputs = Set(operands.map(Self.place))
+    if let input = files.compactMap(\.self).first(where: { inputs.contains(Self.place($0)) }) {
+      throw UsageFault(
+        Label(
+          nb: "en rapport kan ikke skrives over \(input), som skal leses",
+          en: "a report cannot be written over \(input), which is to be read"),
+        in: command.name)
+    }
+    let targets = files.map { $0.map(Self.place) }
+    if let twice = targets.firstIndex(where: { file in targets.count { $0 == file } > 1 }) {
+      let file = files[twice]
+      throw UsageFault(
+        Label(
+          nb: "to rapporter kan ikke skrives til \(file ?? "standard ut")",
+          en: "two reports cannot go to \(file ?? "standard output")"), in: command.name)
+    }
+  }
+
+  /// A path in the one form in which two that lead to the same file are equal.
+  private static func place(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+import Values
+
+@testable import Audit
+
+@Suite("The searches of the gate") struct GateSearchTests {
+  private static let start = CivilDay(number: 20_000)
+  private static func day(_ offset: Int) -> CivilDay {
+    CivilDay(number: start.number + Int32(offset))
+  }
+
+  @Test(
+    "find the first free day after one run of closed ones", arguments: Array(0...80) + [184, 300])
+  func run(length: Int) {
+    let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+      day < Self.day(length) ? .closed(notBefore: nil) : .free
+    }
+    #expect(search.day() == Self.day(length))
+  }
+
+  @Test("go where a bound sends them, and trust it no further than they see", arguments: 1...40)
+  func bound(length: Int) {
+    for told in [length, length - 1, length + 3] {
+      var asked = 0
+      let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+        asked += 1
+        return day < Self.day(length) ? .closed(notBefore: Self.day(told)) : .free
+      }
+      #expect(search.day() == Self.day(length), "\(told)")
+      if told == length { #expect(asked <= 4) }
+    }
+  }
+
+  @Test("do not miss the day that weekends hide", arguments: 0...6) func weekends(offset: Int) {
+    for length in [20, 60, 150, 250] {
+      func isClosed(_ day: CivilDay) -> Bool {
+        day < Self.day(length) || (Int(day.number) + offset) % 7 < 2
+      }
+      let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+        isClosed(day) ? .closed(notBefore: nil) : .free
+      }
+      let first = (0...366).map(Self.day).first { !isClosed($0) }
+      #expect(search.day() == first, "\(length)")
+    }
+  }
+
+  @Test("give up soon where the same thing stands in the way on every day") func standing() {
+    var asked = 0
+    let always = DaySearch.Obstacle(rule: "r", part: nil, expected: .never)
+    let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+      asked += 1
+      return .closed(notBefore: nil, by: [always])
+    }
+    #expect(search.day() == nil && asked <= 6)
+  }
+
+  @Test("do not give up where one thing ends and another begins", arguments: [20, 40, 200])
+  func window(first: Int) {
+    let (early, late) = (
+      DaySearch.Obstacle(rule: "r", part: "early", expected: nil),
+      DaySearch.Obstacle(rule: "r", part: "late", expected: nil)
+    )
+    let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+      if day < Self.day(first) { return .closed(notBefore: nil, by: [early]) }
+      return day < Self.day(first + 100) ? .free : .closed(notBefore: nil, by: [late])
+    }
+    #expect(search.day() == Self.day(first))
+  }
+
+  @Test("end where no day is free") func none() {
+    var asked: Set<CivilDay> = []
+    let search = DaySearch(first: Self.start, last: Self.day(366)) { day in
+      asked.insert(day)
+      return .closed(notBefore: nil)
+    }
+    #expect(search.day() == nil)
+    #expect(asked.contains(Self.day(366)) && asked.count < 60)
+  }
+
+  @Test(
+    "find the largest amount to the øre",
+    arguments: [Int64(0), 1, 99, 100, 18_750, 23_437, 300_00, 123_456_789])
+  func amount(most: Int64) throws {
+    let half = try Ratio(1, 2)
+    let over: [(String, (Int64) -> Ratio)] = [
+      ("exact", { Ratio($0 - most) }), ("none", { _ in .zero }), ("all", { Ratio($0) }),
+      ("rounded", { (try? Ratio($0 - most).adding(half)) ?? .zero }),
+    ]
+    for (name, excess) in over {
+      let search = AmountSearch { ore in ore > most ? excess(ore) : nil }
+      #expect(search.largest() == most, "\(name)")
+    }
+    #expect(AmountSearch { _ in nil }.largest() == nil)
+  }
+}
