@@ -7,12 +7,7 @@ import Values
 enum Fingerprint {
   /// The digits of these names.
   static func text(_ names: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in names.joined(separator: "\u{1f}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    ContentHash(of: names.joined(separator: "\u{1f}")).digits
   }
 }
 

@@ -1,4 +1,5 @@
 import Rulebook
+import Values
 
 /// What the cases of a scorecard were judged by.
 public struct ScoreBasis: Sendable {
@@ -15,13 +16,7 @@ public struct ScoreBasis: Sendable {
 
   /// A basis of the rules with these ids.
   public init(context: RunContext, rules: [String]) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in rules.joined(separator: "\n").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    self.init(
-      context: context, selection: String(repeating: "0", count: 16 - digits.count) + digits)
+    self.init(context: context, selection: ContentHash(of: rules.joined(separator: "\n")).digits)
   }
 
   /// What differs in another basis, if anything does.

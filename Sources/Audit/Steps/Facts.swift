@@ -67,9 +67,7 @@ final class TextStep: Step {
 
   /// A payload for a text that the file does not have: negative, and the same for equal texts.
   private static func foreign(_ text: String) -> Int64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return -1 - Int64(hash >> 1)
+    -1 - Int64(ContentHash(of: text).value >> 1)
   }
 }
 

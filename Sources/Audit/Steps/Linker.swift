@@ -61,7 +61,7 @@ final class Linker {
   /// How an expression is written, in one line.
   func text(of node: Node) -> String {
     if let text = texts[ObjectIdentifier(node)] { return text }
-    let text = node.span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = node.span.oneLine
     texts[ObjectIdentifier(node)] = text
     return text
   }

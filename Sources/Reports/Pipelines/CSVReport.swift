@@ -29,13 +29,7 @@ public struct CSVReport: Report {
     var fingerprint = ""
   }
 
-  /// A cell.
-  private enum Cell {
-    /// Text from the case or the rules.
-    case text(String)
-    /// What the program writes itself: a number, a day, a fingerprint.
-    case plain(String)
-  }
+  private typealias Cell = CSVLine.Cell
 
   /// A column: its name and what stands in it.
   private typealias Column = (
@@ -70,14 +64,14 @@ public struct CSVReport: Report {
   }
 
   /// The header.
-  public mutating func begin() -> String { Self.line(Self.columns.map { .plain($0.name) }) }
+  public mutating func begin() -> String { CSVLine.text(Self.columns.map { .plain($0.name) }) }
 
   /// A row for each finding.
   public mutating func add(_ report: CaseReport) -> String {
     let rows =
       report.findings.map(row) + (detail == .verbose ? report.undetermined.map(row) : [])
     return rows.map { row in
-      Self.line(Self.columns.map { $0.cell(row, report, language) })
+      CSVLine.text(Self.columns.map { $0.cell(row, report, language) })
     }.joined()
   }
 
@@ -117,35 +111,4 @@ public struct CSVReport: Report {
   }
 
   private static func list(_ names: [String]) -> Cell { .text(names.joined(separator: "; ")) }
-
-  private static func line(_ cells: [Cell]) -> String {
-    cells.map(field).joined(separator: ",") + "\r\n"
-  }
-
-  private static func field(_ cell: Cell) -> String {
-    switch cell {
-    case .plain(let text): text
-    case .text(let text): quoted(guarded(text.replacing { $0 == "\0" }))
-    }
-  }
-
-  /// A text that no spreadsheet takes for a formula.
-  private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) ? "'" + text : text
-  }
-
-  /// A text between quotes where it has to be. Scalar by scalar: a quote with an accent above it is
-  /// one character to Swift, and still a quote to a reader of CSV.
-  private static func quoted(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
-    guard text.unicodeScalars.contains(where: special.contains) else { return text }
-    var quoted = "\"".unicodeScalars
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted.append(scalar) }
-      quoted.append(scalar)
-    }
-    quoted.append("\"")
-    return String(quoted)
-  }
 }

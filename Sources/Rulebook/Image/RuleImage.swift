@@ -1,4 +1,5 @@
 import Casebook
+import Values
 
 /// A compiled program as bytes: what `skikk` carries so that it need not compile its rules anew
 /// each time it is started.

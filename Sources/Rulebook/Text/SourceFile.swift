@@ -90,6 +90,20 @@ public struct Span: Sendable {
 
   /// The text of the stretch.
   public var text: String { file.text(range) }
+  /// The text in one line, with one space where any stood.
+  public var oneLine: String {
+    var line: [UInt8] = []
+    line.reserveCapacity(range.count)
+    for byte in file.bytes[range.clamped(to: 0..<file.bytes.count)] {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if let last = line.last, last != UInt8(ascii: " ") { line.append(UInt8(ascii: " ")) }
+      default: line.append(byte)
+      }
+    }
+    if line.last == UInt8(ascii: " ") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
   /// Line number of the start.
   public var line: Int { file.line(at: range.lowerBound) }
   /// `path#L12`, as reports cite a place in the rules.

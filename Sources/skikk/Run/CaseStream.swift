@@ -1,5 +1,6 @@
 import Casebook
 import Reports
+import Values
 
 /// Reads the cases of all inputs, one after the other; what cannot be read is told and counted, and
 /// costs itself alone.
@@ -104,8 +105,7 @@ struct CaseStream {
 
   /// Notes a case number; where it was seen first, if it was.
   private mutating func note(_ id: String, _ input: Int, _ line: Int) -> String? {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = ContentHash(of: id).value
     if let (input, line) = seen[hash] { return "\(name(of: input)):\(line)" }
     seen[hash] = (input, line)
     return nil

@@ -16,7 +16,7 @@ enum CSVLine {
   private static func field(_ cell: Cell) -> String {
     switch cell {
     case .plain(let text): text
-    case .text(let text): quoted(guarded(text))
+    case .text(let text): quoted(guarded(text.replacing { $0 == "\0" }))
     }
   }
 

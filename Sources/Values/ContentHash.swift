@@ -1,24 +1,34 @@
-import Casebook
-
-/// FNV-1a in 64 bits: tells contents apart, the same on every machine.
-struct ContentHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+/// FNV-1a in 64 bits: tells contents apart, the same on every machine and in every run.
+public struct ContentHash: Sendable {
+  /// The hash so far.
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let factor: UInt64 = 0x100_0000_01b3
 
+  /// The hash of nothing.
+  public init() {}
+
+  /// The hash of a text.
+  public init(of text: String) { add(text.utf8) }
+
   /// The hash as 16 hexadecimal digits.
-  var digits: String {
+  public var digits: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// Takes in bytes.
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* Self.factor }
+  }
+
   /// Takes in a text, and its end.
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* Self.factor }
+  public mutating func add(_ text: String) {
+    add(text.utf8)
     value = value &* Self.factor
   }
 
   /// A checksum of many bytes, which are taken eight at a time.
-  static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  public static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash = ContentHash()
     // The offsets end before the last whole word does; what is left over is taken byte by byte.
     let whole = bytes.count & ~7
@@ -30,23 +40,7 @@ struct ContentHash {
         hash.value ^= hash.value >> 32
       }
     }
-    for byte in bytes.dropFirst(whole) { hash.value = (hash.value ^ UInt64(byte)) &* factor }
-    return hash.value
-  }
-}
-
-extension Vocabulary {
-  /// Tells vocabularies apart whose programs could differ.
-  var hash: UInt64 {
-    var hash = ContentHash()
-    for kind in kinds {
-      hash.add(kind.name)
-      for field in kind.fields { hash.add(field.name) }
-    }
-    for list in choiceLists {
-      hash.add(list.name)
-      for value in list.values { hash.add(value) }
-    }
+    hash.add(bytes.dropFirst(whole))
     return hash.value
   }
 }

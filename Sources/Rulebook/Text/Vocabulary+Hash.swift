@@ -1,0 +1,18 @@
+import Casebook
+import Values
+
+extension Vocabulary {
+  /// Tells vocabularies apart whose programs could differ.
+  var hash: UInt64 {
+    var hash = ContentHash()
+    for kind in kinds {
+      hash.add(kind.name)
+      for field in kind.fields { hash.add(field.name) }
+    }
+    for list in choiceLists {
+      hash.add(list.name)
+      for value in list.values { hash.add(value) }
+    }
+    return hash.value
+  }
+}
