@@ -21,6 +21,8 @@ final class EvaluationState {
     var home: Thing
     var today: CivilDay
     var memo = Memo()
+    /// What holds while facts are being tried with values.
+    var trial = Memo()
     var base = 0
     var top = 0
     var capacity = 1024
@@ -129,7 +131,19 @@ extension EvaluationState {
 
 // What definitions and sets of rules gave.
 extension EvaluationState {
-  func kept(_ key: Memo.Key) -> Value? { unsafe cells.pointee.memo[key] }
-  func keep(_ value: Value, _ key: Memo.Key) { unsafe cells.pointee.memo.keep(value, key) }
+  func kept(_ key: Memo.Key) -> Value? {
+    unsafe cells.pointee.isTrying ? cells.pointee.trial[key] : cells.pointee.memo[key]
+  }
+
+  func keep(_ value: Value, _ key: Memo.Key) {
+    if unsafe cells.pointee.isTrying {
+      unsafe cells.pointee.trial.keep(value, key)
+    } else {
+      unsafe cells.pointee.memo.keep(value, key)
+    }
+  }
+
   func forget() { unsafe cells.pointee.memo.clear() }
+  /// Forgets what was computed while facts were tried with values.
+  func forgetTrial() { unsafe cells.pointee.trial.clear() }
 }

@@ -52,7 +52,10 @@ final class Evaluator {
   private var caseChoices: [Thing: [ChoiceReading]] = [:]
   /// Values that named facts are tried with while splitting.
   var overrides: [Cause: Value] = [:] {
-    didSet { isTrying = !overrides.isEmpty }
+    didSet {
+      isTrying = !overrides.isEmpty
+      if isTrying { state.forgetTrial() }
+    }
   }
   /// Whether facts are being tried with values.
   private(set) var isTrying: Bool {
@@ -212,7 +215,7 @@ final class Evaluator {
   private func kept(
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    if !isRecording, !isTrying, !isBroken, let key = key(callee, of, day) {
+    if !isRecording, !isBroken, let key = key(callee, of, day) {
       if let known = state.kept(key) { return known }
       let value = computed(callee, thing, of, amount, day)
       state.keep(value, key)
@@ -326,7 +329,7 @@ final class Evaluator {
   /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
   /// whoever asks again has read them too.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
-    guard !isTrying, !isRecording else { return compute() }
+    guard !isRecording else { return compute() }
     guard isBroken else {
       let key = Memo.Key(
         id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
@@ -335,6 +338,7 @@ final class Evaluator {
       state.keep(value, key)
       return value
     }
+    guard !isTrying else { return compute() }
     let asked = Asked(id, thing)
     if let known = values[asked] {
       broken = joined(broken, known.broken)
