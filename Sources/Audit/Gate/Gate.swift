@@ -34,22 +34,40 @@ public final class Gate {
 
   /// Judges a step planned for a day.
   ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - day: the day.
+  ///   - isSearching: whether the answer is to say when and how the step may be taken; otherwise
+  ///     it says only whether it may be as planned, which costs a fraction.
   /// - Returns: a report of what the step alone breaks and leaves open, with the gate's answer.
-  public func report(on step: PlannedStep, for day: CivilDay) -> CaseReport {
+  public func report(
+    on step: PlannedStep, for day: CivilDay, isSearching: Bool = true
+  ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
     let trial = PlannedStep.Trial(day: day)
-    let broken = judge.broken(trial)
+    let answer =
+      isSearching
+      ? self.answer(judge, for: day)
+      : GateAnswer(
+        step: step.kind.name, label: step.kind.label, on: day,
+        allowed: judge.broken(trial).isNothing, earliest: nil, searchedThrough: day,
+        shortestDeadline: nil, largestCharges: [], needs: [])
+    return judge.report(trial).reduced(beside: judge.report(without: day), to: answer)
+  }
+
+  /// Whether a step may be taken on a day, and when and how it may be.
+  private func answer(_ judge: StepJudge, for day: CivilDay) -> GateAnswer {
     let last = lastDay(from: day)
     let (found, hindrances) = earliest(judge, from: day, through: last)
     var needs = StepNeeds(judge, on: day).all
     if found == nil { needs += hindrances.map(GateNeed.init(clearing:)) }
     let bounds = found.map { StepBounds(judge, on: $0) }
-    let answer = GateAnswer(
-      step: step.kind.name, label: step.kind.label, on: day, allowed: broken.isNothing,
-      earliest: found, searchedThrough: last,
-      shortestDeadline: bounds?.shortestDeadline,
+    let kind = judge.step.kind
+    return GateAnswer(
+      step: kind.name, label: kind.label, on: day,
+      allowed: judge.broken(PlannedStep.Trial(day: day)).isNothing,
+      earliest: found, searchedThrough: last, shortestDeadline: bounds?.shortestDeadline,
       largestCharges: bounds?.largestCharges ?? [], needs: needs)
-    return judge.report(trial).reduced(beside: judge.report(without: day), to: answer)
   }
 
   /// The last day that is searched: what depends on rates after the last review is open, and a day
