@@ -15,7 +15,7 @@ public struct CaseReader: Sendable {
   ///   - vocabulary: the kinds and keys of the files.
   ///   - names: what `rulings` and `choices` may name; without it they may name anything.
   public init(vocabulary: Vocabulary, names: KnownNames? = nil) {
-    plan = ReadingPlan(vocabulary)
+    plan = vocabulary === Vocabulary.standard ? .standard : ReadingPlan(vocabulary)
     self.names = names
   }
 

@@ -35,6 +35,9 @@ final class ReadingPlan: Sendable {
     let hint: String
   }
 
+  /// The plan of `skikk-case/1`, made once.
+  static let standard = ReadingPlan(.standard)
+
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     words = NameTable(vocabulary.words.map(\.key))
@@ -48,7 +51,8 @@ final class ReadingPlan: Sendable {
     for kind in vocabulary.kinds { first.append((first.last ?? 0) + kind.fields.count) }
     firstField = first
     described = vocabulary.kinds.flatMap(\.fields)
-    fields = described.enumerated().map { FieldPlan($1, number: $0) }
+    let fields = described.enumerated().map { FieldPlan($1, number: $0) }
+    self.fields = fields
     eventKinds = vocabulary.eventKinds.map(\.id)
     typeWord = Int(vocabulary.core.type.rawValue)
     eventType = Self.eventType(vocabulary)
@@ -57,8 +61,8 @@ final class ReadingPlan: Sendable {
         kind.fields.indices.filter { kind.fields[$0].isRequired }
       })
     (references, firstReference) = Self.flat(
-      vocabulary.kinds.map { kind in
-        kind.fields.indices.filter { FieldPlan(kind.fields[$0]).operation == .reference }
+      vocabulary.kinds.enumerated().map { number, kind in
+        kind.fields.indices.filter { fields[first[number] + $0].operation == .reference }
       })
     (exclusions, firstExclusion) = Self.flat(vocabulary.kinds.map { Self.exclusions(of: $0) })
   }
