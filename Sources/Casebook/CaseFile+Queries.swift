@@ -117,12 +117,4 @@ extension CaseFile {
       return kind.traits?.silentUnlessDeclared == true ? .silent : .assumedComplete
     }
   }
-
-  /// Whether what the file does not show of this kind did not happen, declared or assumed.
-  public func isComplete(_ kind: KindID) -> Bool {
-    switch coverage(of: kind) {
-    case .complete, .assumedComplete: true
-    case .silent, .broken: false
-    }
-  }
 }
