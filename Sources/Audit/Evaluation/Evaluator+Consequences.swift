@@ -60,10 +60,11 @@ extension Evaluator {
     var low = Ratio.zero
     var high = Ratio.zero
     var doubts = members.causes
-    for (item, causes) in members.things {
+    for member in members.things {
+      let item = member.thing
       let amount = standing?[item] ?? charged(item)
       let settled = settled?[item] ?? SettledItem(lowest: amount, highest: amount, causes: [])
-      if causes.isEmpty { low = (try? low.adding(settled.lowest)) ?? low }
+      if member.isSure { low = (try? low.adding(settled.lowest)) ?? low }
       high = (try? high.adding(settled.highest)) ?? high
       doubts = joined(doubts, settled.causes)
     }

@@ -190,6 +190,9 @@ final class Evaluator {
   /// The same.
   func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
     if callee.of.isEmpty { return compute(callee, of, amount, day) }
+    if callee.isKept, !isRecording, !isBroken, case .thing(let number) = of {
+      return kept(callee, number, day)
+    }
     if callee.ofMany {
       if case .thing(let number) = of {
         return kept(callee, nil, .list([Int64(number)]), amount, day)
@@ -209,6 +212,29 @@ final class Evaluator {
       return .union(open.mayBeNone ? values + [.none] : values, open.causes)
     default: return .unknown([])
     }
+  }
+
+  /// A definition's value of one thing, computed once for the same day, day of account and case.
+  private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+    var on = CivilDay.longAgo
+    if callee.onDay {
+      guard case .day(let known) = day else { return computed(callee, number, day) }
+      on = known
+    }
+    let key = Memo.Key(
+      callee.id.rawValue, of: number, on: on,
+      today: callee.usesToday ? today.number : CivilDay.longAgo)
+    if let known = state.kept(key) { return known }
+    let value = computed(callee, number, day)
+    state.keep(value, key)
+    return value
+  }
+
+  private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    callee.ofMany
+      ? compute(callee, .list([Int64(number)]), .none, day)
+      : computed(callee, Thing(index: number), .thing(number), .none, day)
   }
 
   /// A definition's value, computed once for the same arguments, day of account and case.
@@ -282,13 +308,13 @@ final class Evaluator {
   private func compute(
     _ callee: Callee, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    withFrame(callee.slots) {
-      if callee.slots > 0 { bind(0, of) }
-      if callee.slots > 1 { bind(1, amount) }
-      if callee.slots > 2 { bind(2, day) }
-      let body = callee.body(linker)
-      return callee.hasExceptions ? excepted(callee, body) : body.value(self)
-    }
+    let outer = state.enter(callee.slots)
+    defer { state.leave(to: outer) }
+    if callee.slots > 0 { bind(0, of) }
+    if callee.slots > 1 { bind(1, amount) }
+    if callee.slots > 2 { bind(2, day) }
+    let body = callee.body(linker)
+    return callee.hasExceptions ? excepted(callee, body) : body.value(self)
   }
 
   /// An unknown value of a type.

@@ -4,19 +4,41 @@ import Values
 
 /// The members of a list: those that surely are, and those that may be.
 struct Members {
-  /// Members in order; `causes` is empty for a sure one.
-  var things: [(thing: Thing, causes: [Cause])] = []
+  /// One of them.
+  struct Member {
+    let thing: Thing
+    /// Where its causes stand; negative of a sure one.
+    fileprivate let doubt: Int32
+
+    var isSure: Bool { doubt < 0 }
+  }
+
+  /// Members in order.
+  private(set) var things: [Member] = []
+  /// For each that is not sure, the causes.
+  private var doubts: [[Cause]] = []
   /// Why nothing follows from the list being empty, if so.
   var silence: [Cause] = []
   /// Why it is not known what the list is of; then nothing at all is known of it.
   var unknown: [Cause] = []
 
-  var sureCount: Int { things.count { $0.causes.isEmpty } }
-  var possibleCount: Int { things.count - sureCount }
+  var possibleCount: Int { doubts.count }
   /// The causes for which some members are only possible.
-  var causes: [Cause] { things.reduce([]) { joined($0, $1.causes) } }
+  var causes: [Cause] { doubts.reduce([]) { joined($0, $1) } }
   /// Whether it shows nothing although something may have happened.
   var isSilent: Bool { things.isEmpty && !silence.isEmpty }
+
+  /// Takes in a member, with the causes for which it is not sure.
+  mutating func add(_ thing: Thing, _ causes: [Cause] = []) {
+    if things.isEmpty { things.reserveCapacity(8) }
+    things.append(Member(thing: thing, doubt: causes.isEmpty ? -1 : Int32(doubts.count)))
+    if !causes.isEmpty { doubts.append(causes) }
+  }
+
+  /// The causes for which it is not sure that something is a member; none of a sure one.
+  func causes(of member: Member) -> [Cause] {
+    member.isSure ? [] : doubts[Int(member.doubt)]
+  }
 }
 
 /// How many members a list has: those that surely are, and those that may be.
@@ -43,7 +65,7 @@ extension Evaluator {
   func members(_ list: ListPlan) -> Members {
     var result = Members()
     let shown = eachMember(list) { thing, holds in
-      result.things.append((thing, holds.causes))
+      if case .flag = holds { result.add(thing) } else { result.add(thing, holds.causes) }
       return true
     }
     (result.silence, result.unknown) = (shown.silence, shown.unknown)
@@ -70,6 +92,24 @@ extension Evaluator {
     return result
   }
 
+  /// Calls `visit` with each member bound, as long as all are sure and it wants more; whether it has
+  /// seen them all, and nothing is unknown of the list.
+  func eachSure(_ list: ListPlan, _ visit: () -> Bool) -> Bool {
+    var isWhole = true
+    var isEmpty = true
+    let shown = eachMember(list) { thing, holds in
+      guard case .flag = holds else {
+        isWhole = false
+        return false
+      }
+      isEmpty = false
+      bind(list.slot, .thing(thing.index))
+      isWhole = visit()
+      return isWhole
+    }
+    return isWhole && shown.unknown.isEmpty && (!isEmpty || shown.silence.isEmpty)
+  }
+
   /// The first or last member: certain, or one of those it may be.
   func pick(first: Bool, _ members: Members) -> Value {
     if !members.unknown.isEmpty {
@@ -79,13 +119,14 @@ extension Evaluator {
       guard members.isSilent else { return .none }
       return .open(Open(.anything, mayBeNone: true, members.silence))
     }
-    if members.things.count == 1, members.things[0].causes.isEmpty {
+    if members.things.count == 1, members.things[0].isSure {
       return .thing(members.things[0].thing.index)
     }
     var candidates: [Thing] = []
     var causes: [Cause] = []
     var certain: Thing?
-    for (thing, why) in first ? members.things : members.things.reversed() {
+    for member in first ? members.things : members.things.reversed() {
+      let (thing, why) = (member.thing, members.causes(of: member))
       if let chosen = certain {
         let (one, other) = (event(of: thing), event(of: chosen))
         guard one != other, precedence(of: one, to: other) == .undecided else { continue }
@@ -140,8 +181,9 @@ extension Evaluator {
     let outer = home
     if !isAlone, thing.index < file.count { home = file.root(of: thing) }
     defer { home = outer }
-    for noun in list.nouns where Kleene.known(holds) != false {
-      holds = Kleene.and(holds, call(noun, .thing(thing.index), at: .none, on: .none))
+    for place in 0..<list.nouns.count where Kleene.known(holds) != false {
+      holds = Kleene.and(
+        holds, call(list.nouns[place], .thing(thing.index), at: .none, on: .none))
     }
     if let condition = list.condition, Kleene.known(holds) != false {
       holds = Kleene.and(holds, condition.value(self))
@@ -156,6 +198,12 @@ extension Evaluator {
   /// - Returns: why it is not known what the list is of, if so.
   private func eachCandidate(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> [Cause]? {
     switch list.source {
+    case .all where isAlone && list.isOfEvents:
+      let (timeline, kinds) = (index.timeline, index.kindsOfTimeline)
+      for place in timeline.indices where list.kinds.contains(kinds[place]) {
+        guard visit(timeline[place], .flag(true)) else { break }
+      }
+      return nil
     case .all:
       for thing in everything(list) {
         let number = Int(thing.index) - file.count
@@ -164,14 +212,16 @@ extension Evaluator {
         }
       }
       return nil
-    case .members(let inner):
-      for (thing, causes) in members(inner).things {
-        guard visit(thing, flag(causes)) else { break }
+    case .members:
+      guard let inner = list.inner else { return nil }
+      let all = members(inner)
+      for member in all.things {
+        guard visit(member.thing, flag(all.causes(of: member))) else { break }
       }
       return nil
-    case .inside(let step): return eachInside(step.value(self), visit)
-    case .of(let step, let relation):
-      let value = step.value(self)
+    case .inside: return eachInside(list.thing?.value(self) ?? .none, visit)
+    case .related(let relation):
+      let value = list.thing?.value(self) ?? .none
       switch value {
       case .thing(let number): eachRelated(Thing(index: number), relation, list.kinds, visit)
       case .list(let things) where things.count == 1:
@@ -210,6 +260,23 @@ extension Evaluator {
 
   /// What belongs to any claim of a group, each once and in order.
   private func relatedToAny(
+    _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
+  ) -> [(Thing, Value)] {
+    func concerns(_ row: ArraySlice<Thing>) -> Bool {
+      row.contains { claims.contains(Int64($0.index)) }
+    }
+    switch relation {
+    case .eventsOfClaim:
+      let (timeline, index) = (index.timeline, index)
+      return timeline.filter { concerns(index.claimsOfEvent[$0]) }.map { ($0, .flag(true)) }
+    case .itemsOfClaim:
+      let (charges, index) = (index.charges, index)
+      return charges.filter { concerns(index.claimsOfCharge[$0]) }.map { ($0, .flag(true)) }
+    default: return relatedOneByOne(claims, relation, kinds)
+    }
+  }
+
+  private func relatedOneByOne(
     _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
   ) -> [(Thing, Value)] {
     var seen: Set<Thing> = []

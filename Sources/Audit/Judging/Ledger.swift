@@ -255,7 +255,9 @@ extension Ledger {
     case .bound(let slot):
       guard case .thing(let number) = evaluator.bound(slot) else { return ([], []) }
       members = [(Thing(index: number), [])]
-    case .list(let list): members = evaluator.members(list).things
+    case .list(let list):
+      let all = evaluator.members(list)
+      members = all.things.map { ($0.thing, all.causes(of: $0)) }
     }
     if let end = chargedBefore { members = members.compactMap { charged($0, before: end) } }
     let chosen = mode == .mild ? members.filter(\.causes.isEmpty) : members

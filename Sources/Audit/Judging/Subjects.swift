@@ -33,25 +33,23 @@ extension Judge {
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
+    if evaluator.isAlone {
+      evaluator.home = file.root
+      return step(plan.scope, subject, only, visit)
+    }
     let visitHere: (Subject) -> Void = { [evaluator] subject in
       if cases?.contains(evaluator.home) ?? true { visit(subject) }
     }
     for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
       evaluator.home = root
-      step(plan.scope[...], subject, only, visitHere)
+      step(plan.scope, subject, only, visitHere)
     }
   }
 
   /// The cases from which the members of a limb's outermost scope are looked up.
   private func starts(of plan: LimbPlan, in cases: [Thing]?) -> [Thing] {
     let roots = cases ?? evaluator.file.roots
-    guard roots.count > 1, let first = plan.scope.first else { return roots }
-    let list: ListPlan? =
-      switch first.over {
-      case .list(let list), .groups(let list, _, _): list
-      case .rows: nil
-      }
-    guard let list else { return roots }
+    guard roots.count > 1, let list = plan.scope?.list else { return roots }
     if list.kinds.isSubset(of: evaluator.words.consequenceKinds) { return [roots[0]] }
     switch list.reach {
     case .file: return roots
@@ -63,75 +61,71 @@ extension Judge {
   }
 
   private func step(
-    _ scope: ArraySlice<(way: ScopeStep.Way, over: LimbPlan.Over)>, _ subject: Subject,
-    _ only: (slot: Int, thing: Thing)?,
+    _ level: ScopePlan?, _ subject: Subject, _ only: (slot: Int, thing: Thing)?,
     _ visit: (Subject) -> Void
   ) {
-    guard let first = scope.first else { return visit(subject) }
-    let rest = scope.dropFirst()
-    switch first.over {
-    case .list(let list):
-      for (thing, causes) in chosen(first.way, list) {
-        if let only, only.slot == list.slot, only.thing != thing { continue }
-        evaluator.bind(list.slot, .thing(thing.index))
-        if scope.startIndex == 0 { turnHome(to: thing) }
-        step(rest, subject.doubted(causes), only, visit)
-      }
-    case .rows(let table, let on, let slot, let condition, let part):
-      rows(table, on, slot, condition, part, subject) { step(rest, $0, only, visit) }
-    case .groups(let list, let grouping, let slot):
+    guard let level else { return visit(subject) }
+    if let rows = level.rows {
+      return self.rows(rows, level.slot, subject) { step(level.rest, $0, only, visit) }
+    }
+    guard let list = level.list else { return }
+    if let grouping = level.grouping {
       for group in groups(list, grouping) {
-        evaluator.bind(slot, .list(group.members.map { Int64($0.index) }))
+        evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
         if let member = group.members.first { turnHome(to: member) }
-        step(rest, subject.doubted(group.causes), only, visit)
+        step(level.rest, subject.doubted(group.causes), only, visit)
       }
+      return
+    }
+    let members = chosen(level.way, list)
+    for member in members.things {
+      if let only, only.slot == level.slot, only.thing != member.thing { continue }
+      evaluator.bind(level.slot, .thing(member.thing.index))
+      if level.isOutermost { turnHome(to: member.thing) }
+      step(level.rest, subject.doubted(members.causes(of: member)), only, visit)
     }
   }
 
   /// What follows is about the case of this thing.
   private func turnHome(to thing: Thing) {
+    guard !evaluator.isAlone else { return }
     let file = evaluator.file
-    guard file.roots.count > 1 else { return }
     let number = Int(thing.index) - file.count
     let place = number < 0 ? thing : evaluator.consequences[number].claims.first
     if let place { evaluator.home = file.root(of: place) }
   }
 
-  private func chosen(
-    _ way: ScopeStep.Way, _ list: ListPlan
-  ) -> [(thing: Thing, causes: [Cause])] {
+  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
     let members = evaluator.members(list)
-    guard way != .each, !members.things.isEmpty else { return members.things }
+    guard way != .each, !members.things.isEmpty else { return members }
+    var chosen = Members()
     switch evaluator.pick(first: way == .first, members) {
-    case .thing(let number): return [(Thing(index: number), [])]
+    case .thing(let number): chosen.add(Thing(index: number))
     case .open(let open):
-      guard case .oneOf(let candidates) = open.span else { return [] }
-      return candidates.compactMap { candidate in
-        if case .thing(let number) = candidate { (Thing(index: number), open.causes) } else { nil }
-      }
-    default: return []
+      guard case .oneOf(let candidates) = open.span else { break }
+      for case .thing(let number) in candidates { chosen.add(Thing(index: number), open.causes) }
+    default: break
     }
+    return chosen
   }
 
   private func rows(
-    _ table: RuleTable, _ on: Step?, _ slot: Int, _ condition: Step?, _ part: Int?,
-    _ subject: Subject, _ visit: (Subject) -> Void
+    _ rows: ScopePlan.Rows, _ slot: Int, _ subject: Subject, _ visit: (Subject) -> Void
   ) {
-    for (number, row) in table.rows.enumerated() {
+    for number in rows.periods.indices {
       evaluator.bind(slot, .thing(Int32(number)))
       var next = subject
-      if let on { next.isSubject = Kleene.and(next.isSubject, inForce(row, on)) }
-      if let condition, Kleene.known(next.isSubject) != false {
+      if let on = rows.on {
+        let isInForce = within(rows.periods[number], on.value(evaluator))
+        next.isSubject = Kleene.and(next.isSubject, isInForce)
+      }
+      if let condition = rows.condition, Kleene.known(next.isSubject) != false {
         next.isSubject = Kleene.and(next.isSubject, condition.value(evaluator))
       }
       guard Kleene.known(next.isSubject) != false else { continue }
-      if let part, case .words(let words) = row.cells[part] { next.part = words.joined() }
+      if let part = rows.parts[number] { next.part = part }
       visit(next)
     }
-  }
-
-  private func inForce(_ row: RuleTable.Row, _ on: Step) -> Value {
-    within(row.period, on.value(evaluator))
   }
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not

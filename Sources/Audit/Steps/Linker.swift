@@ -165,7 +165,8 @@ final class Linker {
     case .ifUnknownBetween(let value, let low, let high):
       IfUnknownBetweenStep(node, step(value), step(low), step(high))
     case .when(let cases, let otherwise):
-      WhenStep(node, cases.map { (step($0.condition), step($0.value)) }, step(otherwise))
+      WhenStep.chain(
+        node, cases.map { (step($0.condition), step($0.value)) }[...], otherwise: step(otherwise))
     case .dated(let day, let cases, let before):
       DatedStep(node, step(day), cases.map { ($0.from, step($0.value)) }, step(before))
     default: ConstantStep(node, .unknown([]))

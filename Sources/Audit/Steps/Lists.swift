@@ -122,6 +122,7 @@ final class AggregateStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
+    if !evaluator.isRecording, let value = sure(evaluator) { return value }
     let members = evaluator.members(list)
     if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
     if members.isSilent, aggregate == .earliest || aggregate == .latest {
@@ -130,15 +131,54 @@ final class AggregateStep: Step {
     var values: [(value: Value, isSure: Bool)] = []
     values.reserveCapacity(members.things.count)
     var causes = members.causes
-    for (thing, why) in members.things {
-      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: thing)) }
-      evaluator.bind(list.slot, .thing(thing.index))
+    for member in members.things {
+      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: member.thing)) }
+      evaluator.bind(list.slot, .thing(member.thing.index))
       let value = inner.value(evaluator)
       if evaluator.isRecording { evaluator.recorder?.leaveAside() }
       causes = joined(causes, value.causes)
-      values.append((value, why.isEmpty))
+      values.append((value, member.isSure))
     }
     return aggregate.of(values, causes, evaluator.arithmetic)
+  }
+
+  /// The same where all members are sure and all values known, which costs no list of them; nil
+  /// where they are not.
+  private func sure(_ evaluator: Evaluator) -> Value? {
+    switch aggregate {
+    case .earliest, .latest: sureDay(evaluator)
+    case .sum, .largest, .smallest: sureNumber(evaluator)
+    }
+  }
+
+  private func sureDay(_ evaluator: Evaluator) -> Value? {
+    var furthest = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
+    let isWhole = evaluator.eachSure(list) { [aggregate] in
+      guard case .day(let day) = inner.value(evaluator) else { return false }
+      furthest = aggregate == .earliest ? min(furthest, day) : max(furthest, day)
+      return true
+    }
+    return isWhole ? .day(furthest) : nil
+  }
+
+  private func sureNumber(_ evaluator: Evaluator) -> Value? {
+    var result: Ratio?
+    let isWhole = evaluator.eachSure(list) { [aggregate] in
+      guard case .number(let number) = inner.value(evaluator) else { return false }
+      guard let before = result else {
+        result = number
+        return true
+      }
+      switch aggregate {
+      case .sum:
+        guard let sum = try? before.adding(number) else { return false }
+        result = sum
+      case .largest: result = max(before, number)
+      default: result = min(before, number)
+      }
+      return true
+    }
+    return isWhole ? .number(result ?? .zero) : nil
   }
 }
 
