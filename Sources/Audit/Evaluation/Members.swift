@@ -62,9 +62,29 @@ struct Count {
 
 extension Evaluator {
   /// The members of a list.
-  func members(_ list: ListPlan) -> Members {
+  func members(_ list: ListPlan) -> Members { kept(list) ?? lookedUp(list) }
+
+  /// The members of a list that are kept, or can be; nil where they cannot.
+  private func kept(_ list: ListPlan) -> Members? {
+    guard let memory = list.memory, isAlone, !isRecording, !isTrying, !isBroken else { return nil }
+    var of: Int32?
+    if let step = list.thing {
+      switch step.value(self) {
+      case .thing(let number): of = number
+      case .list(let members) where members.count == 1:
+        of = Int32(truncatingIfNeeded: members[0])
+      default: return nil
+      }
+    }
+    if let known = memory.members(of: of, turn: linker.turn) { return known }
+    let members = lookedUp(list)
+    memory.keep(members, of: of, turn: linker.turn)
+    return members
+  }
+
+  private func lookedUp(_ list: ListPlan) -> Members {
     var result = Members()
-    let shown = eachMember(list) { thing, holds in
+    let shown = eachLookedUp(list) { thing, holds in
       if case .flag = holds { result.add(thing) } else { result.add(thing, holds.causes) }
       return true
     }
@@ -150,6 +170,14 @@ extension Evaluator {
   /// Goes through the members of a list in order, as long as `visit` wants more. Each comes with
   /// whether it surely is one.
   private func eachMember(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> Shown {
+    guard let members = kept(list) else { return eachLookedUp(list, visit) }
+    for member in members.things {
+      guard visit(member.thing, flag(members.causes(of: member))) else { break }
+    }
+    return Shown(silence: members.silence, unknown: members.unknown)
+  }
+
+  private func eachLookedUp(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> Shown {
     var shown = Shown()
     var showsKind = false
     if !list.isOfTimeline || !index.kinds.intersection(list.kinds).isEmpty {
@@ -237,7 +265,7 @@ extension Evaluator {
     }
   }
 
-  private func flag(_ causes: [Cause]) -> Value {
+  fileprivate func flag(_ causes: [Cause]) -> Value {
     causes.isEmpty ? .flag(true) : .unknownFlag(causes)
   }
 

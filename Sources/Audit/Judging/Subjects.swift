@@ -3,9 +3,14 @@ import Rulebook
 import Values
 
 /// A subject of a limb: whether it surely is one, and the part a table's row names.
-struct Subject {
-  var isSubject: Value
-  var part: String?
+final class Subject {
+  let isSubject: Value
+  let part: String?
+
+  init(isSubject: Value, part: String?) {
+    self.isSubject = isSubject
+    self.part = part
+  }
 
   /// The same subject, which only may be one for these causes.
   func doubted(_ causes: [Cause]) -> Subject {
@@ -29,7 +34,7 @@ extension Judge {
     of plan: LimbPlan, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
     _ visit: (Subject) -> Void
   ) {
-    let subject = Subject(isSubject: .flag(true), part: plan.limb.part)
+    let subject = plan.subject
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
@@ -82,7 +87,8 @@ extension Judge {
       if let only, only.slot == level.slot, only.thing != member.thing { continue }
       evaluator.bind(level.slot, .thing(member.thing.index))
       if level.isOutermost { turnHome(to: member.thing) }
-      step(level.rest, subject.doubted(members.causes(of: member)), only, visit)
+      let doubted = member.isSure ? subject : subject.doubted(members.causes(of: member))
+      step(level.rest, doubted, only, visit)
     }
   }
 
@@ -114,17 +120,15 @@ extension Judge {
   ) {
     for number in rows.periods.indices {
       evaluator.bind(slot, .thing(Int32(number)))
-      var next = subject
+      var isSubject = subject.isSubject
       if let on = rows.on {
-        let isInForce = within(rows.periods[number], on.value(evaluator))
-        next.isSubject = Kleene.and(next.isSubject, isInForce)
+        isSubject = Kleene.and(isSubject, within(rows.periods[number], on.value(evaluator)))
       }
-      if let condition = rows.condition, Kleene.known(next.isSubject) != false {
-        next.isSubject = Kleene.and(next.isSubject, condition.value(evaluator))
+      if let condition = rows.condition, Kleene.known(isSubject) != false {
+        isSubject = Kleene.and(isSubject, condition.value(evaluator))
       }
-      guard Kleene.known(next.isSubject) != false else { continue }
-      if let part = rows.parts[number] { next.part = part }
-      visit(next)
+      guard Kleene.known(isSubject) != false else { continue }
+      visit(Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part))
     }
   }
 

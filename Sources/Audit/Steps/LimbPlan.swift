@@ -12,6 +12,8 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
+  /// A subject of which it is sure that it is one.
+  let subject: Subject
   /// The events that the outermost scope goes through, where it goes through those of a case.
   let subjects: KindSet?
   private let linker: Linker
@@ -33,6 +35,7 @@ final class LimbPlan {
   init(_ limb: Limb, rule: Int, _ linker: Linker) {
     self.limb = limb
     self.rule = rule
+    subject = Subject(isSubject: .flag(true), part: limb.part)
     self.linker = linker
     subjects =
       switch limb.scope.first?.over {

@@ -12,6 +12,7 @@ final class Linker {
   /// Expressions that were asked for by themselves.
   private var asked: [ObjectIdentifier: Step] = [:]
   private var texts: [ObjectIdentifier: String] = [:]
+  private var memories: [ListMemory.Key: ListMemory] = [:]
   /// The money rules in the order in which they take money.
   let order: [Int]
   /// Where the limbs of each rule begin, when those of all stand in a row.
@@ -70,6 +71,17 @@ final class Linker {
   func isOfTimeline(_ list: List) -> Bool {
     guard case .all = list.source else { return false }
     return list.reach == .file && list.kinds.isSubset(of: words.eventKinds)
+  }
+
+  /// Where the members of a list are kept, which lists that are the same share; nil where they
+  /// cannot be kept.
+  func memory(of list: List) -> ListMemory? {
+    guard list.isClosed(program, words) else { return nil }
+    guard let key = ListMemory.Key(list) else { return ListMemory() }
+    if let memory = memories[key] { return memory }
+    let memory = ListMemory()
+    memories[key] = memory
+    return memory
   }
 
   /// A list.

@@ -33,6 +33,8 @@ final class ListPlan {
   let inner: ListPlan?
   let range: Range?
   let condition: Step?
+  /// Where its members are kept; nil where they can be others another time.
+  let memory: ListMemory?
   /// Whether its members are events.
   let isOfEvents: Bool
   /// Whether they are all events of its kinds of the case at hand.
@@ -57,6 +59,7 @@ final class ListPlan {
       }
     }
     range = list.bound.map { Range($0, linker) }
+    memory = linker.memory(of: list)
     isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
     isOfTimeline = linker.isOfTimeline(list)
   }
