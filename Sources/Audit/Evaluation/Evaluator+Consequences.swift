@@ -29,15 +29,13 @@ extension Evaluator {
   }
 
   /// The consequences that strike a claim, and whether they surely do.
-  func consequences(of claim: Thing) -> [(Thing, Value)] {
-    consequences.enumerated().compactMap { number, consequence in
-      guard consequence.claims.contains(claim) else { return nil }
-      let causes = consequence.causes
-      return (
-        Thing(index: Int32(file.count + number)),
-        causes.isEmpty ? .flag(true) : .unknownFlag(causes)
-      )
+  func consequences(of claim: Thing) -> Members {
+    var members = Members()
+    for (number, consequence) in consequences.enumerated()
+    where consequence.claims.contains(claim) {
+      members.add(Thing(index: Int32(file.count + number)), consequence.causes)
     }
+    return members
   }
 
   /// The group of claims or events that a limb's subject holds, sorted; nil when it holds none.

@@ -38,16 +38,15 @@ extension Judge {
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    if evaluator.isAlone {
-      evaluator.home = file.root
-      return step(plan.scope, subject, only, visit)
-    }
-    let visitHere: (Subject) -> Void = { [evaluator] subject in
-      if cases?.contains(evaluator.home) ?? true { visit(subject) }
-    }
-    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
-      evaluator.home = root
-      step(plan.scope, subject, only, visitHere)
+    withoutActuallyEscaping(visit) { visit in
+      let walk = SubjectWalk(self, cases, only, visit)
+      let roots =
+        evaluator.isAlone
+        ? file.roots : only.map { [file.root(of: $0.thing)] } ?? starts(of: plan, in: cases)
+      for root in roots {
+        evaluator.home = root
+        walk.visit(subject, plan.scope)
+      }
     }
   }
 
@@ -62,73 +61,6 @@ extension Judge {
       let pairs = evaluator.index.together.pairs
       return pairs.compactMap { pair in pair.first { roots.contains($0) } }
     case .debtor: return [roots[0]]
-    }
-  }
-
-  private func step(
-    _ level: ScopePlan?, _ subject: Subject, _ only: (slot: Int, thing: Thing)?,
-    _ visit: (Subject) -> Void
-  ) {
-    guard let level else { return visit(subject) }
-    if let rows = level.rows {
-      return self.rows(rows, level.slot, subject) { step(level.rest, $0, only, visit) }
-    }
-    guard let list = level.list else { return }
-    if let grouping = level.grouping {
-      for group in groups(list, grouping) {
-        evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
-        if let member = group.members.first { turnHome(to: member) }
-        step(level.rest, subject.doubted(group.causes), only, visit)
-      }
-      return
-    }
-    let members = chosen(level.way, list)
-    for member in members.things {
-      if let only, only.slot == level.slot, only.thing != member.thing { continue }
-      evaluator.bind(level.slot, .thing(member.thing.index))
-      if level.isOutermost { turnHome(to: member.thing) }
-      let doubted = member.isSure ? subject : subject.doubted(members.causes(of: member))
-      step(level.rest, doubted, only, visit)
-    }
-  }
-
-  /// What follows is about the case of this thing.
-  private func turnHome(to thing: Thing) {
-    guard !evaluator.isAlone else { return }
-    let file = evaluator.file
-    let number = Int(thing.index) - file.count
-    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
-    if let place { evaluator.home = file.root(of: place) }
-  }
-
-  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
-    let members = evaluator.members(list)
-    guard way != .each, !members.things.isEmpty else { return members }
-    var chosen = Members()
-    switch evaluator.pick(first: way == .first, members) {
-    case .thing(let number): chosen.add(Thing(index: number))
-    case .open(let open):
-      guard case .oneOf(let candidates) = open.span else { break }
-      for case .thing(let number) in candidates { chosen.add(Thing(index: number), open.causes) }
-    default: break
-    }
-    return chosen
-  }
-
-  private func rows(
-    _ rows: ScopePlan.Rows, _ slot: Int, _ subject: Subject, _ visit: (Subject) -> Void
-  ) {
-    for number in rows.periods.indices {
-      evaluator.bind(slot, .thing(Int32(number)))
-      var isSubject = subject.isSubject
-      if let on = rows.on {
-        isSubject = Kleene.and(isSubject, within(rows.periods[number], on.value(evaluator)))
-      }
-      if let condition = rows.condition, Kleene.known(isSubject) != false {
-        isSubject = Kleene.and(isSubject, condition.value(evaluator))
-      }
-      guard Kleene.known(isSubject) != false else { continue }
-      visit(Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part))
     }
   }
 
@@ -162,5 +94,96 @@ extension Judge {
     }
     if range.low >= from, range.high <= through { return .flag(true) }
     return .unknownFlag(day.causes)
+  }
+}
+
+/// A walk through the scope of a limb.
+///
+/// A class, so that what it needs is not passed on, and counted, at every level.
+private final class SubjectWalk {
+  private let judge: Judge
+  private let evaluator: Evaluator
+  private let cases: [Thing]?
+  private let only: (slot: Int, thing: Thing)?
+  private let visit: (Subject) -> Void
+
+  init(
+    _ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?,
+    _ visit: @escaping (Subject) -> Void
+  ) {
+    self.judge = judge
+    evaluator = judge.evaluator
+    self.cases = evaluator.isAlone ? nil : cases
+    self.only = only
+    self.visit = visit
+  }
+
+  /// Visits the subjects within a level; a subject itself where there is none.
+  func visit(_ subject: Subject, _ level: ScopePlan?) {
+    guard let level else {
+      if let cases, !cases.contains(evaluator.home) { return }
+      return visit(subject)
+    }
+    if let rows = level.rows { return visit(subject, rows, level) }
+    guard let list = level.list else { return }
+    if let grouping = level.grouping { return visit(subject, list, grouping, level) }
+    let members = chosen(level.way, list)
+    for member in members.things {
+      if let only, only.slot == level.slot, only.thing != member.thing { continue }
+      evaluator.bind(level.slot, .thing(member.thing.index))
+      if level.isOutermost { turnHome(to: member.thing) }
+      visit(
+        member.isSure ? subject : subject.doubted(members.causes(of: member)), level.rest)
+    }
+  }
+
+  private func visit(
+    _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
+  ) {
+    for group in judge.groups(list, grouping) {
+      evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
+      if let member = group.members.first { turnHome(to: member) }
+      visit(subject.doubted(group.causes), level.rest)
+    }
+  }
+
+  private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
+    for number in rows.periods.indices {
+      evaluator.bind(level.slot, .thing(Int32(number)))
+      var isSubject = subject.isSubject
+      if let on = rows.on {
+        isSubject = Kleene.and(
+          isSubject, judge.within(rows.periods[number], on.value(evaluator)))
+      }
+      if let condition = rows.condition, Kleene.known(isSubject) != false {
+        isSubject = Kleene.and(isSubject, condition.value(evaluator))
+      }
+      guard Kleene.known(isSubject) != false else { continue }
+      let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
+      visit(row, level.rest)
+    }
+  }
+
+  /// What follows is about the case of this thing.
+  private func turnHome(to thing: Thing) {
+    guard !evaluator.isAlone else { return }
+    let file = evaluator.file
+    let number = Int(thing.index) - file.count
+    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
+    if let place { evaluator.home = file.root(of: place) }
+  }
+
+  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
+    let members = evaluator.members(list)
+    guard way != .each, !members.things.isEmpty else { return members }
+    var chosen = Members()
+    switch evaluator.pick(first: way == .first, members) {
+    case .thing(let number): chosen.add(Thing(index: number))
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else { break }
+      for case .thing(let number) in candidates { chosen.add(Thing(index: number), open.causes) }
+    default: break
+    }
+    return chosen
   }
 }

@@ -122,8 +122,10 @@ final class AggregateStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
-    if !evaluator.isRecording, let value = sure(evaluator) { return value }
     let members = evaluator.members(list)
+    if members.isKnown, !evaluator.isRecording, let value = sure(members, evaluator) {
+      return value
+    }
     if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
     if members.isSilent, aggregate == .earliest || aggregate == .latest {
       return evaluator.typed(.day, members.silence)
@@ -142,43 +144,42 @@ final class AggregateStep: Step {
     return aggregate.of(values, causes, evaluator.arithmetic)
   }
 
-  /// The same where all members are sure and all values known, which costs no list of them; nil
-  /// where they are not.
-  private func sure(_ evaluator: Evaluator) -> Value? {
+  /// The same where all members are sure, and all values are known; nil where one is not.
+  private func sure(_ members: Members, _ evaluator: Evaluator) -> Value? {
     switch aggregate {
-    case .earliest, .latest: sureDay(evaluator)
-    case .sum, .largest, .smallest: sureNumber(evaluator)
+    case .earliest, .latest: sureDay(members, evaluator)
+    case .sum, .largest, .smallest: sureNumber(members, evaluator)
     }
   }
 
-  private func sureDay(_ evaluator: Evaluator) -> Value? {
+  private func sureDay(_ members: Members, _ evaluator: Evaluator) -> Value? {
     var furthest = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
-    let isWhole = evaluator.eachSure(list) { [aggregate] in
-      guard case .day(let day) = inner.value(evaluator) else { return false }
+    for member in members.things {
+      evaluator.bind(list.slot, .thing(member.thing.index))
+      guard case .day(let day) = inner.value(evaluator) else { return nil }
       furthest = aggregate == .earliest ? min(furthest, day) : max(furthest, day)
-      return true
     }
-    return isWhole ? .day(furthest) : nil
+    return .day(furthest)
   }
 
-  private func sureNumber(_ evaluator: Evaluator) -> Value? {
+  private func sureNumber(_ members: Members, _ evaluator: Evaluator) -> Value? {
     var result: Ratio?
-    let isWhole = evaluator.eachSure(list) { [aggregate] in
-      guard case .number(let number) = inner.value(evaluator) else { return false }
+    for member in members.things {
+      evaluator.bind(list.slot, .thing(member.thing.index))
+      guard case .number(let number) = inner.value(evaluator) else { return nil }
       guard let before = result else {
         result = number
-        return true
+        continue
       }
       switch aggregate {
       case .sum:
-        guard let sum = try? before.adding(number) else { return false }
+        guard let sum = try? before.adding(number) else { return nil }
         result = sum
       case .largest: result = max(before, number)
       default: result = min(before, number)
       }
-      return true
     }
-    return isWhole ? .number(result ?? .zero) : nil
+    return .number(result ?? .zero)
   }
 }
 
