@@ -3,6 +3,8 @@ import Rulebook
 
 /// What may be members of a list before anything is asked of it.
 enum Candidates {
+  /// The events of the case.
+  case timeline
   /// All belong to it.
   case sure(ArraySlice<Thing>)
   /// Some may not.
@@ -15,7 +17,7 @@ extension Evaluator {
   /// What may be a member of a list.
   func candidates(_ list: ListPlan) -> Candidates {
     switch list.source {
-    case .all where isAlone && list.isOfEvents: return .sure(index.timeline[...])
+    case .all where isAlone && list.isOfEvents: return .timeline
     case .all: return everythingSure(list)
     case .members:
       return .some(list.inner.map { members($0) } ?? Members())
@@ -85,7 +87,7 @@ extension Evaluator {
       switch related(thing, relation, kinds) {
       case .sure(let things):
         for thing in things where seen.insert(thing).inserted { found.append((thing, [])) }
-      case .unknown: break
+      case .timeline, .unknown: break
       case .some(let members):
         for member in members.things where seen.insert(member.thing).inserted {
           found.append((member.thing, members.causes(of: member)))

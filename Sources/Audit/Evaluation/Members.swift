@@ -13,34 +13,50 @@ struct Members {
     var isSure: Bool { doubt < 0 }
   }
 
+  /// What is not known of a list; most lists have nothing of it.
+  private final class Doubts {
+    /// For each member that is not sure, the causes.
+    var ofMembers: [[Cause]] = []
+    var silence: [Cause] = []
+    var unknown: [Cause] = []
+
+    init(_ other: Doubts?) {
+      guard let other else { return }
+      (ofMembers, silence, unknown) = (other.ofMembers, other.silence, other.unknown)
+    }
+  }
+
   /// Members in order.
   private(set) var things: [Member] = []
-  /// For each that is not sure, the causes.
-  private var doubts: [[Cause]] = []
-  /// Why nothing follows from the list being empty, if so.
-  var silence: [Cause] = []
-  /// Why it is not known what the list is of; then nothing at all is known of it.
-  var unknown: [Cause] = []
+  private var doubts: Doubts?
 
-  var possibleCount: Int { doubts.count }
-  var hasSure: Bool { things.count > doubts.count }
+  /// Why nothing follows from the list being empty, if so.
+  var silence: [Cause] {
+    get { doubts?.silence ?? [] }
+    set { own().silence = newValue }
+  }
+  /// Why it is not known what the list is of; then nothing at all is known of it.
+  var unknown: [Cause] { doubts?.unknown ?? [] }
+
+  var possibleCount: Int { doubts?.ofMembers.count ?? 0 }
+  var hasSure: Bool { things.count > possibleCount }
   /// The causes for which some members are only possible.
-  var causes: [Cause] { doubts.reduce([]) { joined($0, $1) } }
+  var causes: [Cause] { doubts?.ofMembers.reduce([]) { joined($0, $1) } ?? [] }
   /// Whether it is known of everything whether it is a member, and nothing is left open by there
   /// being none.
   var isKnown: Bool {
-    doubts.isEmpty && unknown.isEmpty && (!things.isEmpty || silence.isEmpty)
+    guard let doubts else { return true }
+    return doubts.ofMembers.isEmpty && doubts.unknown.isEmpty
+      && (!things.isEmpty || doubts.silence.isEmpty)
   }
   /// Whether it shows nothing although something may have happened.
   var isSilent: Bool { things.isEmpty && !silence.isEmpty }
 
-  /// Sure members.
-  init(_ things: some Sequence<Thing> = []) {
-    self.things = things.map { Member(thing: $0, doubt: -1) }
-  }
+  /// No members.
+  init() {}
 
   /// Nothing, as it is not known what the list is of.
-  init(unknown causes: [Cause]) { unknown = causes }
+  init(unknown causes: [Cause]) { own().unknown = causes }
 
   /// Takes in a member, with the causes for which it is not sure.
   mutating func add(_ thing: Thing, _ causes: [Cause] = []) {
@@ -54,13 +70,22 @@ struct Members {
 
   /// Takes in what may be a member.
   mutating func addDoubtful(_ thing: Thing, _ causes: [Cause]) {
-    things.append(Member(thing: thing, doubt: Int32(doubts.count)))
-    doubts.append(causes)
+    let doubts = own()
+    things.append(Member(thing: thing, doubt: Int32(doubts.ofMembers.count)))
+    doubts.ofMembers.append(causes)
   }
 
   /// The causes for which it is not sure that something is a member; none of a sure one.
   func causes(of member: Member) -> [Cause] {
-    member.isSure ? [] : doubts[Int(member.doubt)]
+    member.isSure ? [] : doubts?.ofMembers[Int(member.doubt)] ?? []
+  }
+
+  /// The doubts, shared with no copy.
+  private mutating func own() -> Doubts {
+    if isKnownUniquelyReferenced(&doubts), let doubts { return doubts }
+    let own = Doubts(doubts)
+    doubts = own
+    return own
   }
 }
 
@@ -155,6 +180,14 @@ extension Evaluator {
     if !list.isOfTimeline || !index.kinds.intersection(list.kinds).isEmpty {
       var edges: Edges?
       switch candidates(list) {
+      case .timeline:
+        let index = index
+        for place in index.timeline.indices where list.kinds.contains(index.kindsOfTimeline[place])
+        {
+          showsKind = true
+          take(index.timeline[place], .flag(true), list, &edges, &result)
+          if stopsAtOne, result.hasSure { break }
+        }
       case .sure(let things):
         for thing in things where list.kinds.contains(kind(of: thing)) {
           showsKind = true
