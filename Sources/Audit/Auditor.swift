@@ -194,7 +194,7 @@ public final class Auditor {
     for (rule, number) in turn {
       let plan = evaluator.linker.limb(rule, number)
       // A limb about letters that the case does not have says nothing.
-      if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
+      guard plan.canHaveSubjects(evaluator) else { continue }
       if let stopwatch {
         stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
       } else {

@@ -82,16 +82,26 @@ final class Evaluator {
     set { state.today = newValue }
   }
   /// What stands of each item, while money rules take their turns.
-  var standing: [Thing: Ratio]?
+  var standing: Standing? {
+    didSet { forgetLeft() }
+  }
   /// What stands of each item when all money rules have had their turns.
-  var settled: [Thing: SettledItem]?
+  var settled: [Thing: SettledItem]? {
+    didSet { forgetLeft() }
+  }
   /// Consequences found so far; their things follow those of the file.
-  var consequences: [ConsequenceThing] = []
+  var consequences: [ConsequenceThing] = [] {
+    didSet { shown = kindsShown() }
+  }
+  /// The kinds of the events, charges and consequences that there are.
+  private(set) var shown = KindSet.empty
   /// Lists that the file declares incomplete and that have been read.
   var broken: [Cause] = []
 
   /// The same with the incomplete lists that they read, and of what has no short key.
   private var values: [Asked: (value: Value, broken: [Cause])] = [:]
+  /// Those that hold as long as the money rules take nothing.
+  private var valuesOfLeft: [Asked: (value: Value, broken: [Cause])] = [:]
 
   init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.linker = linker
@@ -161,12 +171,16 @@ final class Evaluator {
   /// The same by its number.
   func kind(ofThing number: Int32) -> KindID {
     guard number >= things else { return file.kind(of: Thing(index: number)) }
-    return KindID(
-      rawValue: UInt8(vocabulary.kinds.count + consequences[Int(number - things)].consequence))
+    return words.kind(ofConsequence: consequences[Int(number - things)].consequence)
   }
 
   /// The value of an expression, recorded when an explanation is wanted.
   func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
+
+  private func forgetLeft() {
+    state.forgetLeft()
+    if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
+  }
 
   // MARK: Slots
 
@@ -216,23 +230,27 @@ final class Evaluator {
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
     if !isRecording, !isBroken, let key = key(callee, of, day) {
-      if let known = state.kept(key) { return known }
+      if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
       let value = computed(callee, thing, of, amount, day)
-      state.keep(value, key)
+      state.keep(value, key, readsLeft: callee.readsLeft)
       return value
     }
     if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
-    guard !isTrying, !callee.definition.readsLeft,
+    guard !isTrying,
       let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
     else { return computed(callee, thing, of, amount, day) }
-    if let known = values[asked] {
+    if let known = callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
       broken = joined(broken, known.broken)
       return known.value
     }
     let outer = broken
     broken = []
     let value = computed(callee, thing, of, amount, day)
-    values[asked] = (value, broken)
+    if callee.readsLeft {
+      valuesOfLeft[asked] = (value, broken)
+    } else {
+      values[asked] = (value, broken)
+    }
     broken = joined(outer, broken)
     return value
   }

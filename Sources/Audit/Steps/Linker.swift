@@ -72,6 +72,21 @@ final class Linker {
     return list.reach == .file && list.kinds.isSubset(of: words.eventKinds)
   }
 
+  /// Whether the members of a list are events, charges or consequences that the case at hand shows
+  /// up to the day of evaluation.
+  func isOfShown(_ list: List) -> Bool {
+    let isOfEvents = list.kinds.isSubset(of: words.eventKinds)
+    let isOfCharges = list.kinds.isSubset(of: words.itemKinds)
+    let isOfConsequences = list.kinds.isSubset(of: words.consequenceKinds)
+    return switch list.source {
+    case .all: isOfEvents || isOfCharges || isOfConsequences
+    case .of(_, .eventsOfClaim), .of(_, .eventsOfEvent): isOfEvents
+    case .of(_, .itemsOfClaim): isOfCharges
+    case .of(_, .consequencesOf): isOfConsequences
+    default: false
+    }
+  }
+
   /// A list.
   func plan(_ list: List) -> ListPlan { ListPlan(list, self) }
 
