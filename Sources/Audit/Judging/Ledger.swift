@@ -34,13 +34,16 @@ final class Ledger {
   /// Where the limits of the mild run are written down, when an account is wanted.
   private let notes: LimitNotes?
   private let stopwatch: Stopwatch?
+  private let looksFirst: Bool
   private(set) var mild: Run
   private(set) var strict: Run
 
+  /// A ledger of the cases at hand. With `looksFirst` no run is made of which nothing can come.
   init(
     _ evaluator: Evaluator, voids: [VoidItems], turns: [Turns.OfMoney], notes: LimitNotes? = nil,
-    stopwatch: Stopwatch? = nil
+    stopwatch: Stopwatch? = nil, looksFirst: Bool = true
   ) {
+    self.looksFirst = looksFirst && notes == nil
     self.evaluator = evaluator
     self.stopwatch = stopwatch
     self.turns = turns
@@ -74,7 +77,7 @@ final class Ledger {
     let inspection = Inspection(
       evaluator, voids: voids, turns: turns, cases: cases, stopwatch: stopwatch)
     charged = standing(on: evaluation, surely: true)
-    let first = notes == nil ? inspection.firstToTake(on: evaluation, of: charged) : 0
+    let first = looksFirst ? inspection.firstToTake(on: evaluation, of: charged) : 0
     if first == nil, !hasUndated, areInOrder(days, inspection) {
       leaveAll()
       inOrder += inspection.everHeld
@@ -104,7 +107,7 @@ final class Ledger {
 
   /// Lets the rules take their turns on a day before that of evaluation.
   private func settle(_ day: CivilDay, _ inspection: Inspection) {
-    guard !hasUndated else { return makeRuns(on: day, from: 0) }
+    guard looksFirst, !hasUndated else { return makeRuns(on: day, from: 0) }
     let first = inspection.firstToTake(on: day, of: standing(on: day, surely: true))
     enter(inspection.held(before: first))
     if let first { makeRuns(on: day, from: first) }

@@ -149,11 +149,12 @@ struct ReportBuilder {
   /// Lets the money rules take their turns, and books what they take.
   mutating func settle(
     _ turns: [Turns.OfMoney], lastDayOnly: Bool = false, notes: LimitNotes? = nil,
-    stopwatch: Stopwatch? = nil
+    stopwatch: Stopwatch? = nil, looksFirst: Bool = true
   ) -> Ledger {
     evaluator.consequences = consequences
     let ledger = Ledger(
-      evaluator, voids: voids, turns: turns, notes: notes, stopwatch: stopwatch)
+      evaluator, voids: voids, turns: turns, notes: notes, stopwatch: stopwatch,
+      looksFirst: looksFirst)
     ledger.settle(lastDayOnly: lastDayOnly)
     for index in findings.indices { book(&findings[index], ledger) }
     for index in undetermined.indices {

@@ -172,9 +172,7 @@ final class Linker {
     case .rounded(let value, let rounding, let unit):
       RoundedStep(node, step(value), rounding, step(unit))
     case .daySum(let slot, let value, let from, let through):
-      DaySumStep(
-        node, slot, step(value), step(from), step(through),
-        changingWith: Dependence(value, program, words))
+      DaySumStep(node, slot, step(value), step(from), step(through), self)
     case .otherwise(let value, let fallback): OtherwiseStep(node, step(value), step(fallback))
     case .ifUnknown(let value, let fallback): IfUnknownStep(node, step(value), step(fallback))
     case .ifUnknownBetween(let value, let low, let high):
