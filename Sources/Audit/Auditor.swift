@@ -54,6 +54,8 @@ public final class Auditor {
   private let turns: Turns
   private let folders: [String: String]
   private var stopwatch: Stopwatch?
+  /// Whether money rules have turns only on days on which something may come of them.
+  var looksFirst = true
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
 
@@ -165,7 +167,8 @@ public final class Auditor {
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder, turns.before)
     let ledger = builder.settle(
-      turns.money, lastDayOnly: lastDayOnly, notes: notes, stopwatch: stopwatch)
+      turns.money, lastDayOnly: lastDayOnly, notes: notes, stopwatch: stopwatch,
+      looksFirst: looksFirst)
     evaluator.settled = ledger.settled()
     judge(evaluator, into: &builder, turns.after)
     evaluator.settled = nil
@@ -193,7 +196,7 @@ public final class Auditor {
   ) {
     for (rule, number, plan) in turn {
       // A limb about letters that the case does not have says nothing.
-      if let kinds = plan.subjects, kinds.intersection(evaluator.index.kinds).isEmpty { continue }
+      guard plan.canHaveSubjects(evaluator) else { continue }
       if let stopwatch {
         stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
       } else {

@@ -13,6 +13,7 @@ extension Ratio {
   /// - Throws: `Overflow` when the result does not fit 64 bits or `unit` is zero.
   public func rounded(_ rounding: Rounding, to unit: Ratio) throws(Overflow) -> Ratio {
     guard unit.numerator != 0 else { throw Overflow("rounding \(self) to multiples of 0") }
+    if unit == .one, denominator == 1 { return self }
     let top = Int128(numerator) * Int128(unit.denominator)
     let bottom = UInt128(denominator) * UInt128(unit.numerator.magnitude)
     var (steps, rest) = top.magnitude.quotientAndRemainder(dividingBy: bottom)

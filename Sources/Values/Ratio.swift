@@ -19,6 +19,11 @@ public struct Ratio: Hashable, Sendable {
     denominator = 1
   }
 
+  /// A fraction that is in lowest terms.
+  private init(lowest numerator: Int64, _ denominator: Int64) {
+    (self.numerator, self.denominator) = (numerator, denominator)
+  }
+
   /// The fraction `numerator`/`denominator`.
   /// - Throws: `Overflow` when the reduced fraction does not fit 64 bits or the denominator is 0.
   public init(_ numerator: Int64, _ denominator: Int64) throws(Overflow) {
@@ -29,6 +34,10 @@ public struct Ratio: Hashable, Sendable {
   /// ratios comes near it.
   init(wide numerator: Int128, _ denominator: Int128) throws(Overflow) {
     guard denominator != 0 else { throw Overflow("division by zero") }
+    if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator), bottom > 0 {
+      (self.numerator, self.denominator) = Self.lowestTerms(top, bottom)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     guard let top = Int64(exactly: sign * numerator / Int128(divisor)),
@@ -38,11 +47,28 @@ public struct Ratio: Hashable, Sendable {
     self.denominator = bottom
   }
 
+  /// A fraction with a positive denominator, where both numbers fit 64 bits: nearly always.
+  private static func lowestTerms(_ top: Int64, _ bottom: Int64) -> (Int64, Int64) {
+    if bottom == 1 { return (top, bottom) }
+    let divisor = greatestCommonDivisor(top.magnitude, bottom.magnitude)
+    guard divisor > 1, let divisor = Int64(exactly: divisor) else { return (top, bottom) }
+    return (top / divisor, bottom / divisor)
+  }
+
   /// Euclid's algorithm; 1 for two zeros, so that it can always divide.
-  private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+  private static func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
     var (a, b) = (left, right)
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
+  }
+
+  /// The same of wider numbers, whose remainders soon fit 64 bits.
+  private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (a, b) = (left, right)
+    while b > UInt64.max { (a, b) = (b, a % b) }
+    guard b != 0 else { return max(a, 1) }
+    return UInt128(
+      greatestCommonDivisor(UInt64(truncatingIfNeeded: b), UInt64(truncatingIfNeeded: a % b)))
   }
 
   /// The whole number, when this is one.
@@ -79,12 +105,17 @@ extension Ratio {
 
   /// The same distance on the other side of zero. Throws `Overflow` when it does not fit.
   public func negated() throws(Overflow) -> Ratio {
-    try Ratio(wide: -Int128(numerator), Int128(denominator))
+    guard numerator != .min else { throw Overflow("\(-Int128(numerator))/\(denominator)") }
+    return Ratio(lowest: -numerator, denominator)
   }
 
   /// The product. Throws `Overflow` when it does not fit.
   public func multiplied(by other: Ratio) throws(Overflow) -> Ratio {
-    try Ratio(
+    if denominator == 1, other.denominator == 1 {
+      let (product, overflow) = numerator.multipliedReportingOverflow(by: other.numerator)
+      if !overflow { return Ratio(product) }
+    }
+    return try Ratio(
       wide: Int128(numerator) * Int128(other.numerator),
       Int128(denominator) * Int128(other.denominator))
   }

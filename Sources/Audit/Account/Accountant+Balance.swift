@@ -49,7 +49,7 @@ extension Accountant {
   private func left(_ id: DefinitionID, _ claims: [Thing]) -> AccountStatement.Amount {
     let outer = evaluator.standing
     defer { evaluator.standing = outer }
-    func run(_ standing: [Thing: Ratio]) -> NumberRange {
+    func run(_ standing: Standing) -> NumberRange {
       evaluator.standing = standing
       let list = Value.list(claims.map { Int64($0.index) })
       return evaluator.call(id, list, on: .day(evaluator.asOf.number)).numbers

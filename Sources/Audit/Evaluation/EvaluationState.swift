@@ -23,6 +23,8 @@ final class EvaluationState {
     var memo = Memo()
     /// What holds while facts are being tried with values.
     var trial = Memo()
+    /// What holds as long as the money rules take nothing.
+    var left = Memo()
     var base = 0
     var top = 0
     var capacity = 1024
@@ -131,19 +133,27 @@ extension EvaluationState {
 
 // What definitions and sets of rules gave.
 extension EvaluationState {
-  func kept(_ key: Memo.Key) -> Value? {
-    unsafe cells.pointee.isTrying ? cells.pointee.trial[key] : cells.pointee.memo[key]
+  func kept(_ key: Memo.Key, readsLeft: Bool = false) -> Value? {
+    if unsafe cells.pointee.isTrying { return unsafe cells.pointee.trial[key] }
+    return unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
   }
 
-  func keep(_ value: Value, _ key: Memo.Key) {
+  func keep(_ value: Value, _ key: Memo.Key, readsLeft: Bool = false) {
     if unsafe cells.pointee.isTrying {
       unsafe cells.pointee.trial.keep(value, key)
+    } else if readsLeft {
+      unsafe cells.pointee.left.keep(value, key)
     } else {
       unsafe cells.pointee.memo.keep(value, key)
     }
   }
 
-  func forget() { unsafe cells.pointee.memo.clear() }
+  func forget() {
+    unsafe cells.pointee.memo.clear()
+    forgetLeft()
+  }
+  /// Forgets what depends on what the money rules have left.
+  func forgetLeft() { unsafe cells.pointee.left.clear() }
   /// Forgets what was computed while facts were tried with values.
   func forgetTrial() { unsafe cells.pointee.trial.clear() }
 }

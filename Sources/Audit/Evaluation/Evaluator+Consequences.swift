@@ -38,6 +38,12 @@ extension Evaluator {
     return members
   }
 
+  /// The kinds of the events, charges and consequences that there are.
+  func kindsShown() -> KindSet {
+    let kinds = index.charges.isEmpty ? index.kinds : index.kinds.union(words.itemKinds)
+    return kinds.union(KindSet(consequences.map { words.kind(ofConsequence: $0.consequence) }))
+  }
+
   /// The group of claims or events that a limb's subject holds, sorted; nil when it holds none.
   func group(of limb: Limb) -> [Int64]? {
     for subject in limb.subject {

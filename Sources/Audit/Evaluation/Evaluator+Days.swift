@@ -51,46 +51,8 @@ extension Evaluator {
       ? .number(NumberRange(low: Ratio(365), high: Ratio(366)), day.causes) : .unknown(day.causes)
   }
 
-  /// The sum of a value over the days of a range, computed once for each stretch of days between
-  /// changes: new years, and rows of tables and events that it depends on, with the days after.
-  func daySum(
-    _ slot: Int, _ value: Step, _ from: Value, _ through: Value,
-    changingWith dependence: Dependence
-  ) -> Value {
-    func sum(_ from: Int32, _ through: Int32) -> Value {
-      self.sum(slot, value, from, through, dependence)
-    }
-    let causes = joined(from.causes, through.causes)
-    guard from.isOpen || through.isOpen else { return sum(from.days.low, through.days.high) }
-    // The shortest and the longest range it can be.
-    let least = sum(from.days.high, through.days.low)
-    let most = sum(from.days.low, through.days.high)
-    return .number(
-      NumberRange(low: least.numbers.low, high: most.numbers.high),
-      joined(causes, joined(least.causes, most.causes)))
-  }
-
-  private func sum(
-    _ slot: Int, _ value: Step, _ from: Int32, _ through: Int32, _ dependence: Dependence
-  ) -> Value {
-    guard from <= through else { return .number(.zero) }
-    guard from != CivilDay.longAgo, through != CivilDay.never,
-      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
-    else { return .open(Open(.numbers(.zero, nil), [])) }
-    var total = Value.number(.zero)
-    var start = from
-    for change in changes(from, through, dependence) + [through + 1] where change > start {
-      bind(slot, .day(start))
-      let days = Value.number(Ratio(Int64(change - start)))
-      let stretch = arithmetic.apply(.times, value.value(self), days, .money)
-      total = arithmetic.apply(.plus, total, stretch, .money)
-      start = change
-    }
-    return total
-  }
-
   /// Days within a range on which something can change, in order; some more than once.
-  private func changes(_ from: Int32, _ through: Int32, _ dependence: Dependence) -> [Int32] {
+  func changes(_ from: Int32, _ through: Int32, _ dependence: Dependence) -> [Int32] {
     var days = dependence.tableChanges.filter { $0 > from && $0 <= through }
     for change in index.changes where change.day > from && change.day <= through {
       if dependence.kinds.contains(change.kind) { days.append(change.day) }

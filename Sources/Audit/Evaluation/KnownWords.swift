@@ -39,8 +39,10 @@ struct KnownWords {
   let itemKinds: KindSet
   /// Kinds that stand for consequences; they follow those of the vocabulary.
   let consequenceKinds: KindSet
+  private let firstConsequence: Int
 
   init(_ vocabulary: Vocabulary, consequences: Int) {
+    firstConsequence = vocabulary.kinds.count
     consequenceKinds = KindSet(
       (0..<consequences).map { KindID(rawValue: UInt8(vocabulary.kinds.count + $0)) })
     func word(_ key: String) -> Word { vocabulary.word(key: key) ?? Word(rawValue: 0) }
@@ -75,5 +77,10 @@ struct KnownWords {
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))
+  }
+
+  /// The kind that stands for a consequence of the program.
+  func kind(ofConsequence index: Int) -> KindID {
+    KindID(rawValue: UInt8(firstConsequence + index))
   }
 }

@@ -35,15 +35,23 @@ extension Ledger {
 
   /// What a run leaves, and what it took for each void.
   struct Run {
-    var standing: [Thing: Ratio]
+    var standing: Standing
     var voided: [Ratio]
+
+    /// Nothing charged, and nothing taken for any of so many voids.
+    init(_ index: CaseIndex, voids: Int) {
+      self.init(Standing(index), voided: [Ratio](repeating: .zero, count: voids))
+    }
+
+    init(_ standing: Standing, voided: [Ratio]) {
+      (self.standing, self.voided) = (standing, voided)
+    }
 
     /// With what a run for another creditor's cases leaves and took.
     func joined(with other: Run) -> Run {
       Run(
-        standing: standing.merging(other.standing) { first, _ in first },
-        voided: voided.isEmpty
-          ? other.voided : zip(voided, other.voided).map { (try? $0.adding($1)) ?? $0 })
+        standing.joined(with: other.standing),
+        voided: zip(voided, other.voided).map { (try? $0.adding($1)) ?? $0 })
     }
   }
 }

@@ -47,11 +47,11 @@ extension Ledger {
   }
 
   /// The amounts charged and not taken back by a day: what surely was, or what may have been.
-  func standing(on day: CivilDay, surely: Bool) -> [Thing: Ratio] {
+  func standing(on day: CivilDay, surely: Bool) -> Standing {
     let file = evaluator.file
     // What has no day was done by the day of evaluation, and nobody knows when before it.
     let isLast = day >= evaluator.asOf
-    var standing: [Thing: Ratio] = [:]
+    var standing = Standing(evaluator.index)
     let charges = charges
     for item in charges {
       let charged = file.day(of: file.parent(of: item))
@@ -91,7 +91,7 @@ extension Ledger {
     let doubted = entries.values.filter { $0.possible > $0.certain }
       .reduce(into: [Cause]()) { $0 = joined($0, $1.causes) }
     var result: [Thing: SettledItem] = [:]
-    for (item, amount) in charged {
+    for (item, amount) in charged.items {
       let (mild, strict) = (mild.standing[item] ?? amount, strict.standing[item] ?? amount)
       let causes = mild == strict ? [] : joined(doubts(of: item), doubted)
       result[item] = SettledItem(

@@ -13,20 +13,20 @@ final class Ledger {
   let evaluator: Evaluator
   private let judge: Judge
   let voids: [VoidItems]
-  private let turns: [(rule: Int, limits: [Int])]
+  private let turns: [Turns.OfMoney]
   /// The cases whose account is being drawn up.
   private(set) var cases: [Thing] = []
   private(set) var entries: [Key: Entry] = [:]
   private(set) var keys: [Key] = []
+  /// The limits of accounts in which nothing was ever above any limit.
+  private(set) var inOrder: [Inspection.Held] = []
   /// What was charged and not taken back on the day of evaluation.
-  private(set) var charged: [Thing: Ratio] = [:]
+  private(set) var charged: Standing
   /// For each item, what the mild run took of it and by which rule.
   private(set) var takenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
   /// The same of the strict run.
   private(set) var maybeTakenBy: [Thing: [(rule: Int, amount: Ratio)]] = [:]
   private var rule = 0
-  /// The day from which charges are no longer held down by the limit whose turn it is.
-  private var chargedBefore: CivilDay?
   /// Whether the mild run of a day met anything that is not known.
   private var isDoubtful = false
   /// The run of the day of evaluation that is being made, whose takings are written down.
@@ -34,33 +34,37 @@ final class Ledger {
   /// Where the limits of the mild run are written down, when an account is wanted.
   private let notes: LimitNotes?
   private let stopwatch: Stopwatch?
-  private(set) var mild = Run(standing: [:], voided: [])
-  private(set) var strict = Run(standing: [:], voided: [])
+  private let looksFirst: Bool
+  private(set) var mild: Run
+  private(set) var strict: Run
 
+  /// A ledger of the cases at hand. With `looksFirst` no run is made of which nothing can come.
   init(
-    _ evaluator: Evaluator, voids: [VoidItems], turns: [(rule: Int, limits: [Int])],
-    notes: LimitNotes? = nil, stopwatch: Stopwatch? = nil
+    _ evaluator: Evaluator, voids: [VoidItems], turns: [Turns.OfMoney], notes: LimitNotes? = nil,
+    stopwatch: Stopwatch? = nil, looksFirst: Bool = true
   ) {
+    self.looksFirst = looksFirst && notes == nil
     self.evaluator = evaluator
     self.stopwatch = stopwatch
     self.turns = turns
     self.notes = notes
     judge = Judge(evaluator)
     self.voids = voids
+    charged = Standing(evaluator.index)
+    mild = Run(evaluator.index, voids: voids.count)
+    strict = mild
   }
 
   /// Lets the rules take their turns on every day of account: of one creditor's cases, which are
   /// one account, and then of the next one's.
   /// - Parameter lastDayOnly: whether they have their turns on the day of evaluation alone.
   func settle(lastDayOnly: Bool = false) {
-    var mild = Run(standing: [:], voided: [])
-    var strict = mild
-    var charged: [Thing: Ratio] = [:]
+    var (mild, strict, charged) = (mild, strict, charged)
     for pair in evaluator.index.together.pairs {
       cases = pair
       settleCases(lastDayOnly)
       (mild, strict) = (mild.joined(with: self.mild), strict.joined(with: self.strict))
-      charged.merge(self.charged) { first, _ in first }
+      charged = charged.joined(with: self.charged)
     }
     (self.mild, self.strict, self.charged) = (mild, strict, charged)
     evaluator.today = evaluator.asOf
@@ -69,24 +73,70 @@ final class Ledger {
 
   private func settleCases(_ lastDayOnly: Bool) {
     let evaluation = evaluator.asOf
-    if !charges.isEmpty, !lastDayOnly {
-      for day in accountDays() {
-        isDoubtful = hasUndated
-        mild = run(.mild, on: day)
-        if isDoubtful { _ = run(.strict, on: day) }
-      }
-    }
+    let days = charges.isEmpty || lastDayOnly ? [] : accountDays()
+    let inspection = Inspection(
+      evaluator, voids: voids, turns: turns, cases: cases, stopwatch: stopwatch)
     charged = standing(on: evaluation, surely: true)
+    let first = looksFirst ? inspection.firstToTake(on: evaluation, of: charged) : 0
+    if first == nil, !hasUndated, areInOrder(days, inspection) {
+      leaveAll()
+      inOrder += inspection.everHeld
+      return
+    }
+    let held = first.map { inspection.held(before: $0) }
+    let known = keys.count
+    for day in days { settle(day, inspection) }
+    if let first, let held {
+      enter(held)
+      makeRuns(on: evaluation, from: first, isEvaluation: true)
+      if !isDoubtful { takeAsStrict(keys[known...]) }
+    } else {
+      _ = inspection.firstToTake(on: evaluation, of: charged)
+      enter(inspection.held(before: nil))
+      leaveAll()
+    }
+  }
+
+  /// Whether all that stood on some days was within every limit.
+  private func areInOrder(_ days: [CivilDay], _ inspection: Inspection) -> Bool {
+    days.allSatisfy { day in
+      let standing = standing(on: day, surely: true)
+      return inspection.firstToTake(on: day, of: standing, onlyOpen: true) == nil
+    }
+  }
+
+  /// Lets the rules take their turns on a day before that of evaluation.
+  private func settle(_ day: CivilDay, _ inspection: Inspection) {
+    guard looksFirst, !hasUndated else { return makeRuns(on: day, from: 0) }
+    let first = inspection.firstToTake(on: day, of: standing(on: day, surely: true))
+    enter(inspection.held(before: first))
+    if let first { makeRuns(on: day, from: first) }
+  }
+
+  private func enter(_ held: [Inspection.Held]) {
+    for one in held where entries[one.key] == nil {
+      entries[one.key] = Entry(home: one.home)
+      keys.append(one.key)
+    }
+  }
+
+  /// Both runs of the day of evaluation leave everything.
+  private func leaveAll() {
+    mild = Run(charged, voided: [Ratio](repeating: .zero, count: voids.count))
+    strict = mild
+  }
+
+  /// Makes the runs of a day, from the first turn on that may take something.
+  private func makeRuns(on day: CivilDay, from first: Int, isEvaluation: Bool = false) {
     isDoubtful = hasUndated
-    mild = run(.mild, on: evaluation, isEvaluation: true)
-    guard isDoubtful else { return takeAsStrict() }
-    strict = run(.strict, on: evaluation, isEvaluation: true)
+    mild = run(.mild, on: day, from: first, isEvaluation)
+    if isDoubtful { strict = run(.strict, on: day, from: first, isEvaluation) }
   }
 
   /// Where the mild run met nothing that is not known, the strict one would have done the same.
-  private func takeAsStrict() {
+  private func takeAsStrict(_ keys: ArraySlice<Key>) {
     strict = mild
-    maybeTakenBy = takenBy
+    for (item, _) in charged.items { maybeTakenBy[item] = takenBy[item] }
     for key in keys {
       guard var entry = entries[key] else { continue }
       entry.possible = entry.certain
@@ -94,12 +144,14 @@ final class Ledger {
     }
   }
 
-  private func run(_ mode: Mode, on day: CivilDay, isEvaluation: Bool = false) -> Run {
-    evaluator.today = day
-    evaluator.standing = standing(on: day, surely: mode == .mild)
+  private func run(
+    _ mode: Mode, on day: CivilDay, from first: Int, _ isEvaluation: Bool
+  ) -> Run {
+    let standing = standing(on: day, surely: mode == .mild)
+    (evaluator.today, evaluator.standing) = (day, standing)
     var voided = [Ratio](repeating: .zero, count: voids.count)
     counted = isEvaluation ? mode : nil
-    for (rule, limits) in turns {
+    for (rule, limits) in turns[first...] {
       self.rule = rule
       if let stopwatch {
         stopwatch.rule(rule) { turn(limits, mode, on: day, isEvaluation, &voided) }
@@ -107,7 +159,7 @@ final class Ledger {
         turn(limits, mode, on: day, isEvaluation, &voided)
       }
     }
-    return Run(standing: evaluator.standing ?? [:], voided: voided)
+    return Run(evaluator.standing ?? standing, voided: voided)
   }
 
   /// A rule's turn: what it makes void, then its limits.
@@ -122,6 +174,7 @@ final class Ledger {
     }
     for number in limits {
       let plan = evaluator.linker.limb(rule, number)
+      guard plan.canHaveSubjects(evaluator) else { continue }
       evaluator.withFrame(plan.limb.slots) {
         judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
       }
@@ -135,59 +188,38 @@ extension Ledger {
     _ plan: LimbPlan, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
   ) {
     let limb = plan.limb
-    guard let applies = applies(plan, subject) else { return }
-    chargedBefore = limb.force.chargedBefore
+    guard let applies = judge.applies(plan, subject) else { return }
     for (index, test) in plan.tests.enumerated() {
       guard case .limit(let money) = test else { continue }
       let guarded = money.condition.map { $0.value(evaluator) } ?? .flag(true)
       let holds = Kleene.and(applies, guarded)
       let key = Key(
-        rule: plan.rule, limb: number, part: subject.part, bound: bound(limb) + [Int64(index)])
+        rule: plan.rule, limb: number, part: subject.part, bound: judge.bound(limb) + [Int64(index)]
+      )
       if entries[key] == nil {
         guard Kleene.known(holds) != false else { continue }
         entries[key] = Entry(home: evaluator.home)
         keys.append(key)
       }
       if mode == .mild {
-        let (all, doubts) = items(money.items, .strict)
+        let (all, doubts) = items(money, limb, .strict)
         entries[key]?.stood = sum(total(of: all), isEvaluation ? .zero : undated(among: all))
         isDoubtful = isDoubtful || Kleene.known(holds) == nil || !doubts.isEmpty
       }
       guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
         continue
       }
-      if counted == .mild { notes?.begin(money.limit, key, items(money.items, mode).0, evaluator) }
+      if counted == .mild { notes?.begin(money.limit, key, items(money, limb, mode).0, evaluator) }
       limit(money, test: index, limb, key, subject, mode, isEvaluation, holds)
       if counted == .mild { notes?.end(evaluator) }
     }
-  }
-
-  /// Whether a limb holds for a subject: nil when it surely does not.
-  private func applies(_ plan: LimbPlan, _ subject: Subject) -> Value? {
-    var applies = Kleene.and(
-      subject.isSubject, judge.inForce(plan.limb, on: plan.day.value(evaluator)))
-    if let condition = plan.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, condition.value(evaluator))
-    }
-    if Kleene.known(applies) == false { return nil }
-    let (_, setAside) = judge.setAside(plan, subject)
-    applies = Kleene.and(applies, Kleene.not(setAside))
-    if plan.limb.review != .none, Kleene.known(applies) != false {
-      let outcome = judge.confirmed(Judge.Outcome(verdict: .breach), plan.rule, plan.limb)
-      switch outcome.verdict {
-      case .breach: break
-      case .undetermined: applies = Kleene.and(applies, .unknownFlag(outcome.causes))
-      default: return nil
-      }
-    }
-    return Kleene.known(applies) == false ? nil : applies
   }
 
   private func limit(
     _ money: LimitPlan, test: Int, _ limb: Limb, _ key: Key, _ subject: Subject, _ mode: Mode,
     _ isEvaluation: Bool, _ holds: Value
   ) {
-    let (items, doubts) = items(money.items, mode)
+    let (items, doubts) = items(money, limb, mode)
     let total = total(of: items)
     let most = money.ceiling.value(evaluator)
     isDoubtful = isDoubtful || most.isOpen
@@ -238,39 +270,11 @@ extension Ledger {
     entries[key] = entry
   }
 
-  private func bound(_ limb: Limb) -> [Int64] {
-    limb.subject.flatMap { subject -> [Int64] in
-      switch evaluator.bound(subject.slot) {
-      case .thing(let number): [Int64(number)]
-      case .list(let things): things + [-1]
-      default: [-2]
-      }
-    }
-  }
-
   /// The items a limit holds down: the sure ones, in the strict run the possible ones too.
-  private func items(_ items: LimitPlan.Items, _ mode: Mode) -> ([Thing], [Cause]) {
-    var members: [(thing: Thing, causes: [Cause])]
-    switch items {
-    case .bound(let slot):
-      guard case .thing(let number) = evaluator.bound(slot) else { return ([], []) }
-      members = [(Thing(index: number), [])]
-    case .list(let list):
-      let all = evaluator.members(list)
-      members = all.things.map { ($0.thing, all.causes(of: $0)) }
-    }
-    if let end = chargedBefore { members = members.compactMap { charged($0, before: end) } }
+  private func items(_ money: LimitPlan, _ limb: Limb, _ mode: Mode) -> ([Thing], [Cause]) {
+    let members = judge.items(money.items, limb)
     let chosen = mode == .mild ? members.filter(\.causes.isEmpty) : members
     return (chosen.map(\.thing), chosen.reduce([]) { joined($0, $1.causes) })
-  }
-
-  /// An item as far as it was charged before a day; nil when it surely was not.
-  private func charged(
-    _ item: (thing: Thing, causes: [Cause]), before end: CivilDay
-  ) -> (thing: Thing, causes: [Cause])? {
-    let day = evaluator.day(of: evaluator.event(of: item.thing))
-    if day.days.low >= end.number { return nil }
-    return day.days.high < end.number ? item : (item.thing, joined(item.causes, day.causes))
   }
 
   /// Takes items down to a ceiling: the newest first, or each claim's to its share. Returns how
@@ -308,7 +312,7 @@ extension Ledger {
   }
 
   private func total(of items: [Thing]) -> Ratio {
-    items.reduce(Ratio.zero) { sum($0, evaluator.standing?[$1] ?? .zero) }
+    evaluator.standing?.total(of: items) ?? .zero
   }
 
   func sum(_ left: Ratio, _ right: Ratio) -> Ratio { (try? left.adding(right)) ?? left }

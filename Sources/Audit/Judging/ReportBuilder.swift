@@ -148,12 +148,13 @@ struct ReportBuilder {
 
   /// Lets the money rules take their turns, and books what they take.
   mutating func settle(
-    _ turns: [(rule: Int, limits: [Int])], lastDayOnly: Bool = false, notes: LimitNotes? = nil,
-    stopwatch: Stopwatch? = nil
+    _ turns: [Turns.OfMoney], lastDayOnly: Bool = false, notes: LimitNotes? = nil,
+    stopwatch: Stopwatch? = nil, looksFirst: Bool = true
   ) -> Ledger {
     evaluator.consequences = consequences
     let ledger = Ledger(
-      evaluator, voids: voids, turns: turns, notes: notes, stopwatch: stopwatch)
+      evaluator, voids: voids, turns: turns, notes: notes, stopwatch: stopwatch,
+      looksFirst: looksFirst)
     ledger.settle(lastDayOnly: lastDayOnly)
     for index in findings.indices { book(&findings[index], ledger) }
     for index in undetermined.indices {
@@ -161,6 +162,11 @@ struct ReportBuilder {
         sum($0, ledger.strict.voided[$1])
       }
       if !undetermined[index].voidItems.isEmpty { undetermined[index].atRisk = taken }
+    }
+    for limit in ledger.inOrder {
+      met[limit.home, default: 0] += 1
+      evaluator.home = limit.home
+      note(.met, limit.key.rule, limit.key.limb, limit.key.part)
     }
     for key in ledger.keys { if let entry = ledger.entries[key] { add(entry, key) } }
     return ledger

@@ -5,12 +5,15 @@ struct Turns {
   /// A limb of a rule, by their numbers.
   typealias OfLimb = (rule: Int, limb: Int, plan: LimbPlan)
 
+  /// The limits of a rule that takes money.
+  typealias OfMoney = (rule: Int, limits: [Int])
+
   /// Before money is taken, in the order of the rules.
   private(set) var before: [OfLimb] = []
   /// Those that read what the money rules have left, after them.
   private(set) var after: [OfLimb] = []
   /// The rules that take money, in the order in which they do, with their limits.
-  private(set) var money: [(rule: Int, limits: [Int])] = []
+  private(set) var money: [OfMoney] = []
 
   init(_ program: Program, _ filter: RuleFilter, _ linker: Linker) {
     func limbs(_ rule: Int, _ isInTurn: (Limb) -> Bool) -> [Int] {

@@ -61,26 +61,3 @@ final class RoundedStep: Step {
     } catch { return .unknown([.overflow]) }
   }
 }
-
-/// The sum of a value over the days of a range.
-final class DaySumStep: Step {
-  private let slot: Int
-  private let inner: Step
-  private let from: Step
-  private let through: Step
-  private let dependence: Dependence
-
-  init(
-    _ node: Node, _ slot: Int, _ inner: Step, _ from: Step, _ through: Step,
-    changingWith dependence: Dependence
-  ) {
-    (self.slot, self.inner, self.from, self.through) = (slot, inner, from, through)
-    self.dependence = dependence
-    super.init(node)
-  }
-
-  override func compute(_ evaluator: Evaluator) -> Value {
-    let (from, through) = (from.value(evaluator), through.value(evaluator))
-    return evaluator.daySum(slot, inner, from, through, changingWith: dependence)
-  }
-}

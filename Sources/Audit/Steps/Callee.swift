@@ -12,6 +12,8 @@ final class Callee {
   /// Whether it is read on a day, and depends on the day of account.
   let onDay: Bool
   let usesToday: Bool
+  /// Whether it depends on what the money rules have left.
+  let readsLeft: Bool
   private var linkedBody: Step?
   /// Exceptions that may give another value.
   private(set) var instead: [(name: String, condition: Step, value: Step)] = []
@@ -25,7 +27,8 @@ final class Callee {
     ofMany = definition.ofMany
     slots = definition.slots
     (onDay, usesToday) = (definition.onDay, definition.usesToday)
-    isKept = !definition.of.isEmpty && !definition.readsLeft && !definition.atAmount
+    readsLeft = definition.readsLeft
+    isKept = !definition.of.isEmpty && !definition.atAmount
   }
 
   /// Its body; with it, its exceptions are linked.

@@ -14,9 +14,21 @@ final class LimbPlan {
   let rule: Int
   /// A subject of which it is sure that it is one.
   let subject: Subject
-  /// The events that the outermost scope goes through, where it goes through those of a case.
-  let subjects: KindSet?
+  /// For each list of its scope of events, charges or consequences, the kinds of its members.
+  private let needs: [KindSet]
   private let linker: Linker
+
+  /// The slots that its scope binds.
+  private(set) lazy var scopeSlots = limb.scope.map(\.over.slot)
+  /// Whether its deciding day is the day of account.
+  private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
+  /// Whether it has the same subjects on every day of account, whatever is left.
+  private(set) lazy var hasSteadySubjects = !limb.scope.contains { $0.reads(linker.program) }
+  /// Whether it applies to them alike.
+  private(set) lazy var isSteady =
+    hasSteadySubjects
+    && !linker.program.change(
+      [limb.condition, isByAccount ? nil : limb.day] + limb.exceptions.map(\.condition))
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var scope = ScopePlan(limb.scope[...], linker)
@@ -37,11 +49,52 @@ final class LimbPlan {
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
     self.linker = linker
-    subjects =
-      switch limb.scope.first?.over {
-      case .list(let list) where linker.isOfTimeline(list): list.kinds
-      default: nil
+    needs = limb.scope.compactMap { step in
+      switch step.over {
+      case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
+      case .rows: nil
       }
+    }
+  }
+
+  /// Whether there can be subjects among what the case at hand shows.
+  func canHaveSubjects(_ evaluator: Evaluator) -> Bool {
+    needs.allSatisfy { !$0.intersection(evaluator.shown).isEmpty }
+  }
+}
+
+extension ScopeStep.Over {
+  /// Where its members are bound.
+  fileprivate var slot: Int {
+    switch self {
+    case .list(let list): list.slot
+    case .rows(_, _, let slot, _), .groups(_, _, let slot): slot
+    }
+  }
+}
+
+extension ScopeStep {
+  /// Whether what is gone through changes while the money rules take their turns.
+  fileprivate func reads(_ program: Program) -> Bool {
+    switch over {
+    case .list(let list): program.change(list)
+    case .rows(_, let on, _, let condition): program.change([on, condition])
+    case .groups(let list, .keys(let keys), _): program.change(list) || program.change(keys)
+    case .groups(let list, _, _): program.change(list)
+    }
+  }
+}
+
+extension Program {
+  /// Whether the day of account, or what is left, has a part in the value of any of these.
+  fileprivate func change(_ nodes: [Node?]) -> Bool {
+    let reads = reads(nodes.compactMap { $0 })
+    return reads.today || reads.left
+  }
+
+  fileprivate func change(_ list: List) -> Bool {
+    let reads = reads(list)
+    return reads.today || reads.left
   }
 }
 
@@ -70,6 +123,10 @@ final class LimitPlan {
   let share: (slot: Int, value: Step)?
   let tolerance: Step?
   let condition: Step?
+  /// Whether it has the same items on every day of account, whatever is left.
+  let hasSteadyItems: Bool
+  /// Whether it holds alike, and how much it leaves.
+  let isSteady: Bool
 
   init(_ limit: MoneyLimit, _ linker: Linker) {
     self.limit = limit
@@ -82,6 +139,12 @@ final class LimitPlan {
     share = limit.share.map { ($0.slot, linker.step($0.value)) }
     tolerance = limit.tolerance.map { linker.step($0) }
     condition = limit.condition.map { linker.step($0) }
+    hasSteadyItems =
+      switch limit.items {
+      case .bound: true
+      case .list(let list): !linker.program.change(list)
+      }
+    isSteady = !linker.program.change([limit.condition, limit.ceiling, limit.tolerance])
   }
 }
 

@@ -84,6 +84,21 @@ final class Linker {
     return memory
   }
 
+  /// Whether the members of a list are events, charges or consequences that the case at hand shows
+  /// up to the day of evaluation.
+  func isOfShown(_ list: List) -> Bool {
+    let isOfEvents = list.kinds.isSubset(of: words.eventKinds)
+    let isOfCharges = list.kinds.isSubset(of: words.itemKinds)
+    let isOfConsequences = list.kinds.isSubset(of: words.consequenceKinds)
+    return switch list.source {
+    case .all: isOfEvents || isOfCharges || isOfConsequences
+    case .of(_, .eventsOfClaim), .of(_, .eventsOfEvent): isOfEvents
+    case .of(_, .itemsOfClaim): isOfCharges
+    case .of(_, .consequencesOf): isOfConsequences
+    default: false
+    }
+  }
+
   /// A list.
   func plan(_ list: List) -> ListPlan { ListPlan(list, self) }
 
@@ -169,9 +184,7 @@ final class Linker {
     case .rounded(let value, let rounding, let unit):
       RoundedStep(node, step(value), rounding, step(unit))
     case .daySum(let slot, let value, let from, let through):
-      DaySumStep(
-        node, slot, step(value), step(from), step(through),
-        changingWith: Dependence(value, program, words))
+      DaySumStep(node, slot, step(value), step(from), step(through), self)
     case .otherwise(let value, let fallback): OtherwiseStep(node, step(value), step(fallback))
     case .ifUnknown(let value, let fallback): IfUnknownStep(node, step(value), step(fallback))
     case .ifUnknownBetween(let value, let low, let high):

@@ -52,7 +52,7 @@ extension Compiler {
       instead.append(other)
       slots = max(slots, needed)
     }
-    let reads = reads([body] + instead.flatMap { [$0.condition, $0.value] })
+    let reads = program.reads([body] + instead.flatMap { [$0.condition, $0.value] })
     return add(
       Definition(
         name: syntax.name.text, of: kinds, ofMany: ofMany, atAmount: syntax.atAmount,
@@ -127,30 +127,6 @@ extension Compiler {
       compiled.append((from.number, value))
     }
     return Node(.dated(day, compiled, before: last), last.type, last.span)
-  }
-
-  /// Whether expressions, or definitions they ask, read the day of account or what is left.
-  func reads(_ nodes: [Node]) -> (today: Bool, left: Bool) {
-    var reads = (today: false, left: false)
-    func take(_ id: DefinitionID) {
-      reads.today = reads.today || program.definitions[id.rawValue].usesToday
-      reads.left = reads.left || program.definitions[id.rawValue].readsLeft
-    }
-    let visit: (Node) -> Void = { node in
-      switch node.code {
-      case .today: reads.today = true
-      case .left(let list):
-        reads.left = true
-        list.nouns.forEach(take)
-      case .call(let id, _): take(id)
-      case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
-        .aggregate(_, _, let list):
-        list.nouns.forEach(take)
-      default: break
-      }
-    }
-    nodes.forEach { $0.walk(visit) }
-    return reads
   }
 
   private func instead(

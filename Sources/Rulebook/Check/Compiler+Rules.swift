@@ -101,7 +101,7 @@ extension Compiler {
   private func readsLeft(_ limb: Limb) -> Bool {
     var nodes: [Node] = []
     limb.walk { nodes.append($0) }
-    return reads(nodes).left
+    return program.reads(nodes).left
   }
 
   private func verdict(

@@ -124,8 +124,8 @@ final class Compiler {
         add(
           Definition(
             name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
-            body: body, slots: environment.slots, usesToday: reads([body]).today,
-            readsLeft: reads([body]).left, span: syntax.name.span)))
+            body: body, slots: environment.slots, usesToday: program.reads([body]).today,
+            readsLeft: program.reads([body]).left, span: syntax.name.span)))
     }
     return Noun(kinds: kinds, flags: flags)
   }

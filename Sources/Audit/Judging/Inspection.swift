@@ -1,0 +1,188 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Looks at limits without taking anything.
+///
+/// Most accounts are in order: on every day of account, all that stands is within every limit,
+/// whatever the file leaves open. Then the runs of the day take nothing and leave no question, and
+/// need not be made. What does not change from day to day is asked once.
+final class Inspection {
+  /// A limit with a subject that it may hold for.
+  struct Held {
+    let key: Ledger.Key
+    let home: Thing
+    fileprivate let plan: LimbPlan
+    fileprivate let money: LimitPlan
+    fileprivate let subject: Subject
+    /// What the scope has bound.
+    fileprivate let bound: [Value]
+    /// The items, where they are always the same.
+    fileprivate var items: [Thing]?
+    /// Whether it may hold, and what it then leaves, where that is always the same.
+    fileprivate var mayHold: Bool?
+    fileprivate var accepted: Ratio?
+    /// The last day of account on which it held, or may have.
+    fileprivate(set) var heldOn: CivilDay?
+  }
+
+  private let evaluator: Evaluator
+  private let judge: Judge
+  private let voids: [VoidItems]
+  private let turns: [Turns.OfMoney]
+  private let cases: [Thing]
+  private let stopwatch: Stopwatch?
+  /// By the rules' turns; nil: not yet gone through.
+  private var held: [[Held]?]
+  private var day: CivilDay
+  private var standing: Standing
+
+  init(
+    _ evaluator: Evaluator, voids: [VoidItems], turns: [Turns.OfMoney], cases: [Thing],
+    stopwatch: Stopwatch?
+  ) {
+    self.evaluator = evaluator
+    judge = Judge(evaluator)
+    (self.voids, self.turns, self.cases, self.stopwatch) = (voids, turns, cases, stopwatch)
+    held = [[Held]?](repeating: nil, count: turns.count)
+    day = evaluator.asOf
+    standing = Standing(evaluator.index)
+  }
+
+  /// Looks at a day of account.
+  ///
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - standing: what stands on it.
+  ///   - onlyOpen: whether a limit that held on another day may be passed over where nothing stands
+  ///     that it could hold down.
+  /// - Returns: the place of the first turn that may take something; nil when none does.
+  func firstToTake(on day: CivilDay, of standing: Standing, onlyOpen: Bool = false) -> Int? {
+    (self.day, self.standing) = (day, standing)
+    (evaluator.today, evaluator.standing) = (day, standing)
+    return turns.indices.first { turn in
+      guard let stopwatch else { return takes(turn, onlyOpen) }
+      var takes = false
+      stopwatch.rule(turns[turn].rule) { takes = self.takes(turn, onlyOpen) }
+      return takes
+    }
+  }
+
+  /// Limits that held on some day looked at, or may have; each with a subject once.
+  var everHeld: [Held] {
+    held.flatMap { held in
+      let ever = (held ?? []).filter { $0.heldOn != nil }
+      guard ever.count > 1 else { return ever }
+      var seen: Set<Ledger.Key> = []
+      return ever.filter { seen.insert($0.key).inserted }
+    }
+  }
+
+  /// Limits of the turns before one that held on the day looked at last, or may have.
+  func held(before turn: Int?) -> [Held] {
+    held[..<(turn ?? held.count)].flatMap { held in (held ?? []).filter { $0.heldOn == day } }
+  }
+
+  /// Whether a rule may take something; a limb whose subjects change from day to day is left to the
+  /// turns.
+  private func takes(_ turn: Int, _ onlyOpen: Bool) -> Bool {
+    let rule = turns[turn].rule
+    for void in voids where void.rule == rule && void.day.days.low <= day.number {
+      if standing.total(of: void.items) > .zero { return true }
+    }
+    guard let known = held[turn] ?? subjects(turn) else { return true }
+    held[turn] = known
+    return known.indices.contains { takes(turn, $0, onlyOpen) }
+  }
+
+  /// The limits of a rule with their subjects; nil where these are not the same every day.
+  private func subjects(_ turn: Int) -> [Held]? {
+    var found: [Held] = []
+    for number in turns[turn].limits {
+      let plan = evaluator.linker.limb(turns[turn].rule, number)
+      guard plan.canHaveSubjects(evaluator) else { continue }
+      guard plan.hasSteadySubjects else { return nil }
+      evaluator.withFrame(plan.limb.slots) {
+        judge.eachSubject(of: plan, in: cases) { found += held(plan, number, $0) }
+      }
+    }
+    return found
+  }
+
+  private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
+    let names = judge.bound(plan.limb)
+    let bound = plan.scopeSlots.map { evaluator.bound($0) }
+    return plan.tests.enumerated().compactMap { index, test in
+      guard case .limit(let money) = test else { return nil }
+      return Held(
+        key: Ledger.Key(
+          rule: plan.rule, limb: number, part: subject.part, bound: names + [Int64(index)]),
+        home: evaluator.home, plan: plan, money: money, subject: subject, bound: bound)
+    }
+  }
+
+  /// Whether a limit may take something from its items.
+  private func takes(_ turn: Int, _ place: Int, _ onlyOpen: Bool) -> Bool {
+    guard var one = held[turn]?[place] else { return true }
+    if let items = one.items, onlyOpen, one.heldOn != nil, standing.total(of: items) == .zero {
+      return false
+    }
+    defer { held[turn]?[place] = one }
+    return about(one) {
+      guard mayHold(&one) else { return false }
+      one.heldOn = day
+      let total = standing.total(of: items(&one))
+      guard total > .zero else { return false }
+      guard let accepted = accepted(&one) else { return true }
+      return total > accepted
+    }
+  }
+
+  /// Computes something about a limit's subject, which is bound meanwhile.
+  private func about<Result>(_ one: Held, _ compute: () -> Result) -> Result {
+    let outer = evaluator.home
+    defer { evaluator.home = outer }
+    return evaluator.withFrame(one.plan.limb.slots) {
+      evaluator.home = one.home
+      for (slot, value) in zip(one.plan.scopeSlots, one.bound) { evaluator.bind(slot, value) }
+      return compute()
+    }
+  }
+}
+
+// What is asked of a limit whose subject is bound.
+extension Inspection {
+  /// Whether it does not surely not hold.
+  private func mayHold(_ one: inout Held) -> Bool {
+    let plan = one.plan
+    let isInForce =
+      !plan.isByAccount || Kleene.known(judge.inForce(plan.limb, on: .day(day.number))) != false
+    guard isInForce else { return false }
+    if let known = one.mayHold { return known }
+    var mayHold = judge.applies(plan, one.subject) != nil
+    if mayHold, let guarded = one.money.condition {
+      mayHold = Kleene.known(guarded.value(evaluator)) != false
+    }
+    if plan.isSteady, one.money.isSteady { one.mayHold = mayHold }
+    return mayHold
+  }
+
+  private func items(_ one: inout Held) -> [Thing] {
+    if let known = one.items { return known }
+    let items = judge.items(one.money.items, one.plan.limb).map(\.thing)
+    if one.money.hasSteadyItems { one.items = items }
+    return items
+  }
+
+  /// How much may stand on the strictest reading; nil where that cannot be computed.
+  private func accepted(_ one: inout Held) -> Ratio? {
+    if let known = one.accepted { return known }
+    let most = one.money.ceiling.value(evaluator).numbers.low ?? .zero
+    let tolerance = one.money.tolerance?.value(evaluator).numbers.high ?? .zero
+    guard let compared = try? max(most, .zero).rounded(.halfUp, to: .one),
+      let accepted = try? compared.adding(tolerance)
+    else { return nil }
+    if one.money.isSteady { one.accepted = accepted }
+    return accepted
+  }
+}

@@ -1,0 +1,158 @@
+import Casebook
+import Rulebook
+import Values
+
+/// The sum of a value over the days of a range.
+///
+/// It is computed once for each stretch of days between changes: new years, and rows of tables and
+/// events that it depends on, with the days after. What a sum came to on its way is kept for the
+/// next one from the same day: interest is asked for again and again, each time to a later day.
+final class DaySumStep: Step {
+  private let slot: Int
+  private let inner: Step
+  private let from: Step
+  private let through: Step
+  private let dependence: Dependence
+  /// What the value is of besides the day: nothing, or what stands in one slot; nil: it depends on
+  /// more than that, or on what changes while a case is judged.
+  private let subject: (slot: Int?, Void)?
+  private var sums: [Key: RunningSum] = [:]
+  private var turn = -1
+
+  private struct Key: Hashable {
+    let from: Int32
+    let subject: Int32?
+    let home: Thing
+  }
+
+  init(
+    _ node: Node, _ slot: Int, _ inner: Step, _ from: Step, _ through: Step, _ linker: Linker
+  ) {
+    (self.slot, self.inner, self.from, self.through) = (slot, inner, from, through)
+    dependence = Dependence(inner.node, linker.program, linker.words)
+    let reads = linker.program.reads([inner.node])
+    let slots = inner.node.freeSlots.subtracting([slot])
+    subject = reads.today || reads.left || slots.count > 1 ? nil : (slots.first, ())
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let (from, through) = (from.value(evaluator), through.value(evaluator))
+    guard from.isOpen || through.isOpen else {
+      return sum(from.days.low, through.days.high, evaluator)
+    }
+    // The shortest and the longest range it can be.
+    let least = sum(from.days.high, through.days.low, evaluator)
+    let most = sum(from.days.low, through.days.high, evaluator)
+    return .number(
+      NumberRange(low: least.numbers.low, high: most.numbers.high),
+      joined(joined(from.causes, through.causes), joined(least.causes, most.causes)))
+  }
+
+  private func sum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Value {
+    guard from <= through else { return .number(.zero) }
+    guard from != CivilDay.longAgo, through != CivilDay.never,
+      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
+    else { return .open(Open(.numbers(.zero, nil), [])) }
+    return running(from, evaluator).total(
+      through, evaluator.arithmetic,
+      changes: { evaluator.changes($0, $1, dependence) },
+      value: { day in
+        evaluator.bind(slot, .day(day))
+        return inner.value(evaluator)
+      })
+  }
+
+  /// The sum from a day on, as far as it is known.
+  private func running(_ from: Int32, _ evaluator: Evaluator) -> RunningSum {
+    guard let key = key(from, evaluator) else { return RunningSum(from: from) }
+    if turn != evaluator.linker.turn {
+      turn = evaluator.linker.turn
+      sums.removeAll(keepingCapacity: true)
+    }
+    if let known = sums[key] { return known }
+    let new = RunningSum(from: from)
+    sums[key] = new
+    return new
+  }
+
+  /// By what a sum is known; nil where it is not kept: while an explanation is written, while facts
+  /// are tried with values, and where a file says that it is incomplete.
+  private func key(_ from: Int32, _ evaluator: Evaluator) -> Key? {
+    guard let subject, !evaluator.isRecording, !evaluator.isTrying, !evaluator.isBroken else {
+      return nil
+    }
+    guard let slot = subject.slot else {
+      return Key(from: from, subject: nil, home: evaluator.home)
+    }
+    guard case .thing(let number) = evaluator.bound(slot) else { return nil }
+    return Key(from: from, subject: number, home: evaluator.home)
+  }
+}
+
+/// A sum over days from a day on, which grows with the day through which it is asked for.
+private final class RunningSum {
+  /// Days on which the value is the same, to the next change.
+  private struct Stretch {
+    let start: Int32
+    /// The sum of all stretches before it.
+    let before: Value
+    let value: Value
+  }
+
+  private let from: Int32
+  private var stretches: [Stretch] = []
+  /// The day through which changes have been looked for.
+  private var known: Int32
+
+  init(from: Int32) {
+    self.from = from
+    known = from
+  }
+
+  /// The sum through a day, which is not before the first.
+  func total(
+    _ through: Int32, _ arithmetic: Arithmetic, changes: (Int32, Int32) -> [Int32],
+    value: (Int32) -> Value
+  ) -> Value {
+    if stretches.isEmpty {
+      stretches.append(Stretch(start: from, before: .number(.zero), value: value(from)))
+    }
+    if through > known {
+      for change in changes(known, through) where change > stretches[stretches.count - 1].start {
+        let before = sum(of: stretches[stretches.count - 1], to: change, arithmetic)
+        stretches.append(Stretch(start: change, before: before, value: value(change)))
+      }
+      known = through
+    }
+    var last = stretches.count - 1
+    while stretches[last].start > through { last -= 1 }
+    return sum(of: stretches[last], to: through + 1, arithmetic)
+  }
+
+  private func sum(of stretch: Stretch, to end: Int32, _ arithmetic: Arithmetic) -> Value {
+    let days = Value.number(Ratio(Int64(end - stretch.start)))
+    let own = arithmetic.apply(.times, stretch.value, days, .money)
+    return arithmetic.apply(.plus, stretch.before, own, .money)
+  }
+}
+
+extension Node {
+  /// The slots that it reads and does not bind itself.
+  fileprivate var freeSlots: Set<Int> {
+    var (read, bound): (Set<Int>, Set<Int>) = ([], [])
+    walk { node in
+      switch node.code {
+      case .variable(let slot), .rowWords(let slot, _), .rowValue(let slot, _, _),
+        .rowFlag(let slot, _, _):
+        read.insert(slot)
+      case .binding(let slot, _, _), .daySum(let slot, _, _, _): bound.insert(slot)
+      case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
+        .left(let list), .aggregate(_, _, let list):
+        bound.insert(list.slot)
+      default: break
+      }
+    }
+    return read.subtracting(bound)
+  }
+}

@@ -1,0 +1,32 @@
+// What changes while the money rules take their turns: the day of account, and what is left.
+extension Program {
+  /// Whether expressions, or definitions they ask, read the day of account or what is left.
+  public func reads(_ nodes: [Node]) -> (today: Bool, left: Bool) {
+    var reads = (today: false, left: false)
+    func take(_ id: DefinitionID) {
+      reads.today = reads.today || definitions[id.rawValue].usesToday
+      reads.left = reads.left || definitions[id.rawValue].readsLeft
+    }
+    let visit: (Node) -> Void = { node in
+      switch node.code {
+      case .today: reads.today = true
+      case .left(let list):
+        reads.left = true
+        list.nouns.forEach(take)
+      case .call(let id, _): take(id)
+      case .rowFlag(_, let flags, _): flags.forEach { $0.map(take) }
+      case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
+        .aggregate(_, _, let list):
+        list.nouns.forEach(take)
+      default: break
+      }
+    }
+    nodes.forEach { $0.walk(visit) }
+    return reads
+  }
+
+  /// The same of a list, and of the definitions that its nouns are.
+  public func reads(_ list: List) -> (today: Bool, left: Bool) {
+    reads([Node(.members(list), .things(list.kinds), list.span)])
+  }
+}
