@@ -36,7 +36,7 @@ extension Command {
         """),
     options: [
       .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .baseline,
-      .writeBaseline, .jobs, .profile, .quiet, .verbose,
+      .writeBaseline, .part, .jobs, .profile, .quiet, .verbose,
     ],
     examples: [
       (
@@ -103,6 +103,7 @@ struct CheckRun {
   private let first: CaseJudges.Judge
   private let jobs: Int
   private let known: KnownFindings
+  private let part: CasePart
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -118,6 +119,7 @@ struct CheckRun {
     let asOf = try invocation.day(.asOf)
     rules = try RuleFolder(invocation, readingExamples: false)
     jobs = try invocation.jobs
+    part = try invocation.part
     options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
@@ -147,6 +149,7 @@ struct CheckRun {
   func run() throws -> ExitCode {
     var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
     context.settings = invocation.settings
+    context.part = invocation.has(.part) ? part.description : nil
     var outputs = try ReportOutputs(
       wishes, context: context, program: rules.program, terminal: invocation.terminal,
       detail: detail)

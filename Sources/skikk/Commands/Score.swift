@@ -27,7 +27,7 @@ extension Command {
         """),
     options: [
       .groupedBy, .scoreFormat, .merge, .asOf, .rules, .select, .ignore, .choose, .assume,
-      .scoreFailOn,
+      .scoreFailOn, .part,
       .jobs, .quiet, .verbose,
     ],
     examples: [
@@ -109,7 +109,8 @@ struct ScoreRun {
 
   /// Judges every case, and keeps of each only what the scorecard counts.
   func run() throws -> ExitCode {
-    let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    context.part = invocation.has(.part) ? try invocation.part.description : nil
     let basis = ScoreBasis(context: context, rules: first.auditor.applied)
     var card = Scorecard(basis: basis)
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
