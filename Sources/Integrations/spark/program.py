@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Program:
     @property
     def knowing_rules(self) -> tuple[str, ...]:
         """The options of every command that needs the rules."""
-        rules = ("--rules", _sent(self.rules)) if self.rules else ()
+        rules = ("--rules", self.rules) if self.rules else ()
         return "--no-config", *rules
 
     @property
@@ -42,7 +43,12 @@ class Program:
         return (*self.knowing_rules, "--jobs", "1", "--fail-on", "never", *self.options)
 
     def run(self, *words: str, folder: Path, output: Path) -> str:
-        """Runs a command in a folder; what it prints goes to a file, what it says comes back."""
+        """Runs a command in a folder; what it prints goes to a file, what it says comes back.
+
+        The rules lie in that folder, too: reports name them by the path that skikk is given.
+        """
+        if self.rules:
+            shutil.copytree(_sent(self.rules), folder / self.rules, dirs_exist_ok=True)
         with open(output, "wb") as printed:
             done = subprocess.run(
                 [_sent(self.name), *words], cwd=folder, stdin=subprocess.DEVNULL, stdout=printed,

@@ -71,6 +71,10 @@ extension Command {
           nb: "bare det som er nytt eller blitt verre", en: "only what is new or has become worse")
       ),
       (
+        "skikk check --part 3/16 --format ndjson=findings-3.ndjson lake/",
+        Label(nb: "den tredje av seksten maskiner", en: "the third of sixteen machines")
+      ),
+      (
         "skikk check --choose day-count=open --as-of 2026-06-30 case.json",
         Label(
           nb: "med en tolkning åpen, slik saken sto 30. juni 2026",
