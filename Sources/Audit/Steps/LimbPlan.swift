@@ -50,11 +50,7 @@ final class LimbPlan {
     self.limb = limb
     self.rule = rule
     self.linker = linker
-    subjects =
-      switch limb.scope.first?.over {
-      case .list(let list) where linker.isOfTimeline(list): list.kinds
-      default: nil
-      }
+    subjects = limb.outermost.flatMap { $0.isSubset(of: linker.words.eventKinds) ? $0 : nil }
   }
 }
 
