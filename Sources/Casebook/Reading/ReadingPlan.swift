@@ -81,9 +81,8 @@ final class ReadingPlan: Sendable {
     return (rows.flatMap { $0 }, starts)
   }
 
-  /// - Parameters:
-  ///   - numbers: the number of each value of each list, list by list.
-  ///   - count: how many numbers there are.
+  /// For each list and value the index in the list, or -1, by the number of each value of each
+  /// list, list by list, and how many numbers there are.
   private static func indices(
     of numbers: [Int], count: Int, in vocabulary: Vocabulary
   ) -> [Int8] {
