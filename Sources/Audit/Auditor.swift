@@ -52,7 +52,9 @@ public final class Auditor {
   private let rules: [Int]
   private let linker: Linker
   private let turns: Turns
-  private let folders: [String: String]
+  /// The folder of each rule, by its id.
+  private lazy var folders = Dictionary(
+    program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
   private var stopwatch: Stopwatch?
   /// Whether money rules have turns only on days on which something may come of them.
   var looksFirst = true
@@ -71,8 +73,6 @@ public final class Auditor {
     self.filter = filter
     rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
     turns = Turns(program, filter, linker)
-    folders = Dictionary(
-      program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether this run would tell a finding that was known before, if it occurred again. That of a
@@ -184,9 +184,8 @@ public final class Auditor {
         reports[place].balance = accountant.balance(of: root, reports[place])
       }
     }
-    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map {
-      $0.1.told(by: filter, folders: folders)
-    }
+    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
+    if !filter.isOpen { reports = reports.map { $0.told(by: filter, folders: folders) } }
     return (reports, ledger, evaluator)
   }
 

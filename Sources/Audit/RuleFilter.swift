@@ -16,7 +16,7 @@ public struct RuleFilter: Sendable {
   private let ignore: [String]
   private let selectsOpen: Bool
   /// Whether it lets everything through.
-  private let isOpen: Bool
+  let isOpen: Bool
   private let ignoresOpen: Bool
 
   /// A filter of these names; each is an id or the beginning of ids, a folder, or a verdict.
@@ -80,8 +80,10 @@ public struct RuleFilter: Sendable {
 extension Rule {
   /// The folder of law in which it stands: `inkassoloven`, or the name of a pack's own folder.
   public var folder: String {
-    let steps = document.split(separator: "/")
-    return steps.count > 1 ? String(steps[steps.count - 2]) : ""
+    let path = document.utf8
+    guard let end = path.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    let above = path[..<end].lastIndex(of: UInt8(ascii: "/"))
+    return String(document[(above.map(path.index(after:)) ?? path.startIndex)..<end])
   }
 }
 

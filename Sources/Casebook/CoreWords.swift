@@ -7,12 +7,11 @@ struct CoreWords: Sendable {
   let amount, vat, allocation, instalments, due, from, to, interestFrom, interestTo: Word
   let deadline, deadlineDays, until, format, rulings, rule, choices: Word
 
-  init(_ words: [(key: String, name: String)]) {
+  /// Looks them up among the words of a vocabulary, by their keys.
+  init(_ words: [String: Word]) {
     func word(_ key: String) -> Word {
-      guard let number = words.firstIndex(where: { $0.key == key }) else {
-        preconditionFailure("the vocabulary has no \(key)")
-      }
-      return Word(rawValue: UInt16(number))
+      guard let word = words[key] else { preconditionFailure("the vocabulary has no \(key)") }
+      return word
     }
     (id, type, date, at) = (word("id"), word("type"), word("date"), word("at"))
     (seq, by, byId, of) = (word("seq"), word("by"), word("byId"), word("of"))

@@ -14,7 +14,7 @@ extension Vocabulary {
 
   /// The field name written like this in case files (`deliveryValid`), or nil.
   public func word(key: String) -> Word? {
-    words.firstIndex { $0.key == key }.map { Word(rawValue: UInt16($0)) }
+    wordNumbers[key]
   }
 
   /// The kind of this name (`claim`, `inkassovarsel`), or nil.

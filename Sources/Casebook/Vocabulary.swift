@@ -7,6 +7,8 @@ public final class Vocabulary: Sendable {
   public let kinds: [ThingKind]
   /// Distinct field names, indexed by `Word`: `(key: "deliveryValid", name: "delivery-valid")`.
   public let words: [(key: String, name: String)]
+  /// The words by their keys.
+  let wordNumbers: [String: Word]
   /// Closed lists, indexed by `ChoiceList.ID`.
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
@@ -15,11 +17,12 @@ public final class Vocabulary: Sendable {
   let core: CoreWords
 
   init(
-    kinds: [ThingKind], words: [(key: String, name: String)], choiceLists: [ChoiceList],
-    slots: [Int8], core: CoreWords
+    kinds: [ThingKind], words: [(key: String, name: String)], wordNumbers: [String: Word],
+    choiceLists: [ChoiceList], slots: [Int8], core: CoreWords
   ) {
     self.kinds = kinds
     self.words = words
+    self.wordNumbers = wordNumbers
     self.choiceLists = choiceLists
     self.slots = slots
     self.core = core
@@ -72,7 +75,7 @@ public struct Label: Hashable, Sendable {
 }
 
 /// A kind of thing that a case file can hold: the case, a party, a claim, an event type, a charge…
-public struct ThingKind: Sendable {
+public final class ThingKind: Sendable {
   /// Position in `Vocabulary.kinds`.
   public let id: KindID
   /// The word for it in the rule language and, for an event, its `type` (`inkassovarsel`).
@@ -85,6 +88,17 @@ public struct ThingKind: Sendable {
   public let meaning: String
   /// Its fields, in the order of their slots.
   public let fields: [Field]
+
+  init(
+    id: KindID, name: String, label: Label, role: Role, meaning: String, fields: [Field]
+  ) {
+    self.id = id
+    self.name = name
+    self.label = label
+    self.role = role
+    self.meaning = meaning
+    self.fields = fields
+  }
 
   /// Where a kind stands in the file.
   public enum Role: Hashable, Sendable {
@@ -118,8 +132,9 @@ public struct EventTraits: Hashable, Sendable {
   public let relatesByClaims: Bool
 }
 
-/// One field of one kind.
-public struct Field: Sendable {
+/// One field of one kind, or of several that have it in common. An object, because there are many
+/// kinds, and each names all its fields.
+public final class Field: Sendable {
   /// Its name, shared with the fields of other kinds that are called the same.
   public let word: Word
   /// The JSON key, in camelCase.
@@ -140,6 +155,25 @@ public struct Field: Sendable {
   public let absence: Absence
   /// How its absence is read, in words, for the reference page.
   public let absenceText: String
+  /// How its value is read.
+  let plan: FieldPlan
+
+  init(
+    word: Word, key: String, name: String, type: FieldType, isRequired: Bool, mayBeNone: Bool,
+    isHuman: Bool, meaning: String, absence: Absence, absenceText: String
+  ) {
+    self.word = word
+    self.key = key
+    self.name = name
+    self.type = type
+    self.isRequired = isRequired
+    self.mayBeNone = mayBeNone
+    self.isHuman = isHuman
+    self.meaning = meaning
+    self.absence = absence
+    self.absenceText = absenceText
+    plan = FieldPlan(type, word: word, mayBeNone: mayBeNone)
+  }
 }
 
 /// What a field holds, and the unit of its payload in `Slot`.

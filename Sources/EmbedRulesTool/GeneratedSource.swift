@@ -18,7 +18,8 @@ func generatedSource(_ documents: [Document], in folder: String) throws(Failure)
     /// The version of these documents, as reports print it.
     let embeddedRulesVersion = "\(ruleSet.version)"
 
-    /// Their compiled program.
+    /// Their compiled program. A literal holds it, because the compiler takes minutes over an array
+    /// as long.
     let embeddedRulesImage: StaticString = \(literal(image))
 
     """

@@ -7,11 +7,8 @@ extension RuleSet {
   ///   - documents: the documents, by path from the folder `rules`.
   ///   - version: what `version` said of them.
   ///   - image: what `image(of:)` made of their program.
-  public init(documents: [(path: String, text: String)], version: String, image: [UInt8]) {
-    self.init(
-      documents: documents,
-      folders: Dictionary(documents.map { ($0.path, "rules") }, uniquingKeysWith: { $1 }),
-      built: (version, image))
+  public init(documents: [(path: String, text: String)], version: String, image: StaticString) {
+    self.init(documents: documents, in: "rules", built: (version, ImageBytes(image)))
   }
 
   /// The program that judges cases: from the image that was built with the documents, or compiled
@@ -45,8 +42,7 @@ extension RuleSet {
 
   /// The documents in order of path.
   func files(isRead: Bool) -> [SourceFile] {
-    documents.sorted { $0.path < $1.path }
-      .map { SourceFile(path: place(of: $0.path), text: $0.text, isRead: isRead) }
+    ordered.map { SourceFile(path: place(of: $0.path), text: $0.text, isRead: isRead) }
   }
 
   /// Whether a document is a front page, which has no law line.

@@ -6,25 +6,25 @@ public struct RuleSet: Sendable {
   /// The documents, by path.
   public let documents: [(path: String, text: String)]
 
-  /// The folder of each document, as messages name it.
-  private let folders: [String: String]
+  /// The folder of the documents, as messages name it, and of those that come from another.
+  private let folder: String
+  private let otherFolders: [String: String]
 
   /// What was made of the documents when the program was built.
-  let built: (version: String, image: [UInt8])?
+  let built: (version: String, image: ImageBytes)?
 
   /// A rule set of these documents, whose paths lead from a folder as messages name it.
   public init(documents: [(path: String, text: String)], in folder: String = "rules") {
-    self.init(
-      documents: documents,
-      folders: Dictionary(documents.map { ($0.path, folder) }, uniquingKeysWith: { $1 }))
+    self.init(documents: documents, in: folder, built: nil)
   }
 
   init(
-    documents: [(path: String, text: String)], folders: [String: String],
-    built: (version: String, image: [UInt8])? = nil
+    documents: [(path: String, text: String)], in folder: String,
+    others: [String: String] = [:], built: (version: String, image: ImageBytes)?
   ) {
     self.documents = documents
-    self.folders = folders
+    self.folder = folder
+    otherFolders = others
     self.built = built
   }
 
@@ -32,22 +32,28 @@ public struct RuleSet: Sendable {
   /// old.
   public func overlaid(with other: RuleSet) -> RuleSet {
     let replaced = Set(other.documents.map(\.path))
+    let added = other.documents.map { ($0.path, other.folder(of: $0.path)) }
     return RuleSet(
-      documents: documents.filter { !replaced.contains($0.path) } + other.documents,
-      folders: folders.merging(other.folders) { $1 })
+      documents: documents.filter { !replaced.contains($0.path) } + other.documents, in: folder,
+      others: otherFolders.merging(added) { $1 }, built: nil)
   }
 
   /// Where a document stands, as messages name it.
   public func place(of path: String) -> String {
-    let folder = folders[path] ?? ""
+    let folder = folder(of: path)
     return folder.isEmpty || folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
+
+  /// The documents in order of path.
+  var ordered: [(path: String, text: String)] { documents.sorted { $0.path < $1.path } }
+
+  private func folder(of path: String) -> String { otherFolders[path] ?? folder }
 
   /// A hash of every path and text, as 16 hexadecimal digits: the version that reports print.
   public var version: String {
     if let built { return built.version }
     var hash = ContentHash()
-    for (path, text) in documents.sorted(by: { $0.path < $1.path }) {
+    for (path, text) in ordered {
       hash.add(path)
       hash.add(text)
     }
@@ -64,7 +70,6 @@ public struct RuleSet: Sendable {
     with vocabulary: Vocabulary, readingExamples examples: Bool = true
   ) -> (program: Program, diagnostics: [Diagnostic]) {
     let sink = DiagnosticSink()
-    let ordered = documents.sorted { $0.path < $1.path }
     var program = Program(
       vocabulary: vocabulary, reviewedThrough: .last, coversFrom: .earliest)
     var declarations = Declarations()

@@ -18,29 +18,40 @@ public struct ContentHash: Sendable {
 
   /// Takes in bytes.
   public mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* Self.factor }
+    for byte in bytes { add(byte) }
   }
 
   /// Takes in a text, and its end.
   public mutating func add(_ text: String) {
-    add(text.utf8)
+    var text = text
+    var hash = self
+    text.withUTF8 { bytes in
+      for place in bytes.indices { hash.add(unsafe bytes[place]) }
+    }
+    self = hash
     value = value &* Self.factor
   }
 
+  /// Takes in a number.
+  public mutating func add(_ number: UInt16) {
+    add(UInt8(truncatingIfNeeded: number))
+    add(UInt8(number >> 8))
+  }
+
+  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* Self.factor }
+
   /// A checksum of many bytes, which are taken eight at a time.
-  public static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  public static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = ContentHash()
     // The offsets end before the last whole word does; what is left over is taken byte by byte.
     let whole = bytes.count & ~7
-    unsafe bytes.withUnsafeBytes { all in
-      for offset in stride(from: 0, to: whole, by: 8) {
-        let word = unsafe UInt64(
-          littleEndian: all.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        hash.value = (hash.value ^ word) &* factor
-        hash.value ^= hash.value >> 32
-      }
+    for offset in stride(from: 0, to: whole, by: 8) {
+      let word = unsafe UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      hash.value = (hash.value ^ word) &* factor
+      hash.value ^= hash.value >> 32
     }
-    hash.add(bytes.dropFirst(whole))
+    for place in whole..<bytes.count { hash.add(unsafe bytes[place]) }
     return hash.value
   }
 }

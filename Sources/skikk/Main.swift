@@ -62,6 +62,7 @@ struct Main {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     if invocation.has(.showConfig) { return try invocation.showSettings() }
+    Heap.useLargePage()
     do { return try invocation.command.run(invocation) } catch let fault as UsageFault {
       throw fault.placed(in: invocation)
     }

@@ -71,6 +71,17 @@ struct LineReaderTests {
     #expect(try documents(long, .lines, limit: 700_000).map(\.isTooLarge) == [false])
   }
 
+  @Test(
+    "what fills what is read at once to the last byte is cut like anything else",
+    arguments: [16_383, 16_384, 16_385, 32_768, 16_384 + 262_144, 16_385 + 262_144])
+  func boundary(size: Int) throws {
+    let found = try documents(String(repeating: "x", count: size - 1) + "\ny\nz", .lines)
+    #expect(found.map(\.bytes.count) == [size - 1, 1, 1])
+    #expect(found.map(\.extent) == [0..<size, size..<size + 2, size + 2..<size + 3])
+    let whole = try documents(String(repeating: "x", count: size), .document)
+    #expect(whole.map(\.bytes.count) == [size] && whole.map(\.extent) == [0..<size])
+  }
+
   @Test("a document is everything, whatever its lines")
   func document() throws {
     let found = try documents("{\n\"a\": 1\n}\n", .document)

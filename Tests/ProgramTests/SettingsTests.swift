@@ -33,6 +33,11 @@ import Testing
     try workshop.write(#"{"jobs": 5}"#, to: "a/b/.skikk.json")
     #expect(try shown(workshop, "jobs", "a/b/case.json") == ["5 a/b/.skikk.json:1:10"])
     #expect(try shown(workshop, "jobs", "a/b/none.json") == ["7 .skikk.json:1:10"])
+    #expect(try shown(workshop, "jobs", "./a//b/../b/case.json") == ["5 a/b/.skikk.json:1:10"])
+    #expect(try shown(workshop, "jobs", "a/b/../case.json/../") == ["6 a/.skikk.json:1:10"])
+    #expect(try shown(workshop, "jobs", "a/../other/case.json") == ["7 .skikk.json:1:10"])
+    let whole = workshop.folder.appending(path: "a/b/case.json").path
+    #expect(try shown(workshop, "jobs", whole) == ["5 a/b/.skikk.json:1:10"])
     #expect(
       try shown(workshop, "jobs", "--config=a/.skikk.json", "a/b/case.json")
         == ["6 a/.skikk.json:1:10"])

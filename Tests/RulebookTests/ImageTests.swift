@@ -13,14 +13,20 @@ import Values
   private static let bytes = RuleSet.embedded.image(of: compiled)
 
   private static func read(_ bytes: [UInt8]) throws(ImageFault) -> Program {
-    try RuleImage.program(bytes, files, version: version, for: .standard)
+    try RuleImage.program(ImageBytes(bytes), files, version: version, for: .standard)
+  }
+
+  private static func ruleSet(_ image: some Sequence<UInt8>, version: String) -> RuleSet {
+    RuleSet(
+      documents: RuleSet.embedded.documents, in: "rules",
+      built: (version, ImageBytes(Array(image))))
   }
 
   private static func fault(
     _ bytes: [UInt8], version: String = version, for vocabulary: Vocabulary = .standard
   ) -> ImageFault? {
     do throws(ImageFault) {
-      _ = try RuleImage.program(bytes, files, version: version, for: vocabulary)
+      _ = try RuleImage.program(ImageBytes(bytes), files, version: version, for: vocabulary)
       return nil
     } catch { return error }
   }
@@ -65,12 +71,11 @@ import Values
 
   @Test("is used where it belongs to the documents, and else they are compiled")
   func fallback() {
-    let documents = RuleSet.embedded.documents
     let program = RuleSet.embedded.judging(with: .standard).program
     #expect(program.unread != nil && program.documents.count > 80)
-    let damaged = RuleSet(documents: documents, version: Self.version, image: Self.bytes.dropLast())
+    let damaged = Self.ruleSet(Self.bytes.dropLast(), version: Self.version)
     #expect(damaged.judging(with: .standard).program.unread == nil)
-    let stale = RuleSet(documents: documents, version: "0123456789abcdef", image: Self.bytes)
+    let stale = Self.ruleSet(Self.bytes, version: "0123456789abcdef")
     #expect(stale.judging(with: .standard).program.unread == nil)
     let more = RuleSet.embedded.overlaid(with: RuleSet(documents: []))
     #expect(more.judging(with: .standard).program.rules.count == Self.compiled.rules.count)
@@ -129,7 +134,7 @@ import Values
   @Test("nested deeper than any expression is refused before the stack ends")
   func deep() {
     let nots = [UInt8](repeating: 41, count: 100_000)
-    var reader = ImageReader(RuleImage(nots, []), nots.indices)
+    var reader = ImageReader(RuleImage(ImageBytes(nots), []), nots.indices)
     let node: Node? = try? reader()
     #expect(node == nil && reader.place < 1000)
   }
@@ -152,7 +157,7 @@ private protocol Delayed {
   var whatever: Any { get }
 }
 
-extension Later: Delayed {
+extension Later: Delayed where Part: Imaged {
   fileprivate var whatever: Any { part }
 }
 

@@ -61,10 +61,14 @@ struct KnownWords {
     choices = word("choices")
     of = word("of")
     extracted = word("extracted")
-    let dayWords = Set(
-      vocabulary.eventKinds.flatMap { $0.fields.filter { $0.type == .day }.map(\.word) })
+    var isDay = [Bool](repeating: false, count: vocabulary.words.count)
+    for kind in vocabulary.eventKinds {
+      for field in kind.fields {
+        if case .day = field.type { isDay[Int(field.word.rawValue)] = true }
+      }
+    }
     dayPlaces = vocabulary.kinds.map { kind in
-      kind.fields.indices.filter { dayWords.contains(kind.fields[$0].word) }
+      kind.fields.indices.filter { isDay[Int(kind.fields[$0].word.rawValue)] }
     }
     timelessKinds = KindSet(
       [vocabulary.kinds[0].id] + vocabulary.kinds.filter { $0.role == .claim }.map(\.id)

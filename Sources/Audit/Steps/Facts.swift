@@ -91,19 +91,34 @@ final class FieldPlan {
   let word: Word
   /// For each kind, the place in its records; negative: it has no such field.
   private let slots: [Int16]
+  /// For each kind, the place of what is known of its field in the next two; most kinds that have
+  /// a field have it in common.
+  private let places: [UInt8]
   private let forms: [Form]
   private let absences: [Absence]
 
   init(_ word: Word, _ vocabulary: Vocabulary) {
     self.word = word
-    let fields = vocabulary.kinds.map { kind in
-      vocabulary.slot(of: word, in: kind.id).map { (slot: $0, field: kind.fields[$0]) }
+    var (slots, places): ([Int16], [UInt8]) = ([], [])
+    var forms: [Form] = [.other]
+    var absences = [Absence(assumed: nil, span: .anything, mayBeNone: false)]
+    var last: Field?
+    for kind in vocabulary.kinds {
+      guard let slot = vocabulary.slot(of: word, in: kind.id) else {
+        slots.append(-1)
+        places.append(0)
+        continue
+      }
+      let field = kind.fields[slot]
+      if field !== last {
+        forms.append(Form(field.type))
+        absences.append(Absence(field))
+        last = field
+      }
+      slots.append(Int16(slot))
+      places.append(UInt8(forms.count - 1))
     }
-    slots = fields.map { Int16($0?.slot ?? -1) }
-    forms = fields.map { $0.map { Form($0.field.type) } ?? .other }
-    absences = fields.map { field in
-      field.map { Absence($0.field) } ?? Absence(assumed: nil, span: .anything, mayBeNone: false)
-    }
+    (self.slots, self.places, self.forms, self.absences) = (slots, places, forms, absences)
   }
 
   /// The place in records of a kind; nil when it has no such field.
@@ -113,10 +128,10 @@ final class FieldPlan {
   }
 
   /// What payloads are in records of a kind.
-  func form(in kind: KindID) -> Form { forms[Int(kind.rawValue)] }
+  func form(in kind: KindID) -> Form { forms[Int(places[Int(kind.rawValue)])] }
 
   /// What records of a kind say that lack the key.
-  func absence(in kind: KindID) -> Absence { absences[Int(kind.rawValue)] }
+  func absence(in kind: KindID) -> Absence { absences[Int(places[Int(kind.rawValue)])] }
 }
 
 extension FieldPlan.Absence {

@@ -15,7 +15,12 @@ final class LimbPlan {
   /// A subject of which it is sure that it is one.
   let subject: Subject
   /// For each list of its scope of events, charges or consequences, the kinds of its members.
-  private let needs: [KindSet]
+  private lazy var needs = limb.scope.compactMap { step -> KindSet? in
+    switch step.over {
+    case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
+    case .rows: nil
+    }
+  }
   private let linker: Linker
 
   /// The slots that its scope binds.
@@ -49,17 +54,16 @@ final class LimbPlan {
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
     self.linker = linker
-    needs = limb.scope.compactMap { step in
-      switch step.over {
-      case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
-      case .rows: nil
-      }
-    }
   }
 
   /// Whether there can be subjects among what the case at hand shows.
   func canHaveSubjects(_ evaluator: Evaluator) -> Bool {
-    needs.allSatisfy { !$0.intersection(evaluator.shown).isEmpty }
+    if let kinds = limb.outermost, kinds.isSubset(of: evaluator.words.eventKinds),
+      kinds.intersection(evaluator.shown).isEmpty
+    {
+      return false
+    }
+    return needs.allSatisfy { !$0.intersection(evaluator.shown).isEmpty }
   }
 }
 

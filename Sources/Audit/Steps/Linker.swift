@@ -235,12 +235,7 @@ final class Linker {
 extension Program {
   /// Rules that take money, in the order in which they do.
   fileprivate var moneyRules: [Int] {
-    let places = Dictionary(
-      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return rules.indices.filter { rules[$0].takesMoney }
-      .sorted { left, right in
-        let (a, b) = (places[rules[left].id], places[rules[right].id])
-        return (a ?? Int.max, left) < (b ?? Int.max, right)
-      }
+    rules.indices.filter { rules[$0].takesMoney }
+      .map { (order.firstIndex(of: rules[$0].id) ?? Int.max, $0) }.sorted { $0 < $1 }.map(\.1)
   }
 }

@@ -1,11 +1,38 @@
 /// The keys that families of events share (case format 2.5 and 2.6).
 extension EventDescription {
-  /// All its fields: those of every event, of its family, and its own.
-  var fields: [FieldDescription] {
-    head + familyFields + own + tail
+  /// Fields that many event types have.
+  enum Common: Int, CaseIterable {
+    case head, debtorsHead, letter, tail
+
+    /// The fields.
+    var fields: [FieldDescription] {
+      switch self {
+      case .head: EventDescription.head(isDebtorsAct: false)
+      case .debtorsHead: EventDescription.head(isDebtorsAct: true)
+      case .letter: EventDescription.letterFields
+      case .tail: EventDescription.tail
+      }
+    }
   }
 
-  private var head: [FieldDescription] {
+  /// Some of its fields: those that many types have, or its own.
+  enum Group {
+    case common(Common)
+    case own([FieldDescription])
+  }
+
+  /// All its fields: those of every event, of its family, and its own.
+  var fieldGroups: [Group] {
+    let family: Group =
+      switch self.family {
+      case .letter: .common(.letter)
+      case .contact: .own(contactFields)
+      case .plain: .own([])
+      }
+    return [.common(isDebtorsAct ? .debtorsHead : .head), family, .own(own), .common(.tail)]
+  }
+
+  private static func head(isDebtorsAct: Bool) -> [FieldDescription] {
     [
       field("type", .eventType, .required, "What happened."),
       field(
@@ -38,22 +65,14 @@ extension EventDescription {
     ]
   }
 
-  private var tail: [FieldDescription] {
+  private static var tail: [FieldDescription] {
     [
       field("text", .text, absent: .nothing, "Its wording, for people; never judged."),
       field("note", .text, absent: .nothing, "A remark for people; never judged."),
     ]
   }
 
-  private var familyFields: [FieldDescription] {
-    switch family {
-    case .letter: letterFields
-    case .contact: contactFields
-    case .plain: []
-    }
-  }
-
-  private var letterFields: [FieldDescription] {
+  private static var letterFields: [FieldDescription] {
     [
       field(
         "letterDate", .day, absent: .unknown("stands in for `date` under `choice:sent-date`"),
@@ -83,7 +102,7 @@ extension EventDescription {
       field(
         "shortForm", .bool, .human, absent: .assumed("false"),
         "The calculation is exceptionally extensive and was shortened."),
-      Self.charges,
+      charges,
       field("demands", .thing("lines"), "The balance the letter asked for."),
     ]
   }
@@ -91,7 +110,7 @@ extension EventDescription {
   private var contactFields: [FieldDescription] {
     [
       field("channel", .choice(.channel), absent: channelGap, "The way it went."),
-      recipients,
+      Self.recipients,
       field(
         "direction", .choice(.direction), absent: .assumed("outbound"), "Who contacted whom."),
       field("automatic", .bool, absent: .assumed("false"), "Made by a dialler or robot."),
@@ -108,7 +127,7 @@ extension EventDescription {
       field(
         "waitSeconds", .int(0...86_400), "How long an inbound caller waited, in seconds."),
       field("feedback", .choice(.feedback), "The debtor's rating."),
-      states, flags, outside, Self.charges,
+      Self.states, Self.flags, Self.outside, Self.charges,
     ]
   }
 
@@ -120,25 +139,25 @@ extension EventDescription {
     }
   }
 
-  private var recipients: FieldDescription {
+  private static var recipients: FieldDescription {
     field(
       "recipients", .list(.choice(.person)), absent: .assumedList(["debtor"], "assumed debtor"),
       "Who got it, spoke or listened in.")
   }
 
-  private var states: FieldDescription {
+  private static var states: FieldDescription {
     field(
       "states", .list(.choice(.state)), absent: .unknown("nobody has looked"), "What the text says."
     )
   }
 
-  private var flags: FieldDescription {
+  private static var flags: FieldDescription {
     field(
       "flags", .list(.choice(.flag)), .human, absent: .unknown("nobody has read it"),
       "What a reader found wrong with it.")
   }
 
-  private var outside: FieldDescription {
+  private static var outside: FieldDescription {
     field(
       "outside", .list(.choice(.outside)), "What is seen on the envelope, the card or the preview.")
   }

@@ -5,6 +5,8 @@ struct VocabularyBuilder {
   private var lists: [ChoiceList] = []
   private var listNumbers: [String: ChoiceList.ID] = [:]
   private var kindNumbers: [String: KindID] = [:]
+  /// The fields that many event types have, each made once.
+  private var common = [[Field]?](repeating: nil, count: EventDescription.Common.allCases.count)
   private let events: [EventDescription]
 
   /// The vocabulary of these parts, then these event types.
@@ -16,8 +18,9 @@ struct VocabularyBuilder {
     }
     let kinds = parts.map { builder.kind($0) } + events.map { builder.kind($0) }
     return Vocabulary(
-      kinds: kinds, words: builder.words, choiceLists: builder.lists,
-      slots: slots(of: kinds, wordCount: builder.words.count), core: CoreWords(builder.words))
+      kinds: kinds, words: builder.words, wordNumbers: builder.wordNumbers,
+      choiceLists: builder.lists, slots: slots(of: kinds, wordCount: builder.words.count),
+      core: CoreWords(builder.wordNumbers))
   }
 
   private init(events: [EventDescription]) { self.events = events }
@@ -46,7 +49,18 @@ struct VocabularyBuilder {
       relatesByClaims: event.relatesByClaims)
     return ThingKind(
       id: number(ofKind: event.name), name: event.name, label: event.label, role: .event(traits),
-      meaning: event.meaning, fields: event.fields.map { field($0) })
+      meaning: event.meaning, fields: event.fieldGroups.flatMap { fields(in: $0) })
+  }
+
+  private mutating func fields(in group: EventDescription.Group) -> [Field] {
+    switch group {
+    case .own(let descriptions): return descriptions.map { field($0) }
+    case .common(let common):
+      if let made = self.common[common.rawValue] { return made }
+      let fields = common.fields.map { field($0) }
+      self.common[common.rawValue] = fields
+      return fields
+    }
   }
 
   private func number(ofKind name: String) -> KindID {
@@ -92,12 +106,14 @@ struct VocabularyBuilder {
     case .thing(let kind): .thing(number(ofKind: kind))
     case .list(let element): .list(fieldType(element))
     case .choice(let list): .choice(number(of: list))
-    case .eventType: .choice(number(of: eventTypes))
+    case .eventType: .choice(listNumbers[Self.eventType] ?? number(of: eventTypes))
     }
   }
 
+  private static let eventType = "event-type"
+
   private var eventTypes: ChoiceDescription {
-    ChoiceDescription("event-type", events.map { ($0.name, $0.label.nb, $0.label.en) })
+    ChoiceDescription(Self.eventType, events.map { ($0.name, $0.label.nb, $0.label.en) })
   }
 
   private mutating func number(of list: ChoiceDescription) -> ChoiceList.ID {
@@ -151,9 +167,11 @@ extension FieldDescription.Gap {
 
 /// `deliveryValid` as `delivery-valid`.
 private func kebab(_ key: String) -> String {
+  let upper = UInt8(ascii: "A")...UInt8(ascii: "Z")
+  guard key.utf8.contains(where: upper.contains) else { return key }
   var name: [UInt8] = []
   for byte in key.utf8 {
-    let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    let isUpper = upper.contains(byte)
     if isUpper { name.append(UInt8(ascii: "-")) }
     name.append(isUpper ? byte | 32 : byte)
   }

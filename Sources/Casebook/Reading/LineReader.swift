@@ -40,6 +40,11 @@ public struct LineReader {
   /// How many bytes of the input were read before those of the buffer.
   private var passed = 0
 
+  /// How much is read at once: little at first, because most inputs are one case, and much where
+  /// that was not all.
+  private static let firstBuffer = 16 << 10
+  private static let laterBuffer = 256 << 10
+
   /// A reader of an open file descriptor, which stays the caller's to close.
   /// - Parameters:
   ///   - descriptor: the open file; 0 is standard input.
@@ -47,7 +52,7 @@ public struct LineReader {
   public init(descriptor: Int32, limit: Int = CaseReader.largestCase) {
     self.descriptor = descriptor
     self.limit = limit
-    buffer = [UInt8](repeating: 0, count: 256 << 10)
+    buffer = [UInt8](repeating: 0, count: Self.firstBuffer)
   }
 
   /// How many bytes of the input the lines so far have taken.
@@ -75,6 +80,11 @@ public struct LineReader {
   /// Makes sure that there are unread bytes; false at the end.
   private mutating func fill() throws(Failure) -> Bool {
     if start < end { return true }
+    if end == buffer.count, end < Self.laterBuffer {
+      passed += end
+      (start, end) = (0, 0)
+      buffer = [UInt8](repeating: 0, count: Self.laterBuffer)
+    }
     while !isAtEnd {
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
         // The system writes at most `bytes.count` bytes into a buffer that outlives the call.

@@ -7,23 +7,40 @@ final class NameTable: Sendable {
   private let starts: [Int]
   private let mask: Int
 
-  /// Names numbered by position; at most 32 767, all different.
-  init(_ names: [String]) {
+  /// How many names there are.
+  var count: Int { starts.count - 1 }
+
+  private init(_ cells: [Int16], _ blob: [UInt8], _ starts: [Int]) {
+    (self.cells, self.blob, self.starts) = (cells, blob, starts)
+    mask = cells.count - 1
+  }
+
+  /// A table of names, numbered as they come, and the number of each; equal names have one number.
+  /// At most 32 767.
+  static func numbering(_ names: [String]) -> (table: NameTable, numbers: [Int]) {
     var size = 64
     while size < names.count * 4 { size *= 2 }
-    mask = size - 1
     var cells = [Int16](repeating: -1, count: size)
     var blob: [UInt8] = []
     var starts = [0]
-    for (number, name) in names.enumerated() {
-      let bytes = Array(name.utf8)
-      var cell = Int(Self.hash(bytes)) & mask
-      while cells[cell] >= 0 { cell = (cell + 1) & mask }
-      cells[cell] = Int16(number)
-      blob += bytes
+    let numbers = names.map { name in
+      let start = blob.count
+      blob += name.utf8
+      let hash = blob[start...].reduce(seed) { mix($0, $1) }
+      var cell = Int(hash) & (size - 1)
+      while cells[cell] >= 0 {
+        let known = Int(cells[cell])
+        if blob[starts[known]..<starts[known + 1]].elementsEqual(blob[start...]) {
+          blob.removeLast(blob.count - start)
+          return known
+        }
+        cell = (cell + 1) & (size - 1)
+      }
+      cells[cell] = Int16(starts.count - 1)
       starts.append(blob.count)
+      return starts.count - 2
     }
-    (self.cells, self.blob, self.starts) = (cells, blob, starts)
+    return (NameTable(cells, blob, starts), numbers)
   }
 
   /// The number of the name that stands at `start..<end` of `text` and has this hash, or -1.

@@ -40,18 +40,18 @@ final class ReadingPlan: Sendable {
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    words = NameTable(vocabulary.words.map(\.key))
+    words = NameTable.numbering(vocabulary.words.map(\.key)).table
     wordCount = vocabulary.words.count
     slots = vocabulary.slots
-    let distinct = Self.distinctValues(vocabulary)
-    values = NameTable(distinct)
-    valueCount = distinct.count
-    indices = Self.indices(of: distinct, in: vocabulary)
+    let (values, numbers) = NameTable.numbering(vocabulary.choiceLists.flatMap(\.values))
+    self.values = values
+    valueCount = values.count
+    indices = Self.indices(of: numbers, count: values.count, in: vocabulary)
     var first = [0]
     for kind in vocabulary.kinds { first.append((first.last ?? 0) + kind.fields.count) }
     firstField = first
     described = vocabulary.kinds.flatMap(\.fields)
-    let fields = described.enumerated().map { FieldPlan($1, number: $0) }
+    let fields = described.enumerated().map { $1.plan.numbered($0) }
     self.fields = fields
     eventKinds = vocabulary.eventKinds.map(\.id)
     typeWord = Int(vocabulary.core.type.rawValue)
@@ -64,14 +64,14 @@ final class ReadingPlan: Sendable {
       vocabulary.kinds.enumerated().map { number, kind in
         kind.fields.indices.filter { fields[first[number] + $0].operation == .reference }
       })
-    (exclusions, firstExclusion) = Self.flat(vocabulary.kinds.map { Self.exclusions(of: $0) })
+    (exclusions, firstExclusion) = Self.flat(Self.exclusions(in: vocabulary))
   }
 
   private static func eventType(_ vocabulary: Vocabulary) -> FieldPlan {
     guard let kind = vocabulary.eventKinds.first,
       let field = vocabulary.field(vocabulary.core.type, of: kind.id)
     else { preconditionFailure("the vocabulary has no events") }
-    return FieldPlan(field)
+    return field.plan
   }
 
   /// Rows behind each other, and where each begins; one more beginning than there are rows.
@@ -81,18 +81,18 @@ final class ReadingPlan: Sendable {
     return (rows.flatMap { $0 }, starts)
   }
 
-  private static func distinctValues(_ vocabulary: Vocabulary) -> [String] {
-    var seen = Set<String>()
-    return vocabulary.choiceLists.flatMap(\.values).filter { seen.insert($0).inserted }
-  }
-
-  private static func indices(of values: [String], in vocabulary: Vocabulary) -> [Int8] {
-    let numbers = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
-    var indices = [Int8](repeating: -1, count: vocabulary.choiceLists.count * values.count)
+  /// For each list and value the index in the list, or -1, by the number of each value of each
+  /// list, list by list, and how many numbers there are.
+  private static func indices(
+    of numbers: [Int], count: Int, in vocabulary: Vocabulary
+  ) -> [Int8] {
+    var indices = [Int8](repeating: -1, count: vocabulary.choiceLists.count * count)
+    var rest = numbers[...]
     for (row, list) in vocabulary.choiceLists.enumerated() {
-      for (index, value) in list.values.enumerated() {
-        if let number = numbers[value] { indices[row * values.count + number] = Int8(index) }
+      for (index, number) in rest.prefix(list.values.count).enumerated() {
+        indices[row * count + number] = Int8(index)
       }
+      rest = rest.dropFirst(list.values.count)
     }
     return indices
   }
@@ -107,12 +107,21 @@ final class ReadingPlan: Sendable {
     (first: "instalments", second: "count", hint: "\"instalments\" carries their number"),
   ]
 
-  private static func exclusions(of kind: ThingKind) -> [Exclusion] {
-    exclusiveKeys.compactMap { keys in
-      guard let first = kind.fields.firstIndex(where: { $0.key == keys.first }),
-        let second = kind.fields.firstIndex(where: { $0.key == keys.second })
+  /// The pairs of slots of each kind that say the same thing.
+  private static func exclusions(in vocabulary: Vocabulary) -> [[Exclusion]] {
+    let pairs = exclusiveKeys.compactMap { keys -> (first: Word, second: Word, hint: String)? in
+      guard let first = vocabulary.word(key: keys.first),
+        let second = vocabulary.word(key: keys.second)
       else { return nil }
-      return Exclusion(first: first, second: second, hint: keys.hint)
+      return (first, second, keys.hint)
+    }
+    return vocabulary.kinds.map { kind in
+      pairs.compactMap { pair in
+        guard let first = vocabulary.slot(of: pair.first, in: kind.id),
+          let second = vocabulary.slot(of: pair.second, in: kind.id)
+        else { return nil }
+        return Exclusion(first: first, second: second, hint: pair.hint)
+      }
     }
   }
 }
@@ -133,11 +142,10 @@ struct FieldPlan: Sendable {
   let mayBeNone: Bool
   let word: Word
   /// Position in `ReadingPlan.fields`; -1 for what no field holds.
-  let number: Int
+  private(set) var number = -1
 
-  init(_ field: Field, number: Int = -1) {
-    self.number = number
-    var type = field.type
+  init(_ type: FieldType, word: Word, mayBeNone: Bool) {
+    var type = type
     if case .list(let element) = type {
       isList = true
       type = element
@@ -146,8 +154,15 @@ struct FieldPlan: Sendable {
     }
     (operation, argument) = Self.operation(type)
     range = if case .int(let range) = type { range } else { 0...Int.max }
-    mayBeNone = field.mayBeNone
-    word = field.word
+    self.mayBeNone = mayBeNone
+    self.word = word
+  }
+
+  /// The plan of the field at a position.
+  func numbered(_ number: Int) -> FieldPlan {
+    var plan = self
+    plan.number = number
+    return plan
   }
 
   /// The texts of a map.
@@ -155,7 +170,7 @@ struct FieldPlan: Sendable {
 
   private init(_ operation: Operation) {
     self.operation = operation
-    (argument, range, isList, mayBeNone, number) = (0, 0...Int.max, false, false, -1)
+    (argument, range, isList, mayBeNone) = (0, 0...Int.max, false, false)
     word = Word(rawValue: 0)
   }
 

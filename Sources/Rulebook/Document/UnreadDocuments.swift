@@ -1,9 +1,7 @@
-import Synchronization
-
 /// The documents of a program that came from an image, which are read when they are asked for.
 final class UnreadDocuments: Sendable {
   private let files: [SourceFile]
-  private let kept = AtomicLazyReference<Kept>()
+  private let kept = OnceReference<Kept>()
 
   private final class Kept: Sendable {
     let documents: [RuleDocument]
@@ -15,9 +13,9 @@ final class UnreadDocuments: Sendable {
 
   /// The documents.
   var documents: [RuleDocument] {
-    if let kept = kept.load() { return kept.documents }
+    if let kept = kept.object { return kept.documents }
     let sink = DiagnosticSink()
     let documents = files.map { DocumentReader.read($0, needsLaw: true, sink) }
-    return kept.storeIfNil(Kept(documents)).documents
+    return kept.settled(Kept(documents)).documents
   }
 }

@@ -66,6 +66,7 @@ extension ImageCoder {
     _ old: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
   ) throws(ImageFault) -> [Part] {
     let count = try number(old.map { UInt64($0.count) })
+    guard count > 0 else { return [] }
     var parts: [Part] = []
     parts.reserveCapacity(Int(min(count, 64)))
     for place in 0..<count { parts.append(try part(&self, old.map { $0[Int(place)] })) }

@@ -1,6 +1,7 @@
 /// Reads the parts of a program from an image, one after the other.
-struct ImageReader: ImageCoder, Sendable {
+@safe struct ImageReader: ImageCoder {
   private let image: RuleImage
+  private let bytes: UnsafePointer<UInt8>
   private let end: Int
   /// How far it has come.
   private(set) var place: Int
@@ -14,7 +15,9 @@ struct ImageReader: ImageCoder, Sendable {
   private static let deepest = 200
 
   init(_ image: RuleImage, _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= image.bytes.count)
     self.image = image
+    unsafe bytes = image.bytes.start
     place = range.lowerBound
     end = range.upperBound
   }
@@ -30,13 +33,16 @@ struct ImageReader: ImageCoder, Sendable {
   private mutating func byte() throws(ImageFault) -> UInt8 {
     guard place < end else { throw .damaged }
     defer { place += 1 }
-    return image.bytes[place]
+    return unsafe bytes[place]
   }
 
   /// Six bits in a byte, the lowest first; the seventh says that more follow.
   mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
+    let first = try byte()
+    if first < 64 { return UInt64(first) }
+    guard first < 128 else { throw .damaged }
+    var number = UInt64(first & 63)
+    var shift: UInt64 = 6
     while true {
       let byte = try byte()
       number |= UInt64(byte & 63) << shift
@@ -62,7 +68,7 @@ struct ImageReader: ImageCoder, Sendable {
   }
 
   mutating func text(_: String?) throws(ImageFault) -> String {
-    String(decoding: image.bytes[try stretch()], as: UTF8.self)
+    unsafe String(decoding: image.bytes.stretch(try stretch()), as: UTF8.self)
   }
 
   mutating func kinds(_: KindSet?) throws(ImageFault) -> KindSet {
@@ -76,11 +82,12 @@ struct ImageReader: ImageCoder, Sendable {
     let (last, overflowAtEnd) = next.addingReportingOverflow(Int(length >> 1))
     guard !overflow, !overflowAtEnd, next >= 0, file < image.files.count else { throw .damaged }
     start = next
+    guard last <= UInt32.max else { throw .damaged }
     return Span(image.files[file], next..<last)
   }
 
   mutating func later<Part: Imaged>(_: Later<Part>?) throws(ImageFault) -> Later<Part> {
-    Later(ImageReader(image, try stretch()))
+    Later(image, try stretch())
   }
 
   mutating func forms<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {

@@ -21,7 +21,8 @@ extension Limb: Imaged {
   convenience init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Limb?) throws(ImageFault) {
     self.init(
       part: try coder(old?.part), steps: try coder.later(old?.steps),
-      force: try coder(old?.force), matter: try coder.later(old?.matter),
+      outermost: try coder(old?.outermost), force: try coder(old?.force),
+      matter: try coder.later(old?.matter),
       verdict: try coder(old?.verdict), review: try coder(old?.review),
       isMoney: try coder(old?.isMoney), effects: try coder(old?.effects),
       measure: try coder(old?.measure), sentence: try coder.later(old?.sentence),

@@ -1,9 +1,12 @@
-import Synchronization
-
 /// A part of a program that is read from the image when it is first asked for.
-final class Later<Part: Imaged>: Sendable {
-  private let kept = AtomicLazyReference<Kept>()
-  private let reader: ImageReader?
+///
+/// It asks nothing of the part but in what reads it: an object whose type depends on a protocol
+/// makes the runtime look for the conformance, through all of them, when the first is made.
+final class Later<Part: Sendable>: Sendable {
+  private let kept = OnceReference<Kept>()
+  /// The image, and where in it the part stands.
+  private let image: RuleImage?
+  private let start, end: UInt32
 
   private final class Kept: Sendable {
     let part: Part
@@ -12,13 +15,18 @@ final class Later<Part: Imaged>: Sendable {
 
   /// A part that is there.
   init(_ part: Part) {
-    reader = nil
-    _ = kept.storeIfNil(Kept(part))
+    (image, start, end) = (nil, 0, 0)
+    _ = kept.settled(Kept(part))
   }
 
-  /// A part that stands in an image, from where a reader has come.
-  init(_ reader: ImageReader) { self.reader = reader }
+  /// A part that stands in a stretch of an image.
+  init(_ image: RuleImage, _ range: Range<Int>) {
+    self.image = image
+    (start, end) = (UInt32(range.lowerBound), UInt32(range.upperBound))
+  }
+}
 
+extension Later where Part: Imaged {
   /// The part. Two that ask for it at once may both read it; both then have the same.
   var part: Part {
     guard let part = try? read() else {
@@ -30,10 +38,11 @@ final class Later<Part: Imaged>: Sendable {
 
   /// The part, or why it cannot be read.
   func read() throws(ImageFault) -> Part {
-    if let kept = kept.load() { return kept.part }
-    guard var reader else { throw .damaged }
+    if let kept = kept.object { return kept.part }
+    guard let image else { throw .damaged }
+    var reader = ImageReader(image, Int(start)..<Int(end))
     let part = try Part(&reader, nil)
     guard reader.isAtEnd else { throw .damaged }
-    return kept.storeIfNil(Kept(part)).part
+    return kept.settled(Kept(part)).part
   }
 }

@@ -7,14 +7,14 @@ import Values
 /// Before the program stand the form, the rules and the vocabulary it was made from, and a checksum
 /// of all that follows. An image of anything else is not read.
 final class RuleImage: Sendable {
-  let bytes: [UInt8]
+  let bytes: ImageBytes
   let files: [SourceFile]
   let kindSets: [KindSet]
 
   /// The form of the image. It changes with the way in which programs are written.
   private static let form = "skikk-program/1"
 
-  init(_ bytes: [UInt8], _ files: [SourceFile], _ kindSets: [KindSet] = []) {
+  init(_ bytes: ImageBytes, _ files: [SourceFile], _ kindSets: [KindSet] = []) {
     self.bytes = bytes
     self.files = files
     self.kindSets = kindSets
@@ -28,7 +28,8 @@ final class RuleImage: Sendable {
     _ = try Program(&body, program, for: program.vocabulary)
     var rest = ImageWriter(files: [])
     _ = try rest.list(body.kindSets) { (rest, old) throws(ImageFault) in
-      KindSet(high: try rest(old?.high), low: try rest(old?.low))
+      let high: UInt64 = try rest(old?.high)
+      return KindSet(low: try rest(old?.low), high: high)
     }
     return try sealed(rest.bytes + body.bytes, version: version, for: program.vocabulary)
   }
@@ -41,33 +42,27 @@ final class RuleImage: Sendable {
     try head.write(form)
     try head.write(version)
     try head.write(vocabulary.hash)
-    try head.write(ContentHash.sum(program[...]))
+    try head.write(unsafe program.withUnsafeBytes { unsafe ContentHash.sum($0) })
     return head.bytes + program
   }
 
   /// The program of an image, when it was made from these files and this vocabulary.
   static func program(
-    _ bytes: [UInt8], _ files: [SourceFile], version: String, for vocabulary: Vocabulary
+    _ bytes: ImageBytes, _ files: [SourceFile], version: String, for vocabulary: Vocabulary
   ) throws(ImageFault) -> Program {
     var reader = ImageReader(RuleImage(bytes, files), 0..<bytes.count)
     let (form, rules): (String, String) = (try reader(), try reader())
     let (words, sum): (UInt64, UInt64) = (try reader(), try reader())
     guard form == self.form, rules == version, words == vocabulary.hash else { throw .stale }
-    guard sum == ContentHash.sum(bytes[reader.place...]) else { throw .damaged }
+    let sealed = unsafe bytes.stretch(reader.place..<bytes.count)
+    guard unsafe sum == ContentHash.sum(UnsafeRawBufferPointer(sealed)) else { throw .damaged }
     let kindSets = try reader.list(nil) { (reader, _: KindSet?) throws(ImageFault) in
-      KindSet(high: try reader(), low: try reader())
+      let high: UInt64 = try reader()
+      return KindSet(low: try reader(), high: high)
     }
     var rest = ImageReader(RuleImage(bytes, files, kindSets), reader.place..<bytes.count)
     let program = try Program(&rest, nil, for: vocabulary)
     guard rest.isAtEnd else { throw .damaged }
     return program
-  }
-}
-
-extension KindSet {
-  fileprivate var high: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
-  fileprivate var low: UInt64 { UInt64(truncatingIfNeeded: bits) }
-  fileprivate init(high: UInt64, low: UInt64) {
-    self.init(bits: UInt128(high) << 64 | UInt128(low))
   }
 }

@@ -21,8 +21,9 @@ public final class Node: Sendable {
   }
 }
 
-/// The instructions of the rule language.
-public indirect enum Code: Sendable {
+/// The instructions of the rule language. Only the large ones stand in a box of their own: there
+/// are thousands, and each box is allocated when a program starts.
+public enum Code: Sendable {
   case flag(Bool)
   case number(Ratio)
   /// A day number; `CivilDay.never` and `.longAgo` included.
@@ -48,11 +49,11 @@ public indirect enum Code: Sendable {
   /// What still stands of the items of a list.
   case left(List)
   /// The sum of a value over the days of a range; the day is bound to a slot.
-  case daySum(Int, Node, from: Node, through: Node)
+  indirect case daySum(Int, Node, from: Node, through: Node)
   /// A number or another day that follows from a day.
   case calendarFact(CalendarFact, Node)
   case call(DefinitionID, [Node])
-  case lookup(Lookup)
+  indirect case lookup(Lookup)
   case calendar(TableID, Node)
   /// The words or value of a column for a bound row; indexed by row.
   case rowWords(Int, [[Int64]])

@@ -60,33 +60,47 @@ public enum ValueType: Hashable, Sendable {
 
 /// A set of kinds of things.
 public struct KindSet: Hashable, Sendable {
-  @usableFromInline let bits: UInt128
+  /// The kinds below 64, and those above. One word of 128 bits would be aligned to 16 bytes, and
+  /// what holds such a word takes longer to allocate.
+  @usableFromInline let low, high: UInt64
 
   /// No kind.
-  public static let empty = KindSet(bits: 0)
+  public static let empty = KindSet(low: 0, high: 0)
 
-  @inlinable init(bits: UInt128) { self.bits = bits }
+  @inlinable init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
 
   /// These kinds.
   public init(_ kinds: some Sequence<KindID>) {
-    bits = kinds.reduce(0) { $0 | (1 << UInt128($1.rawValue)) }
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for kind in kinds {
+      let number = kind.rawValue
+      if number < 64 { low |= 1 << number } else { high |= 1 << (number - 64) }
+    }
+    self.init(low: low, high: high)
   }
 
   /// Whether the set has a kind.
   @inlinable public func contains(_ kind: KindID) -> Bool {
-    // Kinds are numbered below 128.
-    bits & (1 &<< UInt128(truncatingIfNeeded: kind.rawValue)) != 0
+    let number = kind.rawValue
+    return number < 64 ? low & (1 << number) != 0 : high & (1 << (number - 64)) != 0
   }
   /// Whether every kind is in the other set.
-  @inlinable public func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func isSubset(of other: KindSet) -> Bool {
+    (low & ~other.low) | (high & ~other.high) == 0
+  }
   /// The kinds of both.
-  public func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
+  public func union(_ other: KindSet) -> KindSet {
+    KindSet(low: low | other.low, high: high | other.high)
+  }
   /// The kinds they share.
   @inlinable public func intersection(_ other: KindSet) -> KindSet {
-    KindSet(bits: bits & other.bits)
+    KindSet(low: low & other.low, high: high & other.high)
   }
   /// Whether it has no kind.
-  @inlinable public var isEmpty: Bool { bits == 0 }
+  @inlinable public var isEmpty: Bool { low | high == 0 }
 
   /// The kinds, in the order of the vocabulary.
   public func members(of vocabulary: Vocabulary) -> [ThingKind] {

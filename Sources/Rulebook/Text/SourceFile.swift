@@ -1,12 +1,10 @@
-import Synchronization
-
 /// A rule document as it was read: its path for messages and its bytes.
 public final class SourceFile: Sendable {
   /// The path shown in messages (`rules/inkassoloven/09-inkassovarsel.md`).
   public let path: String
   private let text: String
   private let now: Lines?
-  private let later = AtomicLazyReference<Lines>()
+  private let later = OnceReference<Lines>()
 
   /// The text taken apart.
   private final class Lines: Sendable {
@@ -32,7 +30,7 @@ public final class SourceFile: Sendable {
     now = isRead ? Lines(text) : nil
   }
 
-  private var lines: Lines { now ?? later.load() ?? later.storeIfNil(Lines(text)) }
+  private var lines: Lines { now ?? later.object ?? later.settled(Lines(text)) }
 
   /// The text as UTF-8.
   public var bytes: [UInt8] { lines.bytes }
@@ -75,14 +73,16 @@ public final class SourceFile: Sendable {
 public struct Span: Sendable {
   /// The document.
   public let file: SourceFile
-  /// Byte offsets.
-  public let range: Range<Int>
+  private let start, end: UInt32
 
   /// These bytes of that document.
   public init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file
-    self.range = range
+    (start, end) = (UInt32(range.lowerBound), UInt32(range.upperBound))
   }
+
+  /// Byte offsets.
+  public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// From the start of this stretch to the end of another in the same document.
   func through(_ other: Span) -> Span {

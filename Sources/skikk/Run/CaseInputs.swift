@@ -18,6 +18,7 @@ enum CaseInput: Equatable {
 
   /// Inputs in the order given; those of a folder by name. A file that is named twice is read once.
   static func all(_ operands: [String]) -> [CaseInput] {
+    if operands.count == 1 { return inputs(operands[0]) }
     var seen: Set<String> = []
     return operands.flatMap(inputs).filter { input in
       guard case .file(let path) = input else { return true }
@@ -27,8 +28,8 @@ enum CaseInput: Equatable {
 
   private static func inputs(_ operand: String) -> [CaseInput] {
     if operand == "-" { return [.standardInput] }
-    switch type(of: operand) {
-    case .typeDirectory?:
+    switch FileStatus(operand)?.kind {
+    case .folder?:
       let files = files(in: operand)
       return files.isEmpty ? [empty(operand)] : files.map { .file($0) }
     case nil:
@@ -48,13 +49,6 @@ enum CaseInput: Equatable {
       hint: "name a file of another name itself")
   }
 
-  /// The type of what a path leads to, links followed.
-  private static func type(of path: String) -> FileAttributeType? {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    return (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
-      as? FileAttributeType
-  }
-
   /// Case files below a folder, name by name; what begins with a point is left out, and so are
   /// links to folders, which could lead in circles.
   private static func files(in folder: String) -> [String] {
@@ -63,10 +57,9 @@ enum CaseInput: Equatable {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return sorted.flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      if attributes?[.type] as? FileAttributeType == .typeDirectory { return files(in: path) }
+      if FileStatus(path, followingLinks: false)?.kind == .folder { return files(in: path) }
       let isCase = endings.contains { name.lowercased().hasSuffix($0) }
-      return isCase && type(of: path) != .typeDirectory ? [path] : []
+      return isCase && FileStatus(path)?.kind != .folder ? [path] : []
     }
   }
 }

@@ -26,7 +26,7 @@ final class OpenInputs {
     case .standardInput: return isReadOnce ? .standardInput : try copy(.standardInput, input)
     case .file(let path):
       guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-      guard isReadOnce || isRegular(path) else {
+      guard isReadOnce || FileStatus(path)?.kind == .regular else {
         defer { try? handle.close() }
         return try copy(handle, input)
       }
@@ -42,12 +42,6 @@ final class OpenInputs {
     guard let handle = try handle(of: Int(place.input)) else { return nil }
     try handle.seek(toOffset: UInt64(place.offset))
     return try handle.read(upToCount: Int(place.length))
-  }
-
-  private func isRegular(_ path: String) -> Bool {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   private func copy(_ pipe: FileHandle, _ input: Int) throws -> FileHandle {

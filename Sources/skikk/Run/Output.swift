@@ -30,10 +30,9 @@ final class Output {
   init(file: String) throws(OutputFault) {
     self.file = file
     let target = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    let type = attributes?[.type] as? FileAttributeType
-    if type == .typeDirectory { throw OutputFault(file: file, reason: "it is a folder") }
-    if let type, type != .typeRegular {
+    let status = FileStatus(target)
+    if status?.kind == .folder { throw OutputFault(file: file, reason: "it is a folder") }
+    if status?.kind == .other {
       guard let handle = FileHandle(forWritingAtPath: target) else {
         throw OutputFault(file: file, reason: "it cannot be written")
       }
@@ -41,13 +40,10 @@ final class Output {
       renaming = nil
       return
     }
-    let permissions = (attributes?[.posixPermissions] as? any BinaryInteger).map {
-      UInt32(truncatingIfNeeded: $0)
-    }
-    if type == .typeRegular, !FileManager.default.isWritableFile(atPath: target) {
+    if status?.kind == .regular, !FileManager.default.isWritableFile(atPath: target) {
       throw OutputFault(file: file, reason: "it cannot be written")
     }
-    do { try renaming = (PartFile(of: target, permissions: permissions), target) } catch {
+    do { try renaming = (PartFile(of: target, permissions: status?.permissions), target) } catch {
       throw OutputFault(file: file, reason: "\(error)")
     }
     guard let part = renaming?.part else { preconditionFailure("a part was just made") }

@@ -7,33 +7,39 @@ extension SettingsFile {
   /// - Returns: its path, as short as it can be told; nil where there is none.
   static func path(for operand: String?) -> String? {
     let working = FileManager.default.currentDirectoryPath
-    let start = operand.flatMap { folder(of: $0, working) }
-    let folders = (start.map(upwards) ?? []) + upwards(working)
+    var folders = operand.flatMap { folder(of: $0, working) }.map(upwards) ?? []
+    if !folders.contains(working) { folders += upwards(working) }
     let found = folders.map { $0 == "/" ? "/" + name : "\($0)/\(name)" }
-      .first { FileManager.default.fileExists(atPath: $0) }
+      .first { FileStatus($0) != nil }
     return found.map { shown($0, from: working) }
   }
 
   /// The folder of a path, or itself if it is one; nil where nothing stands.
   private static func folder(of operand: String, _ working: String) -> String? {
     guard operand != "-" else { return nil }
-    let url = URL(filePath: operand, relativeTo: URL(filePath: working + "/")).standardizedFileURL
-    let path = plain(url.path(percentEncoded: false))
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return nil
-    }
-    return isFolder ? path : upwards(path).dropFirst().first
+    let path = plain(operand.hasPrefix("/") ? operand : working + "/" + operand)
+    guard let status = FileStatus(path) else { return nil }
+    return status.kind == .folder ? path : upwards(path).dropFirst().first
   }
 
   /// A folder and those above it, the nearest first.
   private static func upwards(_ folder: String) -> [String] {
-    let steps = folder.split(separator: "/")
-    return (0...steps.count).reversed().map { "/" + steps.prefix($0).joined(separator: "/") }
+    var folders = [folder]
+    var path = folder[...]
+    while let end = path.utf8.lastIndex(of: UInt8(ascii: "/")), path != "/" {
+      path = end == path.startIndex ? "/" : path[..<end]
+      folders.append(String(path))
+    }
+    return folders
   }
 
+  /// A whole path without steps that stay (`.`) or go back (`..`).
   private static func plain(_ path: String) -> String {
-    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var steps: [Substring] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step != ".." { steps.append(step) } else if !steps.isEmpty { steps.removeLast() }
+    }
+    return "/" + steps.joined(separator: "/")
   }
 
   /// A path as short as it can be told: from the working folder where it stands in or above that.

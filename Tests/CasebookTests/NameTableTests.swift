@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Casebook
+
+@Suite("The table of names") struct NameTableTests {
+  private func find(_ name: String, in table: NameTable) -> Int {
+    let bytes = Array("<\(name)>".utf8)
+    return table.find(bytes, 1, bytes.count - 1, hash: NameTable.hash(Array(name.utf8)))
+  }
+
+  @Test("numbers names as they come, equal ones alike") func numbers() {
+    let (table, numbers) = NameTable.numbering(["post", "email", "post", "", "sms", "email", ""])
+    #expect(numbers == [0, 1, 0, 2, 3, 1, 2])
+    #expect(table.count == 4)
+    #expect(["post", "email", "", "sms"].map { find($0, in: table) } == [0, 1, 2, 3])
+  }
+
+  @Test("does not know what begins or ends like a name") func others() {
+    let (table, _) = NameTable.numbering(["deadline", "deadlineDays"])
+    #expect(
+      ["dead", "Days", "deadlineDay", "deadlineDayss", ""].map { find($0, in: table) }
+        == [-1, -1, -1, -1, -1])
+  }
+
+  @Test("finds each of many names, and none beside them") func many() {
+    let names = (0..<3000).map { "n\($0 % 2000)" }
+    let (table, numbers) = NameTable.numbering(names)
+    #expect(table.count == 2000)
+    #expect(numbers == (0..<3000).map { $0 % 2000 })
+    #expect((0..<2000).allSatisfy { find("n\($0)", in: table) == $0 })
+    #expect((2000..<4000).allSatisfy { find("n\($0)", in: table) == -1 })
+  }
+}
