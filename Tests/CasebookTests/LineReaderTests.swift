@@ -111,7 +111,8 @@ struct LineReaderTests {
     }
     #expect(
       faults == ["", #"s:2:1: /: found no "format", expected a text, hint: add it"#, ""])
-    let large = DocumentReader.Document(bytes: [], line: 7, extent: 0..<9, isTooLarge: true)
+    let large = DocumentReader.Document(
+      bytes: [], line: 7, extent: 0..<9, isTooLarge: true, isLast: false)
     #expect(throws: CaseReader.tooLarge(source: "s", line: 7)) {
       try CaseReader.standard.read(large, source: "s")
     }

@@ -78,7 +78,7 @@ struct ScoreRun {
   private let output: ScoreOutput
   private let rules: RuleFolder
   private let options: AuditOptions
-  private let first: CaseJudges.Judge
+  private let first: Judge
   private let jobs: Int
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
@@ -98,10 +98,10 @@ struct ScoreRun {
 
   private static func judge(
     by program: Program, _ options: AuditOptions, _ invocation: Invocation
-  ) throws -> CaseJudges.Judge {
+  ) throws -> Judge {
     let assumed = try invocation.assuming(program)
     do {
-      return CaseJudges.Judge(auditor: try Auditor(program: assumed, options: options), plain: nil)
+      return Judge(auditor: try Auditor(program: assumed, options: options), plain: nil)
     } catch {
       throw invocation.fault(for: error)
     }
@@ -112,14 +112,20 @@ struct ScoreRun {
     let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
     let basis = ScoreBasis(context: context, rules: first.auditor.applied)
     var card = Scorecard(basis: basis)
-    var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
-    var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
+    let crew = Crew(first, size: jobs) { [rules, options, invocation] in
       try Self.judge(by: rules.again(), options, invocation)
     }
-    try groups.forEach { cases in try judges.add(cases) { card.add($0) } }
-    try judges.finish { card.add($0) }
-    card.receipt.countRejected(groups.rejected)
+    let progress = Progress(invocation)
+    defer { progress?.end() }
+    var cases = try GatheredCases(
+      of: invocation, for: rules, together: rules.reach, by: crew, progress: progress)
+    try cases.forEach({ $0.reports($1) }) { reports in
+      for report in reports { card.add(report) }
+      progress?.add(findings: reports.reduce(0) { $0 + $1.findings.count })
+    }
+    progress?.end()
+    card.receipt.countRejected(cases.unread.cases)
     try output.write(card)
-    return max(failOn.code(for: card.receipt), groups.isIncomplete ? .incomplete : .clean)
+    return max(failOn.code(for: card.receipt), cases.unread.isEmpty ? .clean : .incomplete)
   }
 }

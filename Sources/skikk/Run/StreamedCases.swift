@@ -1,0 +1,135 @@
+import Casebook
+import Dispatch
+import Files
+import Reports
+import Rulebook
+import Values
+
+/// The cases of standard input as they arrive, in their order.
+///
+/// Cases of one group that come one after the other are judged together, once the next case shows
+/// that the group is whole, or the input ends: a pause does not cut a group. One that comes after
+/// cases of another group is judged without those before them; that is counted.
+struct StreamedCases<Worker: Sendable> {
+  private let crew: Crew<Worker>
+  private let reading: Lane<Worker, [ReadCase]>
+  private let reader: CaseReader
+  private let together: Reach
+  private let progress: Progress?
+  private var numbers: CaseNumbers
+  private var groups: SeenKeys
+  /// The cases of the group that has not ended yet, and what they share.
+  private var open: (cases: CaseGroup, group: String?) = ([], nil)
+  /// What could not be read.
+  private(set) var unread: UnreadInputs
+  /// How many times cases of a group came after others, and were not judged with those before.
+  private(set) var apart = 0
+
+  /// The cases of standard input.
+  /// - Parameters:
+  ///   - invocation: the command line.
+  ///   - rules: what rulings and choices in the cases may name.
+  ///   - together: which cases come together.
+  ///   - crew: who reads and judges.
+  ///   - progress: tells how far the run is, where somebody looks.
+  init(
+    of invocation: Invocation, for rules: RuleFolder, together: Reach, by crew: Crew<Worker>,
+    progress: Progress?
+  ) {
+    (self.crew, self.together, self.progress) = (crew, together, progress)
+    reading = Lane(of: crew)
+    reader = CaseReader(vocabulary: .standard, names: rules.names)
+    numbers = CaseNumbers(of: [.standardInput], folder: Scratch.folder)
+    groups = SeenKeys(folder: Scratch.folder)
+    unread = UnreadInputs(terminal: invocation.terminal)
+  }
+
+  /// Has every group judged, and calls `take` with what comes of each, in the order of the input.
+  /// - Parameters:
+  ///   - judge: what a worker does with a group.
+  ///   - take: is given what came of each group.
+  ///   - pause: called when everything that has come so far has been given on.
+  /// - Throws: what `take` and `pause` throw, and `ScratchFault` when something that is not held in
+  ///   memory cannot be put aside.
+  mutating func forEach<Result: Sendable>(
+    _ judge: @escaping @Sendable (Worker, CaseGroup) -> Result, take: (Result) throws -> Void,
+    pause: () throws -> Void
+  ) throws {
+    let judging = Lane<Worker, (cases: Int, result: Result)>(of: crew)
+    let intake = Intake(news: crew.news)
+    var hasEnded = false
+    progress?.begin(.streaming)
+    func ask(_ group: CaseGroup) throws {
+      try judging.ask(cases: group.count) { worker in (group.count, judge(worker, group)) }
+    }
+    while !hasEnded || reading.open > 0 || judging.open > 0 {
+      var isIdle = true
+      while let group = judging.ready() {
+        isIdle = false
+        progress?.add(cases: group.cases)
+        try take(group.result)
+      }
+      while judging.open < 32 * crew.size, let cases = reading.ready() {
+        isIdle = false
+        for item in cases { try whole(before: item).forEach(ask) }
+      }
+      if !hasEnded, reading.open < 4 * crew.size, let arrival = intake.next() {
+        isIdle = false
+        hasEnded = try hasRead(arrival)
+      }
+      if hasEnded, reading.open == 0, !open.cases.isEmpty {
+        isIdle = false
+        try closed().forEach(ask)
+      }
+      guard isIdle else { continue }
+      try pause()
+      crew.news.wait()
+    }
+  }
+
+  /// Has what arrived read; whether it was the end.
+  private mutating func hasRead(_ arrival: Intake.Arrival) throws -> Bool {
+    switch arrival {
+    case .documents(let documents):
+      try reading.ask(cases: documents.count) { [reader] _ in
+        documents.map { ReadCase($0, of: 0, name: "-", by: reader) }
+      }
+      return false
+    case .failure(let failure):
+      unread.note(unreadInput("-", "could not be read on: \(failure)"), isCase: true)
+      return true
+    case .end: return true
+    }
+  }
+
+  /// Takes in the next case; the groups that are whole then.
+  private mutating func whole(before item: ReadCase) throws -> [CaseGroup] {
+    switch item {
+    case .rejected(let fault): unread.note(fault, isCase: true)
+    case .missing(let fault): unread.note(fault, isCase: false)
+    case .read(let file, let place):
+      progress?.add(bytes: Int(place.length))
+      if let fault = try numbers.fault(of: file.number, at: place) {
+        unread.note(fault, isCase: true)
+        return []
+      }
+      guard let group = file.group(together: together) else { return closed() + [[(file, "-")]] }
+      if group == open.group {
+        open.cases.append((file, "-"))
+        return []
+      }
+      let whole = closed()
+      open = ([(file, "-")], group)
+      let hash = ContentHash(of: group).value
+      if try groups.note(hash, UInt64(place.line)) != nil { apart += 1 }
+      return whole
+    }
+    return []
+  }
+
+  /// The group that was open, if one was.
+  private mutating func closed() -> [CaseGroup] {
+    defer { open = ([], nil) }
+    return open.cases.isEmpty ? [] : [open.cases]
+  }
+}
