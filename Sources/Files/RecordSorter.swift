@@ -18,22 +18,12 @@ public struct Record: Equatable, Sendable {
 /// another, and the runs are merged at the end. Records with one key stay in the order in which
 /// they came.
 public struct RecordSorter {
-  /// Where a record that is held stands among the bytes held.
-  private struct Entry {
-    /// The beginning of the key, so that most comparisons need not look at the bytes.
-    let prefix: UInt64
-    let start: Int
-    let keyLength: Int32
-    let valueLength: Int32
-  }
-
   /// How many runs there may be before they are merged to one.
   private static let mostRuns = 256
 
   private let budget: Int
   private let folder: String
-  private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
+  private var held = HeldRecords()
   private var file: ScratchFile?
   private var runs: [Range<Int>] = []
 
@@ -48,61 +38,34 @@ public struct RecordSorter {
 
   /// Takes in a record.
   public mutating func add(_ record: Record) throws(ScratchFault) {
-    let prefix = record.key.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    entries.append(
-      Entry(
-        prefix: prefix << (8 * UInt64(8 - min(8, record.key.count))), start: bytes.count,
-        keyLength: Int32(record.key.count), valueLength: Int32(record.value.count)))
-    bytes += record.key
-    bytes += record.value
-    if bytes.count + entries.count * MemoryLayout<Entry>.stride >= budget { try putAside() }
+    held.add(record)
+    if held.size >= budget { try putAside() }
   }
 
   /// All records, in order.
   public consuming func sorted() throws(ScratchFault) -> SortedRecords {
-    guard let file else {
-      sort()
-      return SortedRecords(held: entries.map(record))
+    guard file != nil else {
+      held.sort()
+      return SortedRecords(held: held)
     }
     try putAside()
-    return try SortedRecords(file, runs: runs)
-  }
-
-  /// The bytes of two keys compared; where they are equal, the record that came first is first.
-  private mutating func sort() {
-    let bytes = bytes
-    entries.sort { left, right in
-      if left.prefix != right.prefix { return left.prefix < right.prefix }
-      let length = min(left.keyLength, right.keyLength)
-      for offset in 0..<Int(length) {
-        let (one, other) = (bytes[left.start + offset], bytes[right.start + offset])
-        if one != other { return one < other }
-      }
-      return (left.keyLength, left.start) < (right.keyLength, right.start)
-    }
-  }
-
-  private func record(_ entry: Entry) -> Record {
-    let middle = entry.start + Int(entry.keyLength)
-    return Record(
-      key: Array(bytes[entry.start..<middle]),
-      value: Array(bytes[middle..<(middle + Int(entry.valueLength))]))
+    held = HeldRecords()
+    return try SortedRecords(scratch(), runs: runs)
   }
 
   /// Writes what is held as one more run.
   private mutating func putAside() throws(ScratchFault) {
-    guard !entries.isEmpty else { return }
-    sort()
+    guard held.count > 0 else { return }
+    held.sort()
     let file = try scratch()
     let start = file.count
-    for entry in entries {
-      let end = entry.start + Int(entry.keyLength) + Int(entry.valueLength)
-      try file.append(SortedRecords.head(entry.keyLength, entry.valueLength))
-      try file.append(bytes[entry.start..<end])
+    for place in 0..<held.count {
+      let bytes = held.bytes(at: place)
+      try file.append(SortedRecords.head(bytes.keyLength, bytes.all.count - bytes.keyLength))
+      try file.append(bytes.all)
     }
     runs.append(start..<file.count)
-    entries.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    held.removeAll()
     if runs.count == Self.mostRuns { try merge() }
   }
 
@@ -120,8 +83,7 @@ public struct RecordSorter {
     let merged = try ScratchFile(in: folder)
     var records = try SortedRecords(old, runs: runs)
     while let record = try records.next() {
-      try merged.append(
-        SortedRecords.head(Int32(record.key.count), Int32(record.value.count)))
+      try merged.append(SortedRecords.head(record.key.count, record.value.count))
       try merged.append(record.key)
       try merged.append(record.value)
     }

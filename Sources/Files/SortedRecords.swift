@@ -15,10 +15,10 @@ public struct SortedRecords {
   private let file: ScratchFile?
   /// A heap: each cursor comes before those at twice its place and one or two on.
   private var cursors: [Cursor] = []
-  private var held: [Record] = []
+  private var held = HeldRecords()
   private var place = 0
 
-  init(held: [Record]) {
+  init(held: HeldRecords) {
     self.held = held
     file = nil
   }
@@ -37,7 +37,7 @@ public struct SortedRecords {
     guard let file else {
       guard place < held.count else { return nil }
       place += 1
-      return held[place - 1]
+      return held.record(at: place - 1)
     }
     guard !cursors.isEmpty else { return nil }
     let record = cursors[0].record
@@ -50,11 +50,11 @@ public struct SortedRecords {
   }
 
   /// What stands before the bytes of a record in a file.
-  static func head(_ keyLength: Int32, _ valueLength: Int32) -> [UInt8] {
+  static func head(_ keyLength: Int, _ valueLength: Int) -> [UInt8] {
     var head: [UInt8] = []
     head.reserveCapacity(headSize)
-    head.append(number: keyLength)
-    head.append(number: valueLength)
+    head.append(number: Int32(keyLength))
+    head.append(number: Int32(valueLength))
     return head
   }
 

@@ -60,7 +60,12 @@ final class Conversation {
 
   /// Gives it a line.
   func give(_ line: String) throws {
-    try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    try give(bytes: Array((line + "\n").utf8)[...])
+  }
+
+  /// Gives it some bytes.
+  func give(bytes: ArraySlice<UInt8>) throws {
+    try input.fileHandleForWriting.write(contentsOf: Data(bytes))
   }
 
   /// Gives it nothing more.

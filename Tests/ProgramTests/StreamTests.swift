@@ -142,6 +142,25 @@ import Testing
     #expect(outcome.code == 3)
   }
 
+  @Test("is the same in whatever pieces it comes", arguments: 0..<3) func pieces(seed: Int) throws {
+    let lines = (0..<30).map { Self.short("Å-\($0)", against: "D-\($0 / 2)") }
+    let text = Array((lines.joined(separator: "\n\n") + "\n").utf8)
+    let workshop = try Workshop()
+    let arguments = ["check", Self.select, "--format=ndjson", "-q", "-"]
+    let whole = try workshop.run(
+      Workshop.program, arguments, input: String(decoding: text, as: UTF8.self))
+    let talk = try Conversation(arguments, in: workshop.folder)
+    var rest = text[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(Int.random(in: 1...(seed == 0 ? 40 : 2_000)))
+      try talk.give(bytes: piece)
+      rest = rest.dropFirst(piece.count)
+    }
+    try talk.end()
+    for line in whole.output.split(separator: "\n") { #expect(talk.hear() == String(line)) }
+    #expect(talk.hear() == nil && talk.finish().code == whole.code && whole.code == 1)
+  }
+
   @Test("that begins with a broken line loses no other") func brokenFirst() throws {
     let outcome = try Workshop().skikk(
       "check", Self.select, "--format=ndjson", "-",
