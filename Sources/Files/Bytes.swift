@@ -1,5 +1,6 @@
 extension [UInt8] {
   /// Adds a number, its lowest byte first.
+  @inlinable
   package mutating func append(number: some FixedWidthInteger) {
     for shift in stride(from: 0, to: number.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: number >> shift))
@@ -7,7 +8,10 @@ extension [UInt8] {
   }
 
   /// The number that `append(number:)` put at an offset.
-  package func number<Number: FixedWidthInteger>(at offset: Int, as: Number.Type) -> Number {
+  @inlinable
+  package func number<Number: FixedWidthInteger>(
+    at offset: Int, as: Number.Type
+  ) -> Number {
     var number: Number = 0
     for place in 0..<(Number.bitWidth / 8) {
       number |= Number(truncatingIfNeeded: self[offset + place]) << (8 * place)

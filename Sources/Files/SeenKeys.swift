@@ -1,8 +1,11 @@
 /// Which keys have been seen, and what was noted of each: of any number, in bounded memory.
 ///
-/// The newest are held; the others lie sorted in files, two of which are merged whenever they have
-/// become alike in size, so that there are few. A filter knows most keys that are in none of them.
+/// The newest are held; the others lie sorted in files, of which four of a size are merged to one,
+/// so that there are few. A filter knows most keys that are in none of them.
 public struct SeenKeys {
+  /// How many runs of a size are merged to one.
+  private static let fan = 4
+
   private let limit: Int
   private let folder: String
   private var recent: [UInt64: UInt64] = [:]
@@ -48,9 +51,10 @@ public struct SeenKeys {
     self.filter = filter
     runs.append(try KeyRun(recent, in: folder))
     recent.removeAll(keepingCapacity: true)
-    while let last = runs.last, let before = runs.dropLast().last, before.count <= last.count {
-      runs.removeLast(2)
-      runs.append(try KeyRun(merging: before, last, in: folder))
+    while runs.count >= Self.fan, runs.suffix(Self.fan).allSatisfy({ $0.rank == runs.last?.rank }) {
+      let merged = try KeyRun(merging: Array(runs.suffix(Self.fan)), in: folder)
+      runs.removeLast(Self.fan)
+      runs.append(merged)
     }
   }
 }

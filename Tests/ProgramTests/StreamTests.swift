@@ -73,6 +73,14 @@ import Testing
     #expect(gathered.output == file.output.replacing("\"s.ndjson\"", with: "\"-\""))
     #expect(gathered.code == 1 && gathered.errors.isEmpty)
     #expect(!gathered.output.contains("apart"))
+    // Among other inputs it is no stream.
+    try workshop.write(Self.short("G", against: "1"), to: "g.json")
+    let among = try workshop.run(Workshop.program, arguments + ["-", "g.json"], input: input)
+    #expect(among.output.contains(#""cases": 7, "audited": 7"#) && among.code == 1)
+    // A house may decide so for all of its runs.
+    try workshop.write(#"{"gather": true}"#, to: ".skikk.json")
+    let decided = try workshop.run(Workshop.program, arguments + ["-"], input: input)
+    #expect(decided.code == 1 && decided.errors.isEmpty)
   }
 
   @Test("finds across the cases of a debtor that come one after the other what a file finds")

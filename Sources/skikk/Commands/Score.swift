@@ -12,18 +12,18 @@ extension Command {
       en: "Makes a scorecard of a portfolio: what is wrong, with whom, whether it gets better."),
     about: Label(
       nb: """
-        Saker leses som med skikk check. Kortet har funn per 1 000 saker etter regel, kroner \
-        krevd, lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter \
-        inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH \
-        resultatkort fra --format json, som legges sammen til kortet for helheten: øre for øre \
-        det samme, når saker mot én skyldner står i samme del.
+        Saker leses som filer med skikk check, også de fra standard inn. Kortet har funn per \
+        1 000 saker etter regel, kroner krevd, lovlige og for mye, tjenestemål, måneder, og de \
+        verste sakene først; etter inkassator, fordringshaver eller måneden saken ble tatt til \
+        inkasso. Med --merge er PATH resultatkort fra --format json, som legges sammen til kortet \
+        for helheten: øre for øre det samme, når saker mot én skyldner står i samme del.
         """,
       en: """
-        Cases are read as by skikk check. The card has findings per 1,000 cases by rule, kroner \
-        demanded, lawful and in excess, service levels, months, and the worst cases first; by \
-        agency, creditor or the month a case was taken. With --merge PATH are scorecards of \
-        --format json, which are put together into the scorecard of the whole: the same to the \
-        øre, where cases against one debtor stand in one part.
+        Cases are read as files are by skikk check, also those of standard input. The card has \
+        findings per 1,000 cases by rule, kroner demanded, lawful and in excess, service levels, \
+        months, and the worst cases first; by agency, creditor or the month a case was taken. With \
+        --merge PATH are scorecards of --format json, which are put together into the scorecard of \
+        the whole: the same to the øre, where cases against one debtor stand in one part.
         """),
     options: [
       .groupedBy, .scoreFormat, .merge, .asOf, .rules, .select, .ignore, .choose, .assume,

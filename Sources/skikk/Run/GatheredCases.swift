@@ -33,22 +33,22 @@ struct GatheredCases<Worker: Sendable> {
     (self.crew, self.progress) = (crew, progress)
     progress?.begin(.reading(inputs: inputs))
     var finder = CaseFinder(inputs, terminal: invocation.terminal, progress: progress)
-    let lane = Lane<Worker, [FoundCase]>(of: crew)
+    let lane = Lane<Worker, [FoundCase]>(of: crew, most: 4)
     let reader = stream.reader
     try stream.forEachBatch { batch, input in
       switch batch {
-      case .unread(let item): try lane.ask(cases: 0) { _ in [FoundCase(item, together)] }
+      case .unread(let item): try lane.ask(cases: 0, bytes: 0) { _ in [FoundCase(item, together)] }
       case .documents(let documents):
         let name = inputs[input].name
-        try lane.ask(cases: documents.count) { _ in
+        try lane.ask(cases: documents.count, bytes: documents.size) { _ in
           documents.map {
             FoundCase(ReadCase($0, of: input, name: name, by: reader), together)
           }
         }
       }
-      try lane.give(downTo: 4 * crew.size) { try finder.add($0) }
+      try lane.makeRoom { try finder.add($0) }
     }
-    try lane.give(downTo: 0) { try finder.add($0) }
+    try lane.finish { try finder.add($0) }
     unread = finder.unread
     count = finder.index.count
     order = try finder.index.inOrder()
@@ -59,21 +59,22 @@ struct GatheredCases<Worker: Sendable> {
   mutating func forEach<Result: Sendable>(
     _ judge: @escaping @Sendable (Worker, CaseGroup) -> Result, take: (Result) throws -> Void
   ) throws {
-    let lane = Lane<Worker, GroupJudged<Result>>(of: crew)
+    let lane = Lane<Worker, GroupJudged<Result>>(of: crew, most: 32)
     progress?.begin(.judging(cases: count))
-    func give(downTo most: Int) throws {
-      try lane.give(downTo: most) { group in
-        for fault in group.lost { unread.note(fault, isCase: true) }
-        progress?.add(cases: group.cases)
-        if let result = group.result { try take(result) }
-      }
+    func give(_ group: GroupJudged<Result>) throws {
+      for fault in group.lost { unread.note(fault, isCase: true) }
+      progress?.add(cases: group.cases)
+      if let result = group.result { try take(result) }
     }
     while let places = try order.nextGroup() {
       let cases = places.map { stream.again($0) }
-      try lane.ask(cases: cases.count) { worker in GroupJudged(cases, worker, judge) }
-      try give(downTo: 32 * crew.size)
+      let bytes = places.reduce(0) { $0 + Int($1.length) }
+      try lane.ask(cases: cases.count, bytes: bytes) { worker in
+        GroupJudged(cases, worker, judge)
+      }
+      try lane.makeRoom(give)
     }
-    try give(downTo: 0)
+    try lane.finish(give)
   }
 }
 

@@ -31,6 +31,11 @@ extension CaseReader {
   }
 }
 
+extension [DocumentReader.Document] {
+  /// How many bytes they take.
+  var size: Int { reduce(0) { $0 + $1.extent.count } }
+}
+
 extension DocumentReader {
   /// How many cases, and how many bytes of them, are read at a time.
   private static let (mostCases, mostBytes) = (64, 256 << 10)

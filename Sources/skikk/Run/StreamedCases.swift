@@ -11,6 +11,19 @@ import Values
 /// that the group is whole, or the input ends: a pause does not cut a group. One that comes after
 /// cases of another group is judged without those before them; that is counted.
 struct StreamedCases<Worker: Sendable> {
+  /// Cases that came one after the other and belong together.
+  private struct Group {
+    var cases: CaseGroup = []
+    /// What they share.
+    var key: String?
+    var bytes = 0
+
+    mutating func add(_ file: CaseFile, at place: CasePlace) {
+      cases.append((file, "-"))
+      bytes += Int(place.length)
+    }
+  }
+
   private let crew: Crew<Worker>
   private let reading: Lane<Worker, [ReadCase]>
   private let reader: CaseReader
@@ -18,8 +31,8 @@ struct StreamedCases<Worker: Sendable> {
   private let progress: Progress?
   private var numbers: CaseNumbers
   private var groups: SeenKeys
-  /// The cases of the group that has not ended yet, and what they share.
-  private var open: (cases: CaseGroup, group: String?) = ([], nil)
+  /// The group that has not ended yet.
+  private var open = Group()
   /// What could not be read.
   private(set) var unread: UnreadInputs
   /// How many times cases of a group came after others, and were not judged with those before.
@@ -37,7 +50,7 @@ struct StreamedCases<Worker: Sendable> {
     progress: Progress?
   ) {
     (self.crew, self.together, self.progress) = (crew, together, progress)
-    reading = Lane(of: crew)
+    reading = Lane(of: crew, most: 4)
     reader = CaseReader(vocabulary: .standard, names: rules.names)
     numbers = CaseNumbers(of: [.standardInput], folder: Scratch.folder)
     groups = SeenKeys(folder: Scratch.folder)
@@ -55,12 +68,15 @@ struct StreamedCases<Worker: Sendable> {
     _ judge: @escaping @Sendable (Worker, CaseGroup) -> Result, take: (Result) throws -> Void,
     pause: () throws -> Void
   ) throws {
-    let judging = Lane<Worker, (cases: Int, result: Result)>(of: crew)
+    let judging = Lane<Worker, (cases: Int, result: Result)>(of: crew, most: 32)
     let intake = Intake(news: crew.news)
     var hasEnded = false
     progress?.begin(.streaming)
-    func ask(_ group: CaseGroup) throws {
-      try judging.ask(cases: group.count) { worker in (group.count, judge(worker, group)) }
+    func ask(_ group: Group) throws {
+      let cases = group.cases
+      try judging.ask(cases: cases.count, bytes: group.bytes) { worker in
+        (cases.count, judge(worker, cases))
+      }
     }
     while !hasEnded || reading.open > 0 || judging.open > 0 {
       var isIdle = true
@@ -69,11 +85,11 @@ struct StreamedCases<Worker: Sendable> {
         progress?.add(cases: group.cases)
         try take(group.result)
       }
-      while judging.open < 32 * crew.size, let cases = reading.ready() {
+      while !judging.isFull, let cases = reading.ready() {
         isIdle = false
         for item in cases { try whole(before: item).forEach(ask) }
       }
-      if !hasEnded, reading.open < 4 * crew.size, let arrival = intake.next() {
+      if !hasEnded, !reading.isFull, let arrival = intake.next() {
         isIdle = false
         hasEnded = try hasRead(arrival)
       }
@@ -91,7 +107,7 @@ struct StreamedCases<Worker: Sendable> {
   private mutating func hasRead(_ arrival: Intake.Arrival) throws -> Bool {
     switch arrival {
     case .documents(let documents):
-      try reading.ask(cases: documents.count) { [reader] _ in
+      try reading.ask(cases: documents.count, bytes: documents.size) { [reader] _ in
         documents.map { ReadCase($0, of: 0, name: "-", by: reader) }
       }
       return false
@@ -103,7 +119,7 @@ struct StreamedCases<Worker: Sendable> {
   }
 
   /// Takes in the next case; the groups that are whole then.
-  private mutating func whole(before item: ReadCase) throws -> [CaseGroup] {
+  private mutating func whole(before item: ReadCase) throws -> [Group] {
     switch item {
     case .rejected(let fault): unread.note(fault, isCase: true)
     case .missing(let fault): unread.note(fault, isCase: false)
@@ -111,25 +127,29 @@ struct StreamedCases<Worker: Sendable> {
       progress?.add(bytes: Int(place.length))
       if let fault = try numbers.fault(of: file.number, at: place) {
         unread.note(fault, isCase: true)
-        return []
+      } else {
+        return try whole(before: file, at: place)
       }
-      guard let group = file.group(together: together) else { return closed() + [[(file, "-")]] }
-      if group == open.group {
-        open.cases.append((file, "-"))
-        return []
-      }
-      let whole = closed()
-      open = ([(file, "-")], group)
-      let hash = ContentHash(of: group).value
-      if try groups.note(hash, UInt64(place.line)) != nil { apart += 1 }
-      return whole
     }
     return []
   }
 
+  private mutating func whole(before file: CaseFile, at place: CasePlace) throws -> [Group] {
+    let key = file.group(together: together)
+    var whole: [Group] = []
+    if key == nil || key != open.key {
+      whole = closed()
+      open.key = key
+      let hash = key.map { ContentHash(of: $0).value }
+      if let hash, try groups.note(hash, UInt64(place.line)) != nil { apart += 1 }
+    }
+    open.add(file, at: place)
+    return key == nil ? whole + closed() : whole
+  }
+
   /// The group that was open, if one was.
-  private mutating func closed() -> [CaseGroup] {
-    defer { open = ([], nil) }
-    return open.cases.isEmpty ? [] : [open.cases]
+  private mutating func closed() -> [Group] {
+    defer { open = Group() }
+    return open.cases.isEmpty ? [] : [open]
   }
 }
