@@ -27,6 +27,7 @@ let package = Package(
   targets: [
     // The rooms, from the bottom up. Each imports only rooms above it in this list.
     .target(name: "Values", swiftSettings: settings),
+    .target(name: "Files", swiftSettings: settings),
     .target(name: "Casebook", dependencies: ["Values"], swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .target(
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "skikk",
       dependencies: [
-        "Values", "Casebook", "Rulebook", "EmbeddedRules", "Sample", "Audit", "Reports",
+        "Values", "Files", "Casebook", "Rulebook", "EmbeddedRules", "Sample", "Audit", "Reports",
       ],
       swiftSettings: settings),
 
@@ -65,6 +66,7 @@ let package = Package(
       path: "Sources/EmbedRulesPlugin"),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
     .testTarget(
       name: "CasebookTests", dependencies: ["Values", "Casebook"], swiftSettings: settings),
     .testTarget(

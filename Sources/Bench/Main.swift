@@ -18,8 +18,9 @@ struct Main {
       results += parts
       let wait = parts.first { $0.name == Stages.judging }.map { $0.seconds / Double($0.count) }
       guard let wait, wait * Double(count) < options.longest else { continue }
-      results += try WholeRuns(count: count).measure()
+      results += try WholeRuns(count: count, select: options.select).measure()
     }
+    results = Result.grown(results)
     print(Result.table(results), terminator: "")
     guard let file = options.json else { return }
     let encoder = JSONEncoder()

@@ -8,16 +8,21 @@ struct Options {
   var longest: Double { seconds * 60 }
   /// How many times a program is started.
   var runs = 21
+  /// The rules that whole runs apply, as `skikk check --select` names them; all unless given.
+  var select: String?
   /// Where the results go as JSON.
   var json: String?
 
   static let usage = """
-    Usage: skikk-bench [--cases N,N,…] [--seconds S] [--runs N] [--json FILE]
+    Usage: skikk-bench [--cases N,N,…] [--seconds S] [--runs N] [--select ID,…]
+                       [--json FILE]
 
       --cases    numbers of cases (default 1000,10000; up to 1000000)
       --seconds  about how long each measurement may take (default 10); a whole run over all cases
                  is left out where it would take sixty times as long
       --runs     how often a program is started to see how long that takes (default 21)
+      --select   the rules that whole runs apply (default all); of one, what is measured is
+                 reading, grouping and writing
       --json     write the results to a file too
     """
 
@@ -36,6 +41,7 @@ struct Options {
       case "--runs":
         guard let number = Int(value), number > 0 else { return nil }
         runs = number
+      case "--select": select = value
       case "--json": json = value
       default: return nil
       }

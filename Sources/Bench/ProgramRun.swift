@@ -21,10 +21,15 @@ struct ProgramRun {
 
   /// Runs a program that was built beside this one, by the one that does nothing else.
   init(of program: String, _ arguments: [String], in folder: URL) throws {
+    try self.init(at: Self.folder.appending(path: program).path, arguments, in: folder)
+  }
+
+  /// Runs a program that stands at a path, with whatever it starts itself.
+  init(at program: String, _ arguments: [String], in folder: URL) throws {
     let pipe = Pipe()
     let process = Process()
     process.executableURL = Self.folder.appending(path: "skikk-bench-empty")
-    process.arguments = [Self.folder.appending(path: program).path] + arguments
+    process.arguments = [program] + arguments
     process.currentDirectoryURL = folder
     process.standardOutput = pipe
     try process.run()

@@ -18,6 +18,9 @@ struct Result: Encodable {
   var peakMemory: Int?
   /// How long it took beside starting a program that does nothing.
   var timesEmpty: Double?
+  /// How long a case took beside one of the run before with fewer cases: 1 where the time grows as
+  /// the cases do.
+  var growth: Double?
 
   private var rate: Double { Double(count) / max(seconds, 1e-9) }
 
@@ -27,6 +30,7 @@ struct Result: Encodable {
       bytes.map { Self.number(Double($0) / max(seconds, 1e-9) / 1e6) } ?? "",
       rules.map { Self.number(1e9 / rate / Double($0)) } ?? "",
       peakMemory.map { Self.number(Double($0) / 1e6) } ?? "", timesEmpty.map(Self.number) ?? "",
+      growth.map(Self.number) ?? "",
     ]
   }
 
@@ -36,10 +40,24 @@ struct Result: Encodable {
       ? String(format: "%.0f", value) : String(format: value >= 10 ? "%.1f" : "%.2f", value)
   }
 
+  /// The same results, each beside the one before it of its name.
+  static func grown(_ results: [Result]) -> [Result] {
+    var before: [String: Result] = [:]
+    return results.map { result in
+      var grown = result
+      // Not what was stopped before it was through, nor what there was none of.
+      guard result.count > 0, result.count == result.asked else { return result }
+      grown.growth = before[result.name].map { $0.rate / result.rate }
+      before[result.name] = result
+      return grown
+    }
+  }
+
   /// A table of results.
   static func table(_ results: [Result]) -> String {
     let header = [
       "what", "count", "ms", "cases/s", "MB/s", "ns/case/rule", "peak MB", "× empty program",
+      "× per case",
     ]
     let rows = [header] + results.map { $0.encoded() }
     let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

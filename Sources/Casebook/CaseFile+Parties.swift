@@ -32,21 +32,16 @@ extension CaseFile {
   /// first day of its timeline. Nil where no day is known.
   public func dayTaken(of root: Thing) -> CivilDay? {
     let dated = events.filter { self.root(of: $0) == root && day(of: $0) != nil }
-    let taken = dated.first { collectors.contains(self[$0, vocabulary.core.by]) }
+    let taken = dated.first(where: isByCollector)
     return (taken ?? dated.first).flatMap { day(of: $0) }
   }
 
-  /// What `by` holds for those who collect for others.
-  private var collectors: [Slot] {
-    for kind in vocabulary.eventKinds {
-      for field in kind.fields where field.word == vocabulary.core.by {
-        guard case .choice(let list) = field.type else { continue }
-        let values = vocabulary[list].values
-        return ["agency", "lawyer"].compactMap { word in
-          values.firstIndex(of: word).map { .value(Int64($0)) }
-        }
-      }
-    }
-    return []
+  /// Whether `by` names one of those who collect for others.
+  private func isByCollector(_ event: Thing) -> Bool {
+    let by = self[event, vocabulary.core.by]
+    guard by.state == .value,
+      case .choice(let list)? = vocabulary.field(vocabulary.core.by, of: kind(of: event))?.type
+    else { return false }
+    return ["agency", "lawyer"].contains(vocabulary[list].values[Int(by.first)])
   }
 }

@@ -1,5 +1,6 @@
 import Casebook
 import EmbeddedRules
+import Files
 import FoundationEssentials
 import Glibc
 import Reports
@@ -35,6 +36,9 @@ struct Main {
       return .usage
     } catch let fault as OutputFault {
       terminal.complain(unwritten(fault)[terminal.language] + "\n")
+      return .incomplete
+    } catch let fault as ScratchFault {
+      terminal.complain(StreamText.notPutAside(fault)[terminal.language] + "\n")
       return .incomplete
     } catch {
       terminal.complain("skikk: \(error)\n")

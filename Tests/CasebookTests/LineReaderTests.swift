@@ -98,6 +98,60 @@ struct LineReaderTests {
     #expect(try documents("", .either).count == 1)
   }
 
+  @Test("a first line that is not whole is a case of its own where the next is a whole case")
+  func brokenFirst() throws {
+    let whole = "{\"x\": {}, \"format\": \"f\"}"
+    let found = try documents("\n{\"a\": [\n\n\(whole)\n{}\n", .either)
+    #expect(texts(found) == ["{\"a\": [", whole, "{}"])
+    #expect(found.map(\.line) == [2, 4, 5])
+    // An object on the second line that is no case belongs to the first, blank lines and all.
+    let one = try documents("{\"a\": [\n\n{}\n]}\n", .either)
+    #expect(texts(one) == ["{\"a\": [\n\n{}\n]}"])
+  }
+
+  @Test(
+    "what ends without a line feed is the last",
+    arguments: [DocumentReader.Form.lines, .either])
+  func last(form: DocumentReader.Form) throws {
+    #expect(try documents("{}\n{}", form).map(\.isLast) == [false, true])
+    #expect(try documents("{}\n{}\n", form).map(\.isLast) == [false, false])
+    #expect(try documents("{\n}", .document).map(\.isLast) == [true])
+    #expect(try documents("{\n\n", .either).map(\.isLast) == [false])
+  }
+
+  @Test(
+    "of what is compressed one line is enough",
+    arguments: [DocumentReader.Form.lines, .either, .document])
+  func compressed(form: DocumentReader.Form) throws {
+    let (reader, writer) = (Pipe(), [UInt8]("\u{1F}".utf8) + [0x8B, 0x0A, 0x7B, 0x0A, 0x7D, 0x0A])
+    try reader.fileHandleForWriting.write(contentsOf: Data(writer))
+    try reader.fileHandleForWriting.close()
+    var cases = DocumentReader(
+      descriptor: reader.fileHandleForReading.fileDescriptor, form: form)
+    let only = try #require(try cases.next())
+    #expect(only.bytes == [0x1F, 0x8B])
+    #expect(try cases.next()?.bytes == nil)
+    #expect(throws: InputFault.self) { try CaseReader.standard.read(only, source: "s") }
+  }
+
+  @Test("a case is at hand when nothing has to be waited for") func atHand() throws {
+    let pipe = Pipe()
+    func write(_ text: String) throws {
+      try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+    var reader = DocumentReader(
+      descriptor: pipe.fileHandleForReading.fileDescriptor, form: .lines)
+    try write("{}\n \n[]\n \n{")
+    #expect(!reader.hasCaseAtHand)
+    #expect(try reader.next()?.bytes == Array("{}".utf8))
+    #expect(reader.hasCaseAtHand)
+    #expect(try reader.next()?.bytes == Array("[]".utf8))
+    // An empty line is no case, and the rest of the last one has not come.
+    #expect(!reader.hasCaseAtHand)
+    try write("}\n")
+    #expect(try reader.next()?.bytes == Array("{}".utf8))
+  }
+
   @Test(
     "the name of a file says how cases stand in it",
     arguments: [
@@ -122,7 +176,8 @@ struct LineReaderTests {
     }
     #expect(
       faults == ["", #"s:2:1: /: found no "format", expected a text, hint: add it"#, ""])
-    let large = DocumentReader.Document(bytes: [], line: 7, extent: 0..<9, isTooLarge: true)
+    let large = DocumentReader.Document(
+      bytes: [], line: 7, extent: 0..<9, isTooLarge: true, isLast: false)
     #expect(throws: CaseReader.tooLarge(source: "s", line: 7)) {
       try CaseReader.standard.read(large, source: "s")
     }

@@ -44,7 +44,7 @@ import Testing
     let lines = [TestCase.short("A"), TestCase.lawful("B"), TestCase.short("C")]
     let outputs = try [lines, lines.reversed()].map { lines in
       try workshop.skikk(
-        "check", Self.assume, "--as-of=2026-11-22", "--format=json", "-",
+        "check", Self.assume, "--as-of=2026-11-22", "--format=json", "--gather", "-",
         input: lines.joined(separator: "\n")
       ).output
     }

@@ -137,7 +137,7 @@ import Testing
     var outputs: Set<String> = []
     for lines in [cases, cases.reversed(), cases.shuffled(using: &random)] {
       let outcome = try workshop.run(
-        Workshop.program, ["check", "--format=json", "--as-of=2026-11-20", "-"],
+        Workshop.program, ["check", "--gather", "--format=json", "--as-of=2026-11-20", "-"],
         input: lines.joined(separator: "\n"))
       outputs.insert(outcome.output)
     }

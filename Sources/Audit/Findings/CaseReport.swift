@@ -90,6 +90,9 @@ public struct Receipt: Sendable, Equatable {
   public var gone: Int?
   /// Findings and open questions that are not told because of the verdicts asked for.
   public var ignored = 0
+  /// How many times cases of a stream came after others of their debtor had been judged, and were
+  /// judged without those.
+  public var apart = 0
   /// What came of the findings that were known; nil where nothing was compared.
   public var baseline: BaselineReceipt?
 

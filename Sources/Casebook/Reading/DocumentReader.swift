@@ -26,12 +26,19 @@ public struct DocumentReader {
     public let extent: Range<Int>
     /// Whether it was larger than the limit, so that `bytes` is empty.
     public let isTooLarge: Bool
+    /// Whether the input ended with it, and without a line feed.
+    public let isLast: Bool
   }
+
+  /// How the bytes begin that gzip makes: one line of them is enough to say what they are.
+  fileprivate static let gzip: [UInt8] = [0x1F, 0x8B]
 
   private var lines: LineReader
   private var form: Form
   private let limit: Int
   private var isDone = false
+  /// A case that was read to see what comes after the one before it.
+  private var readAhead: Document?
 
   /// A reader of an open file descriptor, which stays the caller's to close.
   /// - Parameters:
@@ -46,6 +53,10 @@ public struct DocumentReader {
 
   /// The next case, or nil at the end. An empty document is given as such, to be refused.
   public mutating func next() throws(LineReader.Failure) -> Document? {
+    if let document = readAhead {
+      readAhead = nil
+      return document
+    }
     guard !isDone else { return nil }
     switch form {
     case .document:
@@ -56,26 +67,48 @@ public struct DocumentReader {
     case .either:
       guard let first = try nextLine() else {
         isDone = true
-        return Document(bytes: [], line: 1, extent: 0..<lines.offset, isTooLarge: false)
+        return document([], line: 1, from: 0)
       }
       form = .lines
-      guard !first.isTooLarge, !JSONText(first.bytes).isClosed else { return first }
-      isDone = true
-      return try rest(after: first.bytes, line: first.line, from: first.extent.lowerBound)
+      guard !first.isTooLarge, !isDone, !JSONText(first.bytes).isClosed else { return first }
+      return try caseOverLines(from: first)
     }
+  }
+
+  /// The case that begins with a line and goes on below it; that line alone where the next holds a
+  /// whole case, so that a stream that begins with a broken line loses no other.
+  private mutating func caseOverLines(
+    from first: Document
+  ) throws(LineReader.Failure) -> Document {
+    let second = try nextLine()
+    if let second, second.isTooLarge || JSONText(second.bytes).isCase {
+      readAhead = second
+      return first
+    }
+    isDone = true
+    var bytes = first.bytes
+    if let second {
+      bytes += [UInt8](repeating: ASCII.newline, count: second.line - first.line) + second.bytes
+    }
+    return try rest(after: bytes, line: first.line, from: first.extent.lowerBound)
+  }
+
+  /// Whether a case can be had without waiting for more input.
+  public var hasCaseAtHand: Bool {
+    readAhead != nil || form == .lines && !isDone && lines.hasLineAtHand
   }
 
   /// The next line that is not empty.
   private mutating func nextLine() throws(LineReader.Failure) -> Document? {
     var start = lines.offset
     while let line = try lines.next() {
-      let extent = start..<lines.offset
       switch line {
       case .tooLong(let number):
-        return Document(bytes: [], line: number, extent: extent, isTooLarge: true)
+        return document(nil, line: number, from: start)
       case .bytes(let bytes, let number):
+        if number == 1, bytes.starts(with: Self.gzip) { isDone = true }
         if bytes.contains(where: { !ASCII.isSpace($0) }) {
-          return Document(bytes: bytes, line: number, extent: extent, isTooLarge: false)
+          return document(bytes, line: number, from: start)
         }
       }
       start = lines.offset
@@ -91,13 +124,21 @@ public struct DocumentReader {
     var isFirst = first.isEmpty
     while let next = try lines.next() {
       guard case .bytes(let more, _) = next, bytes.count + more.count < limit else {
-        return Document(bytes: [], line: line, extent: start..<lines.offset, isTooLarge: true)
+        return document(nil, line: line, from: start)
       }
       if !isFirst { bytes.append(ASCII.newline) }
       isFirst = false
       bytes += more
+      if bytes.starts(with: Self.gzip) { break }
     }
-    return Document(bytes: bytes, line: line, extent: start..<lines.offset, isTooLarge: false)
+    return document(bytes, line: line, from: start)
+  }
+
+  /// A document that ends where reading stands; nil for its bytes when there are too many.
+  private func document(_ bytes: [UInt8]?, line: Int, from start: Int) -> Document {
+    Document(
+      bytes: bytes ?? [], line: line, extent: start..<lines.offset, isTooLarge: bytes == nil,
+      isLast: !lines.isEnded)
   }
 }
 
@@ -114,6 +155,28 @@ extension CaseReader {
     guard !document.isTooLarge else {
       throw Self.tooLarge(source: source, line: document.line)
     }
-    return try read(document.bytes, source: source, line: document.line)
+    do throws(InputFault) {
+      return try read(document.bytes, source: source, line: document.line)
+    } catch {
+      throw document.faultOfWhole(source: source) ?? error
+    }
+  }
+}
+
+extension DocumentReader.Document {
+  /// What is wrong with a document as a whole, which is told instead of what is wrong in it.
+  fileprivate func faultOfWhole(source: String) -> InputFault? {
+    if bytes.starts(with: DocumentReader.gzip) {
+      return InputFault(
+        file: source, line: line, column: 1, path: "/", found: "compressed bytes (gzip)",
+        expected: "JSON", hint: "give them to zcat, and what it writes to skikk: zcat FILE | …")
+    }
+    let text = JSONText(bytes)
+    guard isLast, !bytes.isEmpty, !text.isClosed else { return nil }
+    let end = text.position(of: bytes.count)
+    return InputFault(
+      file: source, line: end.line + line - 1, column: end.column,
+      path: text.pointer(at: bytes.count), found: "the end of the input",
+      expected: "the rest of the case", hint: "the input seems to be cut off; fetch it again")
   }
 }

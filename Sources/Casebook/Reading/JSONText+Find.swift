@@ -42,6 +42,13 @@ extension JSONText {
     return depth <= 0
   }
 
+  /// Whether the text looks like a whole case: an object that says in which format it is.
+  var isCase: Bool {
+    let start = afterSpace(0)
+    return start < bytes.count && bytes[start] == ASCII.brace && isClosed
+      && member("format", ofObjectAt: start) != nil
+  }
+
   private func afterSpace(_ start: Int) -> Int {
     var at = start
     while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }

@@ -55,6 +55,17 @@ public struct LineReader {
     buffer = [UInt8](repeating: 0, count: Self.firstBuffer)
   }
 
+  /// Whether the last line had its line feed; without it, the input may have been cut off.
+  public private(set) var isEnded = true
+
+  /// Whether a line that is not empty can be had without waiting for more input.
+  public var hasLineAtHand: Bool {
+    guard let first = buffer[start..<end].firstIndex(where: { !ASCII.isSpace($0) }) else {
+      return false
+    }
+    return lineFeed(from: first) != nil
+  }
+
   /// How many bytes of the input the lines so far have taken.
   public var offset: Int { passed + start }
 
@@ -65,16 +76,28 @@ public struct LineReader {
     var hasBytes = false
     while try fill() {
       hasBytes = true
-      let feed = buffer[start..<end].firstIndex(of: ASCII.newline)
+      let feed = lineFeed(from: start)
       let stop = feed ?? end
       isTooLong = isTooLong || line.count + stop - start > limit
       if isTooLong { line = [] } else { line.append(contentsOf: buffer[start..<stop]) }
       start = feed.map { $0 + 1 } ?? end
-      if feed != nil { break }
+      isEnded = feed != nil
+      if isEnded { break }
     }
     guard hasBytes else { return nil }
     number += 1
     return isTooLong ? .tooLong(number: number) : .bytes(line, number: number)
+  }
+
+  /// Where the next line feed of the buffer stands, searched as fast as the system can.
+  private func lineFeed(from first: Int) -> Int? {
+    unsafe buffer.withUnsafeBytes { bytes in
+      // The bytes searched end where those that were read do, within the buffer.
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + first, Int32(ASCII.newline), end - first)
+      else { return nil }
+      return unsafe base.distance(to: UnsafeRawPointer(found))
+    }
   }
 
   /// Makes sure that there are unread bytes; false at the end.

@@ -147,6 +147,10 @@ enum FindingsFormat {
       .sometimes("planned", "Planned steps, which were not judged.", .count) { receipt, _ in
         receipt.planned > 0 ? receipt.planned : nil
       },
+      .sometimes(
+        "apart", "Times that cases were judged without others of their debtor earlier in a stream.",
+        .count
+      ) { receipt, _ in receipt.apart > 0 ? receipt.apart : nil },
       .sometimes("new", "Findings that are new under the assumptions.", .count) { receipt, _ in
         receipt.new
       },

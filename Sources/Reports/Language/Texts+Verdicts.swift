@@ -138,6 +138,16 @@ enum CountTexts {
         + "That is for skikk gate.")
   }
 
+  static func apart(_ count: Int) -> Label {
+    Label(
+      nb:
+        "\(count) \(count == 1 ? "gang" : "ganger") kom saker mot en skyldner etter at tidligere "
+        + "saker mot samme skyldner var prøvd; det som først ses av alle sakene, kan mangle.",
+      en:
+        "\(count) \(count == 1 ? "time" : "times") cases against a debtor came after earlier ones "
+        + "against the same debtor had been judged; what only all of them show may be missing.")
+  }
+
   static func eventsAfter(_ count: Int, _ day: String) -> Label {
     Label(
       nb:

@@ -99,6 +99,9 @@ struct Summary {
       let day = language.day(context.asOf)
       page.paragraph(CountTexts.eventsAfter(receipt.eventsAfter, day)[language], indent: 2)
     }
+    if receipt.apart > 0 {
+      page.paragraph(CountTexts.apart(receipt.apart)[language], indent: 2)
+    }
     if receipt.planned > 0 {
       page.paragraph(CountTexts.planned(receipt.planned)[language], indent: 2)
     }

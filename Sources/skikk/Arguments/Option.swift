@@ -123,6 +123,10 @@ extension Option {
     standard: { _ in "\(ProcessInfo.processInfo.activeProcessorCount)" },
     nb: "Bedøm så mange saker samtidig; ellers én for hver kjerne.",
     en: "Judge so many cases at a time; else one for each core.")
+  static let gather = Option(
+    "gather", isSetting: true,
+    nb: "Les hele standard inn før noe prøves, som en fil: sakene kan komme i alle rekkefølger.",
+    en: "Read all of standard input before judging, like a file: cases may come in any order.")
   static let profile = Option(
     "profile", nb: "Vis på standard feil hvor tiden gikk, regel for regel.",
     en: "Show on standard error where the time went, rule by rule.")

@@ -136,19 +136,20 @@ struct AmountsRun {
     to outputs: inout [(report: any AccountReport, output: Output)], _ receipt: inout Receipt
   ) throws -> Bool {
     for index in outputs.indices { try outputs[index].output.write(outputs[index].report.begin()) }
-    var pairs = try CaseGroups(of: invocation, for: rules, together: .pair)
-    try pairs.forEach { pair in
-      let statement = auditor.account(together: pair)
+    let judge = Judge(auditor: auditor, plain: nil)
+    let crew = Crew(judge, size: 1) { judge }
+    var pairs = try GatheredCases(of: invocation, for: rules, together: .pair, by: crew)
+    try pairs.forEach({ $0.auditor.account(together: $1) }) { statement in
       statement.reports.forEach { receipt.count($0) }
       for index in outputs.indices {
         try outputs[index].output.write(outputs[index].report.add(statement))
       }
     }
-    receipt.countRejected(pairs.rejected)
+    receipt.countRejected(pairs.unread.cases)
     for index in outputs.indices {
       try outputs[index].output.write(outputs[index].report.end(receipt))
       try outputs[index].output.finish()
     }
-    return !pairs.isIncomplete
+    return pairs.unread.isEmpty
   }
 }

@@ -16,6 +16,14 @@ extension Command {
         feil. En fil eller linje som ikke kan leses, nevnes med fil, linje og kolonne, og koster \
         bare seg selv.
 
+        Filer og mapper leses helt før noe prøves: saker mot samme skyldner prøves sammen, hvor de \
+        enn står, og rapporten er ordnet etter saksnummer. - alene er en strøm: sakene prøves når \
+        de kommer og besvares i den rekkefølgen de kom. Saker mot samme skyldner prøves sammen når \
+        de kommer etter hverandre; en sak besvares når den neste viser at det ikke kommer flere, \
+        eller strømmen slutter. Kommer en skyldner igjen senere, sies det, og koden er 3: ordne \
+        strømmen etter skyldner, eller bruk --gather. Det som ikke får plass i minnet, legges i \
+        filer uten navn i TMPDIR.
+
         --format kan gis flere ganger, hver til sin fil. text: til mennesker. json: alt, \
         skikk-findings/1. ndjson: de samme sakene, én per linje; kvitteringen står på standard \
         feil. sarif: SARIF 2.1.0 for kodeskanning. junit: en prøve for hver regel i hver sak. \
@@ -28,6 +36,14 @@ extension Command {
         error. A file or line that cannot be read is named with file, line and column, and costs \
         itself alone.
 
+        Files and folders are read whole before anything is judged: cases against one debtor are \
+        judged together wherever they stand, and the report is in order of case number. - alone is \
+        a stream: cases are judged as they arrive and answered in the order in which they came. \
+        Cases against one debtor are judged together when they come one after the other; a case is \
+        answered when the next one shows that there are no more, or the stream ends. A debtor who \
+        comes again later is told of, and the exit code is 3: sort the stream by debtor, or use \
+        --gather. What does not fit in memory is put in files without names in TMPDIR.
+
         --format may be given several times, each with a file of its own. text: for people. json: \
         everything, skikk-findings/1. ndjson: the same cases, one a line; the receipt goes to \
         standard error. sarif: SARIF 2.1.0 for code scanning. junit: a test for each rule in each \
@@ -36,7 +52,7 @@ extension Command {
         """),
     options: [
       .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .baseline,
-      .writeBaseline, .part, .jobs, .profile, .quiet, .verbose,
+      .writeBaseline, .part, .gather, .jobs, .profile, .quiet, .verbose,
     ],
     examples: [
       (
@@ -58,6 +74,12 @@ extension Command {
         Label(
           nb: "bare reglene om varsel og betalingsoppfordring, på en strøm",
           en: "only the rules on notice and demand, on a stream")
+      ),
+      (
+        "zcat portfolio.ndjson.gz | skikk check --format ndjson - | gzip > findings.ndjson.gz",
+        Label(
+          nb: "en pakket strøm, som besvares sak for sak",
+          en: "a compressed stream, answered case by case")
       ),
       (
         "skikk check --ignore anbefalinger,undetermined --write-baseline known.json cases/",
@@ -94,127 +116,5 @@ enum FailOn: String, CaseIterable {
     let levels: [FailOn] = [.breach, .practice, .advice, .undetermined]
     guard let last = levels.firstIndex(of: self) else { return .clean }
     return counts[...last].contains { $0 > 0 } ? .findings : .clean
-  }
-}
-
-/// One run of `skikk check`.
-struct CheckRun {
-  private let invocation: Invocation
-  private let failOn: FailOn
-  private let wishes: [ReportOutputs.Wish]
-  private let rules: RuleFolder
-  private let options: AuditOptions
-  private let first: CaseJudges.Judge
-  private let jobs: Int
-  private let known: KnownFindings
-  private let part: CasePart
-
-  /// Prepares the run; everything wrong with the command line or the rules is found here.
-  init(_ invocation: Invocation) throws {
-    self.invocation = invocation
-    failOn = try invocation.failOn
-    wishes = try ReportOutputs.wishes(of: invocation)
-    guard !invocation.has(.quiet) || !invocation.has(.verbose) else {
-      throw UsageFault(
-        Label(
-          nb: "--quiet og --verbose utelukker hverandre",
-          en: "--quiet and --verbose exclude each other"), in: invocation.command.name)
-    }
-    let asOf = try invocation.day(.asOf)
-    rules = try RuleFolder(invocation, readingExamples: false)
-    jobs = try invocation.jobs
-    part = try invocation.part
-    options = AuditOptions(
-      asOf: asOf, choices: try invocation.choices,
-      select: try invocation.ruleIDs(.select, in: rules.program),
-      ignore: try invocation.ruleIDs(.ignore, in: rules.program),
-      balances: wishes.contains { $0.format.hasBalances })
-    first = try Self.judge(by: rules.program, options, invocation)
-    known = try KnownFindings(invocation)
-  }
-
-  private static func judge(
-    by program: Program, _ options: AuditOptions, _ invocation: Invocation
-  ) throws -> CaseJudges.Judge {
-    let assumed = try invocation.assuming(program)
-    do {
-      let auditor = try Auditor(program: assumed, options: options)
-      if invocation.has(.profile) { auditor.measureTime() }
-      return CaseJudges.Judge(
-        auditor: auditor,
-        plain: assumed.assumptions.isEmpty
-          ? nil : try Auditor(program: program, options: options))
-    } catch {
-      throw invocation.fault(for: error)
-    }
-  }
-
-  /// Audits every case.
-  func run() throws -> ExitCode {
-    var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
-    context.settings = invocation.settings
-    context.part = invocation.has(.part) ? part.description : nil
-    var outputs = try ReportOutputs(
-      wishes, context: context, program: rules.program, terminal: invocation.terminal,
-      detail: detail)
-    do {
-      var receipt = Receipt()
-      var known = known
-      receipt.rules = context.rules
-      try outputs.begin()
-      known.begin(&receipt)
-      let isWhole = try audit(into: &outputs, &receipt, &known)
-      known.end(&receipt, isAsked: first.auditor.tells)
-      try known.write(isAsked: first.auditor.tells)
-      try outputs.end(receipt)
-      return max(failOn.code(for: receipt), isWhole ? .clean : .incomplete)
-    } catch {
-      outputs.abandon()
-      throw error
-    }
-  }
-
-  /// Audits group by group, once all cases have been read; whether everything could be read.
-  private func audit(
-    into outputs: inout ReportOutputs, _ receipt: inout Receipt, _ known: inout KnownFindings
-  ) throws -> Bool {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var reporting = Duration.zero
-    var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
-    var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
-      try Self.judge(by: rules.again(), options, invocation)
-    }
-    let read = clock.now
-    try groups.forEach { cases in
-      try judges.add(cases) { report in
-        reporting += try clock.measure { try add(known.told(report), to: &outputs, &receipt) }
-      }
-    }
-    try judges.finish { report in
-      reporting += try clock.measure { try add(known.told(report), to: &outputs, &receipt) }
-    }
-    if let profile = judges.profile {
-      let stages = ProfileText.Stages(
-        reading: read - start, judging: clock.now - read - reporting, reporting: reporting)
-      let language = invocation.terminal.language
-      invocation.terminal.complain(
-        ProfileText(profile, stages: stages, language: language).text)
-    }
-    for unread in groups.unread.listed { try outputs.add(unread) }
-    receipt.countRejected(groups.rejected)
-    return !groups.isIncomplete
-  }
-
-  private func add(
-    _ report: CaseReport, to outputs: inout ReportOutputs, _ receipt: inout Receipt
-  ) throws {
-    receipt.count(report)
-    try outputs.add(report)
-  }
-
-  private var detail: Detail {
-    if invocation.has(.quiet) { return .quiet }
-    return invocation.has(.verbose) ? .verbose : .normal
   }
 }

@@ -105,7 +105,7 @@ struct GateRun {
   mutating func run() throws -> ExitCode {
     do {
       let inputs = CaseInput.all(invocation.operands)
-      var stream = CaseStream(inputs, names: rules.folder.names, readOnce: true)
+      let stream = CaseStream(inputs, names: rules.folder.names, readOnce: true)
       try stream.forEach { item in
         switch item {
         case .read(let file, let place):

@@ -60,7 +60,7 @@ struct PartsRun {
   /// Places each case as it comes; what cannot be read is told on standard error.
   func run() throws -> ExitCode {
     let inputs = CaseInput.all(invocation.operands)
-    var stream = CaseStream(inputs, names: rules.names, readOnce: true)
+    let stream = CaseStream(inputs, names: rules.names, readOnce: true)
     var unread = UnreadInputs(terminal: invocation.terminal)
     let output = Output()
     try stream.forEach { item in
@@ -69,7 +69,7 @@ struct PartsRun {
         let part = CasePart(of: file, among: count, together: rules.reach)
         try output.write(
           CasePlacement(
-            part: part.number, id: file.identifier(of: file.root) ?? "",
+            part: part.number, id: file.number,
             source: inputs[Int(place.input)].name,
             line: Int(place.line)
           ).jsonLine)

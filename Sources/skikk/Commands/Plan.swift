@@ -113,7 +113,7 @@ struct PlanRun {
     for index in outputs.indices { try outputs[index].output.write(outputs[index].report.begin()) }
     var unread = UnreadInputs(terminal: invocation.terminal)
     let inputs = CaseInput.all(invocation.operands)
-    var stream = CaseStream(inputs, names: rules.folder.names, readOnce: true)
+    let stream = CaseStream(inputs, names: rules.folder.names, readOnce: true)
     try stream.forEach { item in
       switch item {
       case .read(let file, let place):

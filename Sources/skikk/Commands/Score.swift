@@ -12,18 +12,20 @@ extension Command {
       en: "Makes a scorecard of a portfolio: what is wrong, with whom, whether it gets better."),
     about: Label(
       nb: """
-        Saker leses som med skikk check. Kortet har funn per 1 000 saker etter regel, kroner \
-        krevd, lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter \
-        inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH \
-        resultatkort fra --format json, som legges sammen til kortet for helheten: øre for øre \
-        det samme, når saker mot én skyldner står i samme del, som med --part.
+        Saker leses som filer med skikk check, også de fra standard inn. Kortet har funn per \
+        1 000 saker etter regel, kroner krevd, lovlige og for mye, tjenestemål, måneder, og de \
+        verste sakene først; etter inkassator, fordringshaver eller måneden saken ble tatt til \
+        inkasso. Med --merge er PATH resultatkort fra --format json, som legges sammen til kortet \
+        for helheten: øre for øre det samme, når saker mot én skyldner står i samme del, som med \
+        --part.
         """,
       en: """
-        Cases are read as by skikk check. The card has findings per 1,000 cases by rule, kroner \
-        demanded, lawful and in excess, service levels, months, and the worst cases first; by \
-        agency, creditor or the month a case was taken. With --merge PATH are scorecards of \
-        --format json, which are put together into the scorecard of the whole: the same to the \
-        øre, where cases against one debtor stand in one part, as with --part.
+        Cases are read as files are by skikk check, also those of standard input. The card has \
+        findings per 1,000 cases by rule, kroner demanded, lawful and in excess, service levels, \
+        months, and the worst cases first; by agency, creditor or the month a case was taken. With \
+        --merge PATH are scorecards of --format json, which are put together into the scorecard of \
+        the whole: the same to the øre, where cases against one debtor stand in one part, as with \
+        --part.
         """),
     options: [
       .groupedBy, .scoreFormat, .merge, .asOf, .rules, .select, .ignore, .choose, .assume,
@@ -78,7 +80,7 @@ struct ScoreRun {
   private let output: ScoreOutput
   private let rules: RuleFolder
   private let options: AuditOptions
-  private let first: CaseJudges.Judge
+  private let first: Judge
   private let jobs: Int
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
@@ -98,10 +100,10 @@ struct ScoreRun {
 
   private static func judge(
     by program: Program, _ options: AuditOptions, _ invocation: Invocation
-  ) throws -> CaseJudges.Judge {
+  ) throws -> Judge {
     let assumed = try invocation.assuming(program)
     do {
-      return CaseJudges.Judge(auditor: try Auditor(program: assumed, options: options), plain: nil)
+      return Judge(auditor: try Auditor(program: assumed, options: options), plain: nil)
     } catch {
       throw invocation.fault(for: error)
     }
@@ -113,14 +115,20 @@ struct ScoreRun {
     context.part = invocation.has(.part) ? try invocation.part.description : nil
     let basis = ScoreBasis(context: context, rules: first.auditor.applied)
     var card = Scorecard(basis: basis)
-    var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)
-    var judges = CaseJudges(first, jobs: jobs) { [rules, options, invocation] in
+    let crew = Crew(first, size: jobs) { [rules, options, invocation] in
       try Self.judge(by: rules.again(), options, invocation)
     }
-    try groups.forEach { cases in try judges.add(cases) { card.add($0) } }
-    try judges.finish { card.add($0) }
-    card.receipt.countRejected(groups.rejected)
+    let progress = Progress(invocation)
+    defer { progress?.end() }
+    var cases = try GatheredCases(
+      of: invocation, for: rules, together: rules.reach, by: crew, progress: progress)
+    try cases.forEach({ $0.reports($1) }) { reports in
+      for report in reports { card.add(report) }
+      progress?.add(findings: reports.reduce(0) { $0 + $1.findings.count })
+    }
+    progress?.end()
+    card.receipt.countRejected(cases.unread.cases)
     try output.write(card)
-    return max(failOn.code(for: card.receipt), groups.isIncomplete ? .incomplete : .clean)
+    return max(failOn.code(for: card.receipt), cases.unread.isEmpty ? .clean : .incomplete)
   }
 }

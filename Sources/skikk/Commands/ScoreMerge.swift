@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Files
 import FoundationEssentials
 import Reports
 

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import FoundationEssentials
 
 /// The inputs that a command line names, folders taken apart.
@@ -24,6 +25,24 @@ enum CaseInput: Equatable {
       guard case .file(let path) = input else { return true }
       return seen.insert(URL(filePath: path).standardizedFileURL.path()).inserted
     }
+  }
+
+  /// How many bytes there are to read; nil where that is not known before it has been read.
+  static func size(of inputs: [CaseInput]) -> Int? {
+    var sum = 0
+    for input in inputs {
+      switch input {
+      case .unusable: continue
+      case .standardInput:
+        guard let size = FileHandle.standardInput.size else { return nil }
+        sum += size
+      case .file(let path):
+        guard let handle = FileHandle(forReadingAtPath: path) else { continue }
+        guard let size = handle.size else { return nil }
+        sum += size
+      }
+    }
+    return sum
   }
 
   private static func inputs(_ operand: String) -> [CaseInput] {

@@ -43,7 +43,7 @@ struct CasePart: Equatable, CustomStringConvertible {
   ///   - count: how many parts there are.
   ///   - reach: which cases come together.
   init(of file: CaseFile, among count: Int, together reach: Reach) {
-    let key = CaseIndex.key(of: file, together: reach) ?? file.identifier(of: file.root) ?? ""
+    let key = file.group(together: reach) ?? file.number
     self.init(number: 1 + Self.remainder(of: key, by: count), count: count)
   }
 

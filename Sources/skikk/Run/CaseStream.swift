@@ -1,122 +1,87 @@
 import Casebook
+import Files
 import Reports
-import Values
+import Rulebook
 
-/// Reads the cases of all inputs, one after the other; what cannot be read is told and counted, and
-/// costs itself alone.
+/// The cases of all inputs, one input after the other; what cannot be read costs itself alone.
 struct CaseStream {
-  /// What came of reading one case.
-  enum Item {
-    case read(CaseFile, at: CasePlace)
-    /// What is wrong with a case.
-    case rejected(UnreadInput)
-    /// Why there is nothing to read; that is no case.
-    case missing(UnreadInput)
+  /// What comes of an input at a time.
+  enum Batch {
+    /// Some of its cases, not read yet.
+    case documents([DocumentReader.Document])
+    /// Why it ends here.
+    case unread(ReadCase)
   }
 
-  private let reader: CaseReader
-  /// Where each case number was first seen: a hash of it, and input and line.
-  private var seen: [UInt64: (input: Int, line: Int)] = [:]
   private let inputs: [CaseInput]
-  private let open: OpenInputs
-  private let isReadOnce: Bool
+  /// The inputs, open.
+  let open: OpenInputs
+  /// Reads the cases.
+  let reader: CaseReader
 
   /// The cases of these inputs, whose rulings and choices may name what a rule set has; where they
   /// are read once alone, none can be read again.
   init(_ inputs: [CaseInput], names: KnownNames, readOnce: Bool = false) {
     self.inputs = inputs
-    isReadOnce = readOnce
     open = OpenInputs(inputs, readOnce: readOnce)
     reader = CaseReader(vocabulary: .standard, names: names)
   }
 
+  /// What reports and messages call an input.
+  func name(of input: Int) -> String { inputs[input].name }
+
   /// Calls `take` with each case in order.
-  mutating func forEach(_ take: (Item) throws -> Void) throws {
+  func forEach(_ take: (ReadCase) throws -> Void) throws {
+    try forEachBatch { batch, input in
+      switch batch {
+      case .documents(let documents):
+        for document in documents {
+          try take(ReadCase(document, of: input, name: name(of: input), by: reader))
+        }
+      case .unread(let item): try take(item)
+      }
+    }
+  }
+
+  /// Calls `take` with the cases of each input, a few at a time, and the number of the input.
+  /// - Throws: what `take` throws, and `ScratchFault` when an input cannot be copied.
+  func forEachBatch(_ take: (Batch, Int) throws -> Void) throws {
     for index in inputs.indices {
       if case .unusable(let path, let found, let expected, let hint) = inputs[index] {
         let message = "\(path): found \(found), expected \(expected), hint: \(hint)"
-        try take(.missing(UnreadInput(file: path, message: message)))
+        try take(.unread(.missing(UnreadInput(file: path, message: message))), index)
       } else {
-        try documents(of: index, take)
+        try batches(of: index, take)
       }
     }
   }
 
-  /// Reads a case again.
-  func again(_ place: CasePlace) -> Item {
-    let name = name(of: Int(place.input))
-    let changed = "\(name):\(place.line): changed while it was read; run again"
-    guard let bytes = try? open.bytes(of: place), bytes.count == place.length,
-      let file = try? reader.read(bytes, source: name, line: Int(place.line))
-    else { return .rejected(UnreadInput(file: name, line: Int(place.line), message: changed)) }
-    return .read(file, at: place)
-  }
-
-  private mutating func documents(
-    of index: Int, _ take: (Item) throws -> Void
-  ) throws {
-    let name = name(of: index)
+  private func batches(of index: Int, _ take: (Batch, Int) throws -> Void) throws {
+    func reject(_ reason: String) throws {
+      try take(.unread(.rejected(unreadInput(name(of: index), reason))), index)
+    }
     let opened: FileHandle?
-    do { opened = try open.handle(of: index) } catch {
-      return try reject(name, "could not be read: \(error)", take)
+    do { opened = try open.handle(of: index) } catch let fault as SystemFault {
+      return try reject("could not be read: \(fault)")
     }
     guard let handle = opened else {
       return try reject(
-        name,
-        "found a file that cannot be opened, expected a case file, hint: check who may read it",
-        take)
+        "found a file that cannot be opened, expected a case file, hint: check who may read it")
     }
-    var documents = DocumentReader(descriptor: handle.fileDescriptor, form: form(of: index))
+    var documents = DocumentReader(
+      descriptor: handle.fileDescriptor, form: open.form(of: index))
     while true {
-      let next: DocumentReader.Document?
-      do throws(LineReader.Failure) { next = try documents.next() } catch {
-        return try reject(name, "could not be read on: \(error)", take)
+      let batch: [DocumentReader.Document]
+      do throws(LineReader.Failure) { batch = try documents.nextBatch() } catch {
+        return try reject("could not be read on: \(error)")
       }
-      guard let document = next else { return }
-      try take(item(document, name, index))
+      guard !batch.isEmpty else { return }
+      try take(.documents(batch), index)
     }
   }
+}
 
-  /// Tells of a file that could not be read at all, or not to its end.
-  private func reject(
-    _ name: String, _ reason: String, _ take: (Item) throws -> Void
-  ) rethrows {
-    try take(.rejected(UnreadInput(file: name, message: "\(name): \(reason)")))
-  }
-
-  private mutating func item(
-    _ document: DocumentReader.Document, _ name: String, _ index: Int
-  ) -> Item {
-    do throws(InputFault) {
-      let file = try reader.read(document, source: name)
-      let id = file.identifier(of: file.root) ?? ""
-      // What is read once and answered alone may come again.
-      if !isReadOnce, let first = note(id, index, document.line) {
-        throw InputFault(
-          file: name, line: document.line, column: 1, path: "/id",
-          found: "\"\(id)\" again", expected: "each case once in a run",
-          hint: "first in \(first)")
-      }
-      return .read(file, at: CasePlace(input: index, of: document))
-    } catch {
-      return .rejected(UnreadInput(error))
-    }
-  }
-
-  /// Notes a case number; where it was seen first, if it was.
-  private mutating func note(_ id: String, _ input: Int, _ line: Int) -> String? {
-    let hash = ContentHash(of: id).value
-    if let (input, line) = seen[hash] { return "\(name(of: input)):\(line)" }
-    seen[hash] = (input, line)
-    return nil
-  }
-
-  private func form(of input: Int) -> DocumentReader.Form {
-    if case .file(let path) = inputs[input] { .init(fileName: path) } else { .either }
-  }
-
-  /// What reports and messages call an input.
-  func name(of input: Int) -> String {
-    inputs[input].name
-  }
+/// An input that could not be read at all, or not to its end.
+func unreadInput(_ name: String, _ reason: String) -> UnreadInput {
+  UnreadInput(file: name, message: "\(name): \(reason)")
 }

@@ -1,3 +1,5 @@
+import Casebook
+import Files
 import FoundationEssentials
 
 /// The inputs of a run, open to be read more than once.
@@ -19,39 +21,39 @@ final class OpenInputs {
   }
 
   /// The handle of an input; nil if it cannot be opened.
+  /// - Throws: `SystemFault` when it cannot be read, `ScratchFault` when it cannot be copied.
   func handle(of input: Int) throws -> FileHandle? {
     if let copy = copies[input] { return copy }
     if let last, last.input == input { return last.handle }
     switch inputs[input] {
     case .standardInput: return isReadOnce ? .standardInput : try copy(.standardInput, input)
     case .file(let path):
-      guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-      guard isReadOnce || FileStatus(path)?.kind == .regular else {
-        defer { try? handle.close() }
-        return try copy(handle, input)
-      }
-      try last?.handle.close()
+      guard var handle = FileHandle(forReadingAtPath: path) else { return nil }
+      if !isReadOnce, handle.size == nil { handle = try copy(handle, input) }
       last = (input, handle)
       return handle
     case .unusable: return nil
     }
   }
 
-  /// The bytes of a case.
-  func bytes(of place: CasePlace) throws -> [UInt8]? {
-    guard let handle = try handle(of: Int(place.input)) else { return nil }
-    try handle.seek(toOffset: UInt64(place.offset))
-    return try handle.read(upToCount: Int(place.length))
+  /// How cases stand in an input; the name of a pipe says nothing of it.
+  func form(of input: Int) -> DocumentReader.Form {
+    guard case .file(let path) = inputs[input], copies[input] == nil else { return .either }
+    return DocumentReader.Form(fileName: path)
   }
 
   private func copy(_ pipe: FileHandle, _ input: Int) throws -> FileHandle {
-    let name = "skikk-\(ProcessInfo.processInfo.processIdentifier)-\(input)"
-    let file = FileManager.default.temporaryDirectory.appending(path: name)
-    let copy = try FileHandle(creating: file.path(percentEncoded: false))
-    try FileManager.default.removeItem(at: file)
-    while let bytes = try pipe.read(upToCount: 1 << 20) { try copy.write(contentsOf: bytes) }
-    try copy.seek(toOffset: 0)
+    let file = try ScratchFile(in: Scratch.folder)
+    while let bytes = try pipe.read(upToCount: 1 << 20) { try file.append(bytes) }
+    let copy = try file.rewound()
     copies[input] = copy
     return copy
+  }
+}
+
+/// Where a run puts aside what it cannot hold in memory: `TMPDIR`, else the system's own folder.
+enum Scratch {
+  static var folder: String {
+    FileManager.default.temporaryDirectory.path(percentEncoded: false)
   }
 }

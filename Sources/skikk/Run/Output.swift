@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 
@@ -15,6 +16,7 @@ final class Output {
   private let handle: FileHandle
   /// The file that is written until it is whole, and the one it then becomes.
   private let renaming: (part: PartFile, target: String)?
+  private let isOnTerminal: Bool
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 64 << 10
@@ -23,12 +25,14 @@ final class Output {
   init() {
     file = "-"
     handle = .standardOutput
+    isOnTerminal = isatty(STDOUT_FILENO) == 1
     renaming = nil
   }
 
   /// A file. What is no regular file (a pipe, a device) is written to as it is.
   init(file: String) throws(OutputFault) {
     self.file = file
+    isOnTerminal = false
     let target = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
     let status = FileStatus(target)
     if status?.kind == .folder { throw OutputFault(file: file, reason: "it is a folder") }
@@ -67,6 +71,7 @@ final class Output {
     guard !buffer.isEmpty else { return }
     let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
+    if isOnTerminal { StatusLine.erase() }
     try attempt { try handle.write(contentsOf: bytes) }
   }
 

@@ -62,6 +62,9 @@ struct ReportOutputs {
     }
   }
 
+  /// Hands on what has been written so far.
+  func flush() throws(OutputFault) { for (_, output) in reports { try output.flush() } }
+
   /// Ends every report, and only when all are whole puts each in its place.
   mutating func end(_ receipt: Receipt) throws(OutputFault) {
     for index in reports.indices {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Reports
 
@@ -8,12 +9,14 @@ struct Terminal: Sendable {
 
   /// Writes to standard error, where everything goes that is not what was asked for.
   func complain(_ text: String) {
+    StatusLine.erase()
     // Nobody is left to be told when standard error itself is closed.
     try? FileHandle.standardError.write(contentsOf: text.utf8)
   }
 
   /// Writes what was asked for, at once.
   func show(_ text: String) throws(OutputFault) {
+    StatusLine.erase()
     do { try FileHandle.standardOutput.write(contentsOf: text.utf8) } catch {
       throw OutputFault(file: "-", reason: "\(error)")
     }

@@ -27,6 +27,12 @@ struct UnreadInputs {
     if kept.count < Self.most { kept.append(unread) }
   }
 
+  /// Takes note of a case that could not be read, where that is for this part to tell of.
+  mutating func note(_ unread: UnreadInput, ofCaseFor part: CasePart) {
+    guard part.tells(of: unread) else { return }
+    note(unread, isCase: part.counts(unread))
+  }
+
   /// What reports list; the last says how many more there are.
   var listed: [UnreadInput] {
     guard count > kept.count else { return kept }

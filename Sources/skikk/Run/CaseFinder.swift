@@ -1,0 +1,59 @@
+import Casebook
+import Files
+import Reports
+import Rulebook
+
+/// What a run has to know of a case before it is judged: which it is, and with which it belongs.
+enum FoundCase: Sendable {
+  case found(number: String, group: String?, at: CasePlace, isOfPart: Bool)
+  case rejected(UnreadInput)
+  case missing(UnreadInput)
+
+  /// What is to be known of a case that was read.
+  init(_ read: ReadCase, _ together: Reach, part: CasePart) {
+    switch read {
+    case .read(let file, let place):
+      self = .found(
+        number: file.number, group: file.group(together: together), at: place,
+        isOfPart: part.has(file, together: together))
+    case .rejected(let fault): self = .rejected(fault)
+    case .missing(let fault): self = .missing(fault)
+    }
+  }
+}
+
+/// Takes in the cases of a run in the order of its input; a number that comes again is refused.
+struct CaseFinder {
+  private var numbers: CaseNumbers
+  private let progress: Progress?
+  private let part: CasePart
+  /// Where the cases stand.
+  var index: CaseIndex
+  /// What could not be read.
+  private(set) var unread: UnreadInputs
+
+  /// Nothing found yet in these inputs.
+  init(_ inputs: [CaseInput], part: CasePart, terminal: Terminal, progress: Progress?) {
+    numbers = CaseNumbers(of: inputs, folder: Scratch.folder)
+    index = CaseIndex(folder: Scratch.folder)
+    unread = UnreadInputs(terminal: terminal)
+    (self.part, self.progress) = (part, progress)
+  }
+
+  /// Takes in some cases.
+  mutating func add(_ cases: [FoundCase]) throws(ScratchFault) {
+    for item in cases {
+      switch item {
+      case .found(let number, let group, let place, let isOfPart):
+        progress?.add(cases: 1, bytes: Int(place.length))
+        if let fault = try numbers.fault(of: number, at: place) {
+          unread.note(fault, ofCaseFor: part)
+        } else if isOfPart {
+          try index.add(number, group: group, at: place)
+        }
+      case .rejected(let fault): unread.note(fault, ofCaseFor: part)
+      case .missing(let fault): unread.note(fault, isCase: false)
+      }
+    }
+  }
+}
