@@ -81,6 +81,12 @@ final class Evaluator {
     get { state.today }
     set { state.today = newValue }
   }
+  /// Whether something has been read that changes while money rules take their turns: the day of
+  /// account, or what is left. Who wants to know clears it first.
+  var hasReadAccount: Bool {
+    get { state.hasReadAccount }
+    set { state.hasReadAccount = newValue }
+  }
   /// What stands of each item, while money rules take their turns.
   var standing: Standing? {
     didSet { forgetLeft() }
@@ -229,6 +235,7 @@ final class Evaluator {
   private func kept(
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
+    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
     if !isRecording, !isBroken, let key = key(callee, of, day) {
       if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
       let value = computed(callee, thing, of, amount, day)
@@ -306,17 +313,6 @@ final class Evaluator {
       if callee.slots > 2 { bind(2, day) }
       let body = callee.body(linker)
       return callee.hasExceptions ? excepted(callee, body) : body.value(self)
-    }
-  }
-
-  /// An unknown value of a type.
-  func typed(_ type: ValueType, _ causes: [Cause], mayBeNone: Bool = false) -> Value {
-    switch type {
-    case .flag: .open(Open(.flag, mayBeNone: mayBeNone, causes))
-    case .day: .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: mayBeNone, causes))
-    case .money: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
-    case .number: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
-    default: .open(Open(.anything, mayBeNone: mayBeNone, causes))
     }
   }
 

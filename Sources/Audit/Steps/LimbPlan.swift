@@ -34,13 +34,6 @@ final class LimbPlan {
   private(set) lazy var scopeSlots = scope.map(\.over.slot)
   /// Whether its deciding day is the day of account.
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
-  /// Whether it has the same subjects on every day of account, whatever is left.
-  private(set) lazy var hasSteadySubjects = !limb.scope.contains { $0.reads(linker.program) }
-  /// Whether it applies to them alike.
-  private(set) lazy var isSteady =
-    hasSteadySubjects
-    && !linker.program.change(
-      [limb.condition, isByAccount ? nil : limb.day] + limb.exceptions.map(\.condition))
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var scope = limb.scope.map { (way: $0.way, over: Over($0.over, linker)) }
@@ -86,31 +79,6 @@ extension LimbPlan.Over {
   }
 }
 
-extension ScopeStep {
-  /// Whether what is gone through changes while the money rules take their turns.
-  fileprivate func reads(_ program: Program) -> Bool {
-    switch over {
-    case .list(let list): program.change(list)
-    case .rows(_, let on, _, let condition): program.change([on, condition])
-    case .groups(let list, .keys(let keys), _): program.change(list) || program.change(keys)
-    case .groups(let list, _, _): program.change(list)
-    }
-  }
-}
-
-extension Program {
-  /// Whether the day of account, or what is left, has a part in the value of any of these.
-  fileprivate func change(_ nodes: [Node?]) -> Bool {
-    let reads = reads(nodes.compactMap { $0 })
-    return reads.today || reads.left
-  }
-
-  fileprivate func change(_ list: List) -> Bool {
-    let reads = reads(list)
-    return reads.today || reads.left
-  }
-}
-
 /// A ceiling on what may stand of some items, ready to be held against them.
 final class LimitPlan {
   /// The items: a bound one, or a list.
@@ -125,10 +93,6 @@ final class LimitPlan {
   let share: (slot: Int, value: Step)?
   let tolerance: Step?
   let condition: Step?
-  /// Whether it has the same items on every day of account, whatever is left.
-  let hasSteadyItems: Bool
-  /// Whether it holds alike, and how much it leaves.
-  let isSteady: Bool
 
   init(_ limit: MoneyLimit, _ linker: Linker) {
     self.limit = limit
@@ -141,12 +105,6 @@ final class LimitPlan {
     share = limit.share.map { ($0.slot, linker.step($0.value)) }
     tolerance = limit.tolerance.map { linker.step($0) }
     condition = limit.condition.map { linker.step($0) }
-    hasSteadyItems =
-      switch limit.items {
-      case .bound: true
-      case .list(let list): !linker.program.change(list)
-      }
-    isSteady = !linker.program.change([limit.condition, limit.ceiling, limit.tolerance])
   }
 }
 

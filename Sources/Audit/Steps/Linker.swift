@@ -190,7 +190,11 @@ final class Linker {
     case .root(let thing):
       let of = thing.map { step($0) }
       return PlainStep(node) { .thing($0.root(of: of).index) }
-    case .today: return PlainStep(node) { .day($0.today.number) }
+    case .today:
+      return PlainStep(node) { evaluator in
+        evaluator.hasReadAccount = true
+        return .day(evaluator.today.number)
+      }
     case .commencement(let index): return PlainStep(node) { $0.commencement(index) }
     case .consequence(let thing, let fact):
       let of = step(thing)
