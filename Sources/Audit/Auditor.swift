@@ -70,7 +70,7 @@ public final class Auditor {
     let filter = RuleFilter(select: options.select, ignore: options.ignore)
     self.filter = filter
     rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
-    turns = Turns(program, filter, moneyOrder: linker.order)
+    turns = Turns(program, filter, linker)
     folders = Dictionary(
       program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
   }
@@ -194,8 +194,7 @@ public final class Auditor {
   private func judge(
     _ evaluator: Evaluator, into builder: inout ReportBuilder, _ turn: [Turns.OfLimb]
   ) {
-    for (rule, number) in turn {
-      let plan = evaluator.linker.limb(rule, number)
+    for (rule, number, plan) in turn {
       // A limb about letters that the case does not have says nothing.
       guard plan.canHaveSubjects(evaluator) else { continue }
       if let stopwatch {

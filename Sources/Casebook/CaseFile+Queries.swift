@@ -23,9 +23,10 @@ extension CaseFile {
   /// The claims that a thing concerns: an event's `claims`, or every claim when it names none; a
   /// line's or charge's own `claim`, or those of what it stands in.
   public func claims(of thing: Thing) -> [Thing] {
-    let kind = vocabulary[kind(of: thing)]
-    if kind.role == .claim { return [thing] }
-    if case .event = kind.role {
+    // Not by way of the whole kind, which would be copied.
+    let role = vocabulary.kinds[Int(kind(of: thing).rawValue)].role
+    if role == .claim { return [thing] }
+    if case .event = role {
       return self[thing, vocabulary.core.claims].state == .absent
         ? claims(ofCase: root(of: thing)) : things(thing, vocabulary.core.claims)
     }

@@ -120,7 +120,7 @@ public final class CaseFile: Sendable {
   /// The case itself.
   public var root: Thing { Thing(index: 0) }
   /// Number of things.
-  public var count: Int { kinds.count }
+  @inlinable public var count: Int { kinds.count }
 
   init(
     _ records: CaseRecords, events: [Thing], charges: [Thing] = [],

@@ -10,6 +10,10 @@ final class CaseIndex: Sendable {
   let removals: [Thing]
   /// Charges of the timeline, in order.
   let charges: [Thing]
+  /// Those of them that concern several claims.
+  let sharedCharges: [Thing]
+  /// For each charge of the timeline, the claims it concerns.
+  let claimsOfCharge: ThingRows
   /// The claims by their ids, so that nothing depends on the order of the file.
   let claims: [Thing]
   /// For each claim, its events in order.
@@ -28,6 +32,8 @@ final class CaseIndex: Sendable {
   let places: [Int32]
   /// The kinds of the events of the timeline.
   let kinds: KindSet
+  /// The kind of each event of the timeline, in its order.
+  let kindsOfTimeline: [KindID]
   /// For each case, by its number, the last day that an event of it can have happened on: when the
   /// file was taken, else its last event, and never after the day of evaluation. Where that may be
   /// an event without a day, it is the day to which the rules are reviewed, if that is later.
@@ -56,7 +62,8 @@ final class CaseIndex: Sendable {
     func isShown(_ event: Thing) -> Bool { days[Int(event.index)] <= asOf.number }
     let timeline = file.events.filter(isShown)
     self.timeline = timeline
-    kinds = KindSet(timeline.map { file.kind(of: $0) })
+    kindsOfTimeline = timeline.map { file.kind(of: $0) }
+    kinds = KindSet(kindsOfTimeline)
     let shown =
       timeline.count == file.events.count
       ? file.charges
@@ -74,7 +81,10 @@ final class CaseIndex: Sendable {
     let claimsOfEvent = ThingRows(of: timeline, in: file.count) { file.claims(of: $0) }
     self.claimsOfEvent = claimsOfEvent
     eventsOfClaim = ThingRows(for: timeline, in: file.count) { claimsOfEvent[$0] }
-    chargesOfClaim = ThingRows(for: charges, in: file.count) { file.claims(of: $0)[...] }
+    let claimsOfCharge = ThingRows(of: charges, in: file.count) { file.claims(of: $0) }
+    self.claimsOfCharge = claimsOfCharge
+    sharedCharges = charges.filter { claimsOfCharge[$0].count > 1 }
+    chargesOfClaim = ThingRows(for: charges, in: file.count) { claimsOfCharge[$0] }
     partsOfEvent = Self.parts(file, eventOf)
     var places = [Int32](repeating: .max, count: file.count)
     for (place, thing) in (timeline + charges).enumerated() where places[Int(thing.index)] == .max {

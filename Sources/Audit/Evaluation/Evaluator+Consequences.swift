@@ -29,15 +29,13 @@ extension Evaluator {
   }
 
   /// The consequences that strike a claim, and whether they surely do.
-  func consequences(of claim: Thing) -> [(Thing, Value)] {
-    consequences.enumerated().compactMap { number, consequence in
-      guard consequence.claims.contains(claim) else { return nil }
-      let causes = consequence.causes
-      return (
-        Thing(index: Int32(file.count + number)),
-        causes.isEmpty ? .flag(true) : .unknownFlag(causes)
-      )
+  func consequences(of claim: Thing) -> Members {
+    var members = Members()
+    for (number, consequence) in consequences.enumerated()
+    where consequence.claims.contains(claim) {
+      members.add(Thing(index: Int32(file.count + number)), consequence.causes)
     }
+    return members
   }
 
   /// The kinds of the events, charges and consequences that there are.
@@ -67,10 +65,11 @@ extension Evaluator {
     var low = Ratio.zero
     var high = Ratio.zero
     var doubts = members.causes
-    for (item, causes) in members.things {
+    for member in members.things {
+      let item = member.thing
       let amount = standing?[item] ?? charged(item)
       let settled = settled?[item] ?? SettledItem(lowest: amount, highest: amount, causes: [])
-      if causes.isEmpty { low = (try? low.adding(settled.lowest)) ?? low }
+      if member.isSure { low = (try? low.adding(settled.lowest)) ?? low }
       high = (try? high.adding(settled.highest)) ?? high
       doubts = joined(doubts, settled.causes)
     }

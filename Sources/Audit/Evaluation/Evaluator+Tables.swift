@@ -18,7 +18,7 @@ extension Evaluator {
       if let day, covers(row, day.days) { covered = true }
       hits.append(
         lookup.words.isEmpty
-          ? cell(row.cells[lookup.column], table.columns[lookup.column].type)
+          ? Value(row.cells[lookup.column], table.columns[lookup.column].type)
           : .list(lookup.words[number]))
       recorder?.read(
         table: table, table.columns[lookup.column], row, day, hits[hits.count - 1], node.type)
@@ -78,20 +78,6 @@ extension Evaluator {
     return high > below
   }
 
-  private func cell(_ cell: RuleTable.Cell, _ type: RuleTable.ColumnType) -> Value {
-    switch cell {
-    case .number(let number):
-      if case .duration(let unit) = type, let count = number.whole {
-        return .duration(Int(count), unit)
-      }
-      if type == .clock, let second = number.whole { return .clock(Int(second)) }
-      return .number(number)
-    case .day(let day): return .day(day.number)
-    case .flag(let flag): return .flag(flag)
-    case .empty, .words: return .none
-    }
-  }
-
   /// Whether a calendar has a day.
   func calendar(_ table: TableID, _ day: Value) -> Value {
     guard case .day(let number) = day, number != CivilDay.never, number != CivilDay.longAgo else {
@@ -104,6 +90,25 @@ extension Evaluator {
   func rowValue(_ slot: Int, _ table: TableID, _ column: Int) -> Value {
     guard case .thing(let row) = bound(slot) else { return .unknown([]) }
     let source = program.tables[table.rawValue]
-    return cell(source.rows[Int(row)].cells[column], source.columns[column].type)
+    return Value(source.rows[Int(row)].cells[column], source.columns[column].type)
+  }
+}
+
+extension Value {
+  /// What a cell of a column of a type gives.
+  init(_ cell: RuleTable.Cell, _ type: RuleTable.ColumnType) {
+    switch cell {
+    case .number(let number):
+      if case .duration(let unit) = type, let count = number.whole {
+        self = .duration(Int(count), unit)
+      } else if type == .clock, let second = number.whole {
+        self = .clock(Int(second))
+      } else {
+        self = .number(number)
+      }
+    case .day(let day): self = .day(day.number)
+    case .flag(let flag): self = .flag(flag)
+    case .empty, .words: self = .none
+    }
   }
 }

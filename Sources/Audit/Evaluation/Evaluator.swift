@@ -42,7 +42,7 @@ final class Evaluator {
     set { state.isAlone = newValue }
   }
   /// Number of things of the file; consequences follow them.
-  private var things: Int32 {
+  private(set) var things: Int32 {
     get { state.things }
     set { state.things = newValue }
   }
@@ -89,11 +89,11 @@ final class Evaluator {
   }
   /// What stands of each item, while money rules take their turns.
   var standing: Standing? {
-    didSet { forgetLeft() }
+    didSet { state.forgetLeft() }
   }
   /// What stands of each item when all money rules have had their turns.
   var settled: [Thing: SettledItem]? {
-    didSet { forgetLeft() }
+    didSet { state.forgetLeft() }
   }
   /// Consequences found so far; their things follow those of the file.
   var consequences: [ConsequenceThing] = [] {
@@ -106,8 +106,6 @@ final class Evaluator {
 
   /// The same with the incomplete lists that they read, and of what has no short key.
   private var values: [Asked: (value: Value, broken: [Cause])] = [:]
-  /// Those that hold as long as the money rules take nothing.
-  private var valuesOfLeft: [Asked: (value: Value, broken: [Cause])] = [:]
 
   init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.linker = linker
@@ -162,31 +160,8 @@ final class Evaluator {
     caseChoices.isEmpty ? choices : caseChoices[home] ?? choices
   }
 
-  /// Computes something about a thing, in the case it stands in.
-  func about<Result>(_ thing: Thing, _ body: () -> Result) -> Result {
-    guard !isAlone, thing.index < things else { return body() }
-    let outer = home
-    home = file.root(of: thing)
-    defer { home = outer }
-    return body()
-  }
-
-  /// The kind of a thing of the file, or of a consequence.
-  func kind(of thing: Thing) -> KindID { kind(ofThing: thing.index) }
-
-  /// The same by its number.
-  func kind(ofThing number: Int32) -> KindID {
-    guard number >= things else { return file.kind(of: Thing(index: number)) }
-    return words.kind(ofConsequence: consequences[Int(number - things)].consequence)
-  }
-
   /// The value of an expression, recorded when an explanation is wanted.
   func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
-
-  private func forgetLeft() {
-    state.forgetLeft()
-    if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
-  }
 
   // MARK: Slots
 
@@ -210,6 +185,10 @@ final class Evaluator {
   /// The same.
   func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
     if callee.of.isEmpty { return compute(callee, of, amount, day) }
+    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
+    if callee.isKept, !isRecording, !isBroken, case .thing(let number) = of {
+      return kept(callee, number, day)
+    }
     if callee.ofMany {
       if case .thing(let number) = of {
         return kept(callee, nil, .list([Int64(number)]), amount, day)
@@ -231,11 +210,33 @@ final class Evaluator {
     }
   }
 
+  /// A definition's value of one thing, computed once for the same day, day of account and case.
+  private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+    var on = CivilDay.longAgo
+    if callee.onDay {
+      guard case .day(let known) = day else { return computed(callee, number, day) }
+      on = known
+    }
+    let key = Memo.Key(
+      callee.id.rawValue, of: number, on: on,
+      today: callee.usesToday ? today.number : CivilDay.longAgo)
+    if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
+    let value = computed(callee, number, day)
+    state.keep(value, key, readsLeft: callee.readsLeft)
+    return value
+  }
+
+  private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    callee.ofMany
+      ? compute(callee, .list([Int64(number)]), .none, day)
+      : computed(callee, Thing(index: number), .thing(number), .none, day)
+  }
+
   /// A definition's value, computed once for the same arguments, day of account and case.
   private func kept(
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
     if !isRecording, !isBroken, let key = key(callee, of, day) {
       if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
       let value = computed(callee, thing, of, amount, day)
@@ -243,21 +244,17 @@ final class Evaluator {
       return value
     }
     if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
-    guard !isTrying,
+    guard !isTrying, !callee.readsLeft,
       let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
     else { return computed(callee, thing, of, amount, day) }
-    if let known = callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
+    if let known = values[asked] {
       broken = joined(broken, known.broken)
       return known.value
     }
     let outer = broken
     broken = []
     let value = computed(callee, thing, of, amount, day)
-    if callee.readsLeft {
-      valuesOfLeft[asked] = (value, broken)
-    } else {
-      values[asked] = (value, broken)
-    }
+    values[asked] = (value, broken)
     broken = joined(outer, broken)
     return value
   }
@@ -307,13 +304,13 @@ final class Evaluator {
   private func compute(
     _ callee: Callee, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
-    withFrame(callee.slots) {
-      if callee.slots > 0 { bind(0, of) }
-      if callee.slots > 1 { bind(1, amount) }
-      if callee.slots > 2 { bind(2, day) }
-      let body = callee.body(linker)
-      return callee.hasExceptions ? excepted(callee, body) : body.value(self)
-    }
+    let outer = state.enter(callee.slots)
+    defer { state.leave(to: outer) }
+    if callee.slots > 0 { bind(0, of) }
+    if callee.slots > 1 { bind(1, amount) }
+    if callee.slots > 2 { bind(2, day) }
+    let body = callee.body(linker)
+    return callee.hasExceptions ? excepted(callee, body) : body.value(self)
   }
 
   /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:

@@ -4,19 +4,89 @@ import Values
 
 /// The members of a list: those that surely are, and those that may be.
 struct Members {
-  /// Members in order; `causes` is empty for a sure one.
-  var things: [(thing: Thing, causes: [Cause])] = []
-  /// Why nothing follows from the list being empty, if so.
-  var silence: [Cause] = []
-  /// Why it is not known what the list is of; then nothing at all is known of it.
-  var unknown: [Cause] = []
+  /// One of them.
+  struct Member {
+    let thing: Thing
+    /// Where its causes stand; negative of a sure one.
+    fileprivate let doubt: Int32
 
-  var sureCount: Int { things.count { $0.causes.isEmpty } }
-  var possibleCount: Int { things.count - sureCount }
+    var isSure: Bool { doubt < 0 }
+  }
+
+  /// What is not known of a list; most lists have nothing of it.
+  private final class Doubts {
+    /// For each member that is not sure, the causes.
+    var ofMembers: [[Cause]] = []
+    var silence: [Cause] = []
+    var unknown: [Cause] = []
+
+    init(_ other: Doubts?) {
+      guard let other else { return }
+      (ofMembers, silence, unknown) = (other.ofMembers, other.silence, other.unknown)
+    }
+  }
+
+  /// Members in order.
+  private(set) var things: [Member] = []
+  private var doubts: Doubts?
+
+  /// Why nothing follows from the list being empty, if so.
+  var silence: [Cause] {
+    get { doubts?.silence ?? [] }
+    set { own().silence = newValue }
+  }
+  /// Why it is not known what the list is of; then nothing at all is known of it.
+  var unknown: [Cause] { doubts?.unknown ?? [] }
+
+  var possibleCount: Int { doubts?.ofMembers.count ?? 0 }
+  var hasSure: Bool { things.count > possibleCount }
   /// The causes for which some members are only possible.
-  var causes: [Cause] { things.reduce([]) { joined($0, $1.causes) } }
+  var causes: [Cause] { doubts?.ofMembers.reduce([]) { joined($0, $1) } ?? [] }
+  /// Whether it is known of everything whether it is a member, and nothing is left open by there
+  /// being none.
+  var isKnown: Bool {
+    guard let doubts else { return true }
+    return doubts.ofMembers.isEmpty && doubts.unknown.isEmpty
+      && (!things.isEmpty || doubts.silence.isEmpty)
+  }
   /// Whether it shows nothing although something may have happened.
   var isSilent: Bool { things.isEmpty && !silence.isEmpty }
+
+  /// No members.
+  init() {}
+
+  /// Nothing, as it is not known what the list is of.
+  init(unknown causes: [Cause]) { own().unknown = causes }
+
+  /// Takes in a member, with the causes for which it is not sure.
+  mutating func add(_ thing: Thing, _ causes: [Cause] = []) {
+    if things.isEmpty { things.reserveCapacity(8) }
+    if causes.isEmpty {
+      things.append(Member(thing: thing, doubt: -1))
+    } else {
+      addDoubtful(thing, causes)
+    }
+  }
+
+  /// Takes in what may be a member.
+  mutating func addDoubtful(_ thing: Thing, _ causes: [Cause]) {
+    let doubts = own()
+    things.append(Member(thing: thing, doubt: Int32(doubts.ofMembers.count)))
+    doubts.ofMembers.append(causes)
+  }
+
+  /// The causes for which it is not sure that something is a member; none of a sure one.
+  func causes(of member: Member) -> [Cause] {
+    member.isSure ? [] : doubts?.ofMembers[Int(member.doubt)] ?? []
+  }
+
+  /// The doubts, shared with no copy.
+  private mutating func own() -> Doubts {
+    if isKnownUniquelyReferenced(&doubts), let doubts { return doubts }
+    let own = Doubts(doubts)
+    doubts = own
+    return own
+  }
 }
 
 /// How many members a list has: those that surely are, and those that may be.
@@ -39,34 +109,37 @@ struct Count {
 }
 
 extension Evaluator {
-  /// The members of a list.
-  func members(_ list: ListPlan) -> Members {
-    var result = Members()
-    let shown = eachMember(list) { thing, holds in
-      result.things.append((thing, holds.causes))
-      return true
+  /// The members of a list; looking may stop at one that surely is a member, where that is all that
+  /// is asked for.
+  func members(_ list: ListPlan, stopsAtOne: Bool = false) -> Members {
+    guard let memory = list.memory, isAlone, !isRecording, !isTrying, !isBroken else {
+      return lookedUp(list, stopsAtOne: stopsAtOne)
     }
-    (result.silence, result.unknown) = (shown.silence, shown.unknown)
-    return result
+    var of: Int32?
+    if let step = list.thing {
+      switch step.value(self) {
+      case .thing(let number): of = number
+      case .list(let members) where members.count == 1:
+        of = Int32(truncatingIfNeeded: members[0])
+      default: return lookedUp(list, stopsAtOne: stopsAtOne)
+      }
+    }
+    if let known = memory.members(of: of, turn: linker.turn) { return known }
+    let members = lookedUp(list, stopsAtOne: false)
+    memory.keep(members, of: of, turn: linker.turn)
+    return members
   }
 
-  /// How many members a list has; counting may stop at one that surely is a member, where that is
-  /// all that is asked for.
+  /// How many members a list has; counting may stop at one that surely is a member.
   func count(_ list: ListPlan, stopsAtOne: Bool = false) -> Count {
     // Of a list that the file calls incomplete, and in an explanation, all of it is looked at.
-    let stops = stopsAtOne && !isRecording && !isBroken
+    let members = members(list, stopsAtOne: stopsAtOne && !isRecording && !isBroken)
     var result = Count()
-    let shown = eachMember(list) { _, holds in
-      if case .flag = holds {
-        result.sure += 1
-        return !stops
-      }
-      result.possible += 1
-      result.causes = joined(result.causes, holds.causes)
-      return true
-    }
-    result.unknown = shown.unknown
-    if result.sure + result.possible == 0 { result.silence = shown.silence }
+    result.possible = members.possibleCount
+    result.sure = members.things.count - result.possible
+    result.causes = members.causes
+    result.unknown = members.unknown
+    if members.things.isEmpty { result.silence = members.silence }
     return result
   }
 
@@ -79,13 +152,14 @@ extension Evaluator {
       guard members.isSilent else { return .none }
       return .open(Open(.anything, mayBeNone: true, members.silence))
     }
-    if members.things.count == 1, members.things[0].causes.isEmpty {
+    if members.things.count == 1, members.things[0].isSure {
       return .thing(members.things[0].thing.index)
     }
     var candidates: [Thing] = []
     var causes: [Cause] = []
     var certain: Thing?
-    for (thing, why) in first ? members.things : members.things.reversed() {
+    for member in first ? members.things : members.things.reversed() {
+      let (thing, why) = (member.thing, members.causes(of: member))
       if let chosen = certain {
         let (one, other) = (event(of: thing), event(of: chosen))
         guard one != other, precedence(of: one, to: other) == .undecided else { continue }
@@ -100,33 +174,51 @@ extension Evaluator {
       Open(.oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes))
   }
 
-  /// What a list shows beside its members.
-  private struct Shown {
-    var silence: [Cause] = []
-    var unknown: [Cause] = []
-  }
-
-  /// Goes through the members of a list in order, as long as `visit` wants more. Each comes with
-  /// whether it surely is one.
-  private func eachMember(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> Shown {
-    var shown = Shown()
+  private func lookedUp(_ list: ListPlan, stopsAtOne: Bool) -> Members {
+    var result = Members()
     var showsKind = false
     if !list.isOfTimeline || !index.kinds.intersection(list.kinds).isEmpty {
       var edges: Edges?
-      let unknown = eachCandidate(list) { thing, belongs in
-        guard list.kinds.contains(kind(of: thing)) else { return true }
-        showsKind = true
-        let holds = condition(thing, belongs, list, &edges)
-        if case .flag(false) = holds { return true }
-        return visit(thing, holds)
-      }
-      if let unknown {
-        shown.unknown = unknown
-        return shown
+      switch candidates(list) {
+      case .timeline:
+        let index = index
+        for place in index.timeline.indices where list.kinds.contains(index.kindsOfTimeline[place])
+        {
+          showsKind = true
+          take(index.timeline[place], .flag(true), list, &edges, &result)
+          if stopsAtOne, result.hasSure { break }
+        }
+      case .sure(let things):
+        for thing in things where list.kinds.contains(kind(of: thing)) {
+          showsKind = true
+          take(thing, .flag(true), list, &edges, &result)
+          if stopsAtOne, result.hasSure { break }
+        }
+      case .some(let members):
+        for member in members.things where list.kinds.contains(kind(of: member.thing)) {
+          showsKind = true
+          let belongs: Value =
+            member.isSure ? .flag(true) : .unknownFlag(members.causes(of: member))
+          take(member.thing, belongs, list, &edges, &result)
+          if stopsAtOne, result.hasSure { break }
+        }
+      case .unknown(let causes): return Members(unknown: causes)
       }
     }
-    if noteGaps(list) != .complete, !showsKind { shown.silence = [.silence(list.kinds, nil)] }
-    return shown
+    if noteGaps(list) != .complete, !showsKind { result.silence = [.silence(list.kinds, nil)] }
+    return result
+  }
+
+  private func take(
+    _ thing: Thing, _ belongs: Value, _ list: ListPlan, _ edges: inout Edges?,
+    _ members: inout Members
+  ) {
+    let holds = condition(thing, belongs, list, &edges)
+    if case .flag(let holds) = holds {
+      if holds { members.add(thing) }
+    } else {
+      members.addDoubtful(thing, holds.causes)
+    }
   }
 
   private func condition(
@@ -140,149 +232,13 @@ extension Evaluator {
     let outer = home
     if !isAlone, thing.index < file.count { home = file.root(of: thing) }
     defer { home = outer }
-    for noun in list.nouns where Kleene.known(holds) != false {
-      holds = Kleene.and(holds, call(noun, .thing(thing.index), at: .none, on: .none))
+    for place in 0..<list.nouns.count where Kleene.known(holds) != false {
+      holds = Kleene.and(
+        holds, call(list.nouns[place], .thing(thing.index), at: .none, on: .none))
     }
     if let condition = list.condition, Kleene.known(holds) != false {
       holds = Kleene.and(holds, condition.value(self))
     }
     return holds
-  }
-}
-
-// What may be a member before anything is asked of it.
-extension Evaluator {
-  /// Goes through what may be a member, with whether it belongs, as long as `visit` wants more.
-  /// - Returns: why it is not known what the list is of, if so.
-  private func eachCandidate(_ list: ListPlan, _ visit: (Thing, Value) -> Bool) -> [Cause]? {
-    switch list.source {
-    case .all:
-      for thing in everything(list) {
-        let number = Int(thing.index) - file.count
-        guard visit(thing, number < 0 ? .flag(true) : flag(consequences[number].causes)) else {
-          break
-        }
-      }
-      return nil
-    case .members(let inner):
-      for (thing, causes) in members(inner).things {
-        guard visit(thing, flag(causes)) else { break }
-      }
-      return nil
-    case .inside(let step): return eachInside(step.value(self), visit)
-    case .of(let step, let relation):
-      let value = step.value(self)
-      switch value {
-      case .thing(let number): eachRelated(Thing(index: number), relation, list.kinds, visit)
-      case .list(let things) where things.count == 1:
-        let only = Thing(index: Int32(truncatingIfNeeded: things[0]))
-        eachRelated(only, relation, list.kinds, visit)
-      case .list(let things):
-        for (thing, belongs) in relatedToAny(things, relation, list.kinds) {
-          guard visit(thing, belongs) else { break }
-        }
-      default: return value.causes
-      }
-      return nil
-    }
-  }
-
-  private func flag(_ causes: [Cause]) -> Value {
-    causes.isEmpty ? .flag(true) : .unknownFlag(causes)
-  }
-
-  private func eachInside(_ value: Value, _ visit: (Thing, Value) -> Bool) -> [Cause]? {
-    switch value {
-    case .list(let elements):
-      for element in elements {
-        guard visit(Thing(index: Int32(truncatingIfNeeded: element)), .flag(true)) else { break }
-      }
-      return nil
-    case .open(let open):
-      guard case .oneOf(let candidates) = open.span else { return open.causes }
-      for case .thing(let number) in candidates {
-        guard visit(Thing(index: number), flag(open.causes)) else { break }
-      }
-      return nil
-    default: return nil
-    }
-  }
-
-  /// What belongs to any claim of a group, each once and in order.
-  private func relatedToAny(
-    _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
-  ) -> [(Thing, Value)] {
-    var seen: Set<Thing> = []
-    var result: [(Thing, Value)] = []
-    for claim in claims {
-      eachRelated(Thing(index: Int32(truncatingIfNeeded: claim)), relation, kinds) { thing, value in
-        if seen.insert(thing).inserted { result.append((thing, value)) }
-        return true
-      }
-    }
-    return result.sorted { place(of: $0.0) < place(of: $1.0) }
-  }
-
-  private func place(of thing: Thing) -> Int32 {
-    thing.index < file.count ? index.places[Int(thing.index)] : .max
-  }
-
-  private func eachRelated(
-    _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet, _ visit: (Thing, Value) -> Bool
-  ) {
-    func each(_ things: some Sequence<Thing>) {
-      for thing in things { guard visit(thing, .flag(true)) else { return } }
-    }
-    switch relation {
-    case .eventsOfClaim: each(index.eventsOfClaim[thing])
-    case .itemsOfClaim: each(index.chargesOfClaim[thing])
-    case .claimsOf: each(file.claims(of: thing))
-    case .consequencesOf:
-      for (thing, value) in consequences(of: thing) { guard visit(thing, value) else { return } }
-    case .eventsOfEvent:
-      for (event, value) in eventsNaming(thing, kinds) { guard visit(event, value) else { return } }
-    case .partsOf:
-      for part in index.partsOfEvent[event(of: thing)]
-      where kinds.contains(file.kind(of: part)) && part != thing && isPart(part, of: thing) {
-        guard visit(part, .flag(true)) else { return }
-      }
-    }
-  }
-
-  private func isPart(_ part: Thing, of whole: Thing) -> Bool {
-    var place = part
-    while file.parent(of: place) != place {
-      place = file.parent(of: place)
-      if place == whole { return true }
-    }
-    return false
-  }
-
-  /// Events that are about an event: those that name it; without `of`, those that share a claim
-  /// with it, surely where the kind speaks of claims or no other event could be meant.
-  private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> [(Thing, Value)] {
-    guard !index.kinds.intersection(kinds).isEmpty else { return [] }
-    let own = index.claimsOfEvent[thing]
-    let claims = own.isEmpty ? file.claims(of: thing)[...] : own
-    func shares(_ event: Thing) -> Bool {
-      index.claimsOfEvent[event].contains { claims.contains($0) }
-    }
-    var isAlone: Bool?
-    return index.timeline.compactMap { event in
-      guard kinds.contains(file.kind(of: event)), event != thing else { return nil }
-      let slot = file[event, words.of]
-      if slot.state == .list {
-        let start = Int(slot.first)
-        let names = file.elements[start..<(start + Int(slot.count))].contains(Int64(thing.index))
-        return names ? (event, .flag(true)) : nil
-      }
-      guard shares(event) else { return nil }
-      if words.relatedKinds.contains(file.kind(of: event)) { return (event, .flag(true)) }
-      let alone =
-        isAlone
-        ?? (index.timeline.count { file.kind(of: $0) == file.kind(of: thing) && shares($0) } == 1)
-      isAlone = alone
-      return (event, alone ? .flag(true) : .unknownFlag([.fact(Fact(event, words.of))]))
-    }
   }
 }

@@ -21,9 +21,16 @@ struct Memo {
     }
   }
 
-  private var keys = [Key](repeating: Key(0, of: 0, on: 0, today: 0), count: 1024)
-  private var stamps = [UInt32](repeating: 0, count: 1024)
-  private var values = [Value](repeating: .none, count: 1024)
+  private struct Entry {
+    var key: Key
+    var stamp: UInt32
+    var value: Value
+  }
+
+  private static let none = Entry(
+    key: Key(0, of: 0, on: 0, today: 0), stamp: 0, value: .none)
+
+  private var entries = [Entry](repeating: none, count: 1024)
   private var stamp: UInt32 = 1
   private var count = 0
 
@@ -32,16 +39,16 @@ struct Memo {
     count = 0
     stamp &+= 1
     guard stamp == 0 else { return }
-    stamps = [UInt32](repeating: 0, count: stamps.count)
+    entries = [Entry](repeating: Self.none, count: entries.count)
     stamp = 1
   }
 
   /// What was kept under a key.
   subscript(key: Key) -> Value? {
-    let mask = keys.count - 1
+    let mask = entries.count - 1
     var place = key.hash & mask
-    while stamps[place] == stamp {
-      if keys[place] == key { return values[place] }
+    while entries[place].stamp == stamp {
+      if entries[place].key == key { return entries[place].value }
       place = (place + 1) & mask
     }
     return nil
@@ -49,28 +56,18 @@ struct Memo {
 
   /// Keeps a value under a key that has none.
   mutating func keep(_ value: Value, _ key: Key) {
-    if (count + 1) * 2 > keys.count { grow() }
-    let mask = keys.count - 1
+    if (count + 1) * 2 > entries.count { grow() }
+    let mask = entries.count - 1
     var place = key.hash & mask
-    while stamps[place] == stamp {
-      if keys[place] == key { break }
-      place = (place + 1) & mask
-    }
-    if stamps[place] != stamp { count += 1 }
-    keys[place] = key
-    stamps[place] = stamp
-    values[place] = value
+    while entries[place].stamp == stamp, entries[place].key != key { place = (place + 1) & mask }
+    if entries[place].stamp != stamp { count += 1 }
+    entries[place] = Entry(key: key, stamp: stamp, value: value)
   }
 
   private mutating func grow() {
-    let old = (keys, stamps, values)
-    let size = keys.count * 2
-    keys = [Key](repeating: Key(0, of: 0, on: 0, today: 0), count: size)
-    stamps = [UInt32](repeating: 0, count: size)
-    values = [Value](repeating: .none, count: size)
-    let known = stamp
-    stamp = 1
-    count = 0
-    for place in old.0.indices where old.1[place] == known { keep(old.2[place], old.0[place]) }
+    let (old, known) = (entries, stamp)
+    entries = [Entry](repeating: Self.none, count: old.count * 2)
+    (stamp, count) = (1, 0)
+    for entry in old where entry.stamp == known { keep(entry.value, entry.key) }
   }
 }

@@ -6,8 +6,8 @@ struct RuleVerdicts: Sendable {
   /// Where each rule's limbs begin in `limbs`.
   private let starts: [Int]
   private var limbs: [Verdict?]
-  /// Of parts that rows of tables name, by rule and part.
-  private var rowParts: [String: Verdict] = [:]
+  /// Of parts that rows of tables name, by limb as they came; one may be there twice.
+  private var rowParts: [(limb: Int, rule: Int, part: String, verdict: Verdict)] = []
   private var named: [String: Verdict] = [:]
 
   /// No verdict on any of the limbs.
@@ -33,8 +33,16 @@ struct RuleVerdicts: Sendable {
     let place = starts[rule] + limb
     limbs[place] = min(limbs[place] ?? verdict, verdict)
     guard let part, part != rules[rule].limbs[limb].part else { return }
-    let key = Self.key(rules[rule], part)
-    rowParts[key] = min(rowParts[key] ?? verdict, verdict)
+    // The subjects of a limb come one after the other.
+    var last = rowParts.count - 1
+    while last >= 0, rowParts[last].limb == place {
+      if rowParts[last].part == part {
+        rowParts[last].verdict = min(rowParts[last].verdict, verdict)
+        return
+      }
+      last -= 1
+    }
+    rowParts.append((place, rule, part, verdict))
   }
 
   private static func key(_ rule: Rule, _ part: String) -> String { "\(rule.id) \(part)" }
@@ -50,7 +58,11 @@ struct RuleVerdicts: Sendable {
 
   /// By rule id and part.
   var byPart: [String: Verdict] {
-    var result = rowParts
+    var result: [String: Verdict] = [:]
+    for (_, rule, part, verdict) in rowParts {
+      let key = Self.key(rules[rule], part)
+      result[key] = min(result[key] ?? verdict, verdict)
+    }
     for (number, rule) in rules.enumerated() {
       for (place, limb) in rule.limbs.enumerated() {
         guard let part = limb.part, let verdict = limbs[starts[number] + place] else { continue }

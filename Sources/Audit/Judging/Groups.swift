@@ -8,19 +8,53 @@ struct ThingGroup {
   var causes: [Cause]
 }
 
+/// What a member is grouped by: the same missing fact is the same key.
+private struct GroupKey: Hashable {
+  let value: Value
+
+  static func == (left: GroupKey, right: GroupKey) -> Bool {
+    switch (left.value, right.value) {
+    case (.number(let a), .number(let b)): a == b
+    case (.day(let a), .day(let b)): a == b
+    case (.time(let a), .time(let b)): a == b
+    case (.clock(let a), .clock(let b)): a == b
+    case (.duration(let a, let unit), .duration(let b, let other)): a == b && unit == other
+    case (.open(let a), .open(let b)): a.causes == b.causes
+    default: left.value.isSame(as: right.value)
+    }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    switch value {
+    case .number(let number): hasher.combine(number)
+    case .day(let day): hasher.combine(day)
+    case .time(let second): hasher.combine(second)
+    case .clock(let second): hasher.combine(second)
+    case .duration(let count, _): hasher.combine(count)
+    case .word(let word): hasher.combine(word)
+    case .thing(let number): hasher.combine(number)
+    case .list(let members): hasher.combine(members)
+    case .flag(let flag): hasher.combine(flag)
+    case .none: break
+    case .open(let open): hasher.combine(open.causes)
+    }
+  }
+}
+
 extension Judge {
   /// The groups of the members of a list, by their first members.
-  func groups(_ list: ListPlan, _ grouping: LimbPlan.Grouping) -> [ThingGroup] {
-    let members = evaluator.members(list).things
-    guard !members.isEmpty else { return [] }
-    return formed(members, grouping, list.slot).map { group in
-      ThingGroup(members: inOrder(group.members), causes: group.causes)
+  func groups(_ list: ListPlan, _ grouping: ScopePlan.Grouping) -> [ThingGroup] {
+    let members = evaluator.members(list)
+    guard !members.things.isEmpty else { return [] }
+    var groups = formed(members, grouping, list.slot)
+    for place in groups.indices where groups[place].members.count > 1 {
+      groups[place].members = inOrder(groups[place].members)
     }
+    return groups
   }
 
   /// Claims by their ids and events by time, so that nothing depends on the order of the file.
   private func inOrder(_ things: [Thing]) -> [Thing] {
-    guard things.count > 1 else { return things }
     let (file, places) = (evaluator.file, evaluator.index.places)
     if let first = things.first, evaluator.words.eventKinds.contains(file.kind(of: first)) {
       return things.sorted { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) }
@@ -30,28 +64,26 @@ extension Judge {
   }
 
   private func formed(
-    _ members: [(thing: Thing, causes: [Cause])], _ grouping: LimbPlan.Grouping, _ slot: Int
+    _ members: Members, _ grouping: ScopePlan.Grouping, _ slot: Int
   ) -> [ThingGroup] {
     switch grouping {
     case .one:
-      return [
-        ThingGroup(
-          members: members.map(\.thing), causes: members.reduce([]) { joined($0, $1.causes) })
-      ]
+      return [ThingGroup(members: members.things.map(\.thing), causes: members.causes)]
     case .lot: return lots(members)
     case .keys(let keys): return byKeys(members, keys, slot)
     }
   }
 
   /// Claims that share an item, each of the others by itself.
-  private func lots(_ members: [(thing: Thing, causes: [Cause])]) -> [ThingGroup] {
-    let (file, index) = (evaluator.file, evaluator.index)
-    var groups = members.map { ThingGroup(members: [$0.thing], causes: $0.causes) }
-    guard members.count > 1 else { return groups }
-    for item in index.charges {
-      let claims = file.claims(of: item)
-      guard claims.count > 1 else { continue }
-      let touched = groups.indices.filter { !Set(groups[$0].members).isDisjoint(with: claims) }
+  private func lots(_ members: Members) -> [ThingGroup] {
+    var groups = members.things.map {
+      ThingGroup(members: [$0.thing], causes: members.causes(of: $0))
+    }
+    guard groups.count > 1 else { return groups }
+    let index = evaluator.index
+    for item in index.sharedCharges {
+      let claims = index.claimsOfCharge[item]
+      let touched = groups.indices.filter { groups[$0].members.contains(where: claims.contains) }
       guard let first = touched.first, touched.count > 1 else { continue }
       for other in touched.dropFirst().reversed() {
         groups[first].members += groups[other].members
@@ -66,7 +98,7 @@ extension Judge {
   /// A group being formed, with the keys its members share.
   private struct Formed {
     var group: ThingGroup
-    let keys: [String]
+    let keys: [GroupKey]
     /// For each key, why it is not known; empty when it is.
     let open: [[Cause]]
 
@@ -76,16 +108,19 @@ extension Judge {
   /// Members with equal keys. The same missing fact is the same key; where a key that is not known
   /// may be that of another group, both together are a doubtful group as well.
   private func byKeys(
-    _ members: [(thing: Thing, causes: [Cause])], _ keys: [Step], _ slot: Int
+    _ members: Members, _ keys: [Step], _ slot: Int
   ) -> [ThingGroup] {
+    if members.things.count == 1, !evaluator.isBroken, !evaluator.isRecording {
+      let only = members.things[0]
+      return [ThingGroup(members: [only.thing], causes: members.causes(of: only))]
+    }
     var formed: [Formed] = []
-    var places: [[String]: Int] = [:]
-    for (thing, causes) in members {
+    var places: [[GroupKey]: Int] = [:]
+    for member in members.things {
+      let (thing, causes) = (member.thing, members.causes(of: member))
       evaluator.bind(slot, .thing(thing.index))
       let values = evaluator.about(thing) { keys.map { $0.value(evaluator) } }
-      let names = zip(values, keys).map { value, key in
-        value.isOpen ? "? \(value.causes)" : evaluator.shown(value, key.node.type).plain
-      }
+      let names = values.map { GroupKey(value: $0) }
       if let place = places[names] {
         formed[place].group.members.append(thing)
         formed[place].group.causes = joined(formed[place].group.causes, causes)
@@ -98,8 +133,8 @@ extension Judge {
       }
     }
     guard formed.contains(where: \.isOpen) else { return formed.map(\.group) }
-    let areEvents = members.contains { thing, _ in
-      evaluator.words.eventKinds.contains(evaluator.file.kind(of: thing))
+    let areEvents = members.things.contains {
+      evaluator.words.eventKinds.contains(evaluator.file.kind(of: $0.thing))
     }
     return formed.map(\.group) + (areEvents ? largest(formed) : doubtful(formed))
   }

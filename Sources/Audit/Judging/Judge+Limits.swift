@@ -35,7 +35,9 @@ extension Judge {
     case .bound(let slot):
       guard case .thing(let number) = evaluator.bound(slot) else { return [] }
       members = [(Thing(index: number), [])]
-    case .list(let list): members = evaluator.members(list).things
+    case .list(let list):
+      let all = evaluator.members(list)
+      members = all.things.map { ($0.thing, all.causes(of: $0)) }
     }
     guard let end = limb.force.chargedBefore else { return members }
     return members.compactMap { charged($0, before: end) }

@@ -62,12 +62,10 @@ struct Judge {
 
   /// A subject that was looked for in several cases may not be whole where one of them is not.
   private func noteGaps(_ plan: LimbPlan) {
-    for step in plan.scope {
-      switch step.over {
-      case .list(let list), .groups(let list, _, _):
-        if list.reach != .file { evaluator.noteGaps(list) }
-      case .rows: break
-      }
+    var level = plan.scope
+    while let here = level {
+      if let list = here.list, list.reach != .file { evaluator.noteGaps(list) }
+      level = here.rest
     }
   }
 
@@ -113,12 +111,13 @@ struct Judge {
   /// The first exception that sets the subject aside, or the doubt whether one does.
   func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Value) {
     var doubt = Value.flag(false)
-    for (exception, condition) in plan.exceptions {
+    for plan in plan.exceptions {
+      let exception = plan.exception
       if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
         continue
       }
       guard exception.bound.allSatisfy({ isBound($0.slot, $0.kinds) }) else { continue }
-      let holds = condition.value(evaluator)
+      let holds = plan.condition.value(evaluator)
       if Kleene.known(holds) == true { return (exception.exception, holds) }
       doubt = Kleene.or(doubt, holds)
     }

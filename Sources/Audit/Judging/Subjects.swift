@@ -3,9 +3,14 @@ import Rulebook
 import Values
 
 /// A subject of a limb: whether it surely is one, and the part a table's row names.
-struct Subject {
-  var isSubject: Value
-  var part: String?
+final class Subject {
+  let isSubject: Value
+  let part: String?
+
+  init(isSubject: Value, part: String?) {
+    self.isSubject = isSubject
+    self.part = part
+  }
 
   /// The same subject, which only may be one for these causes.
   func doubted(_ causes: [Cause]) -> Subject {
@@ -29,29 +34,26 @@ extension Judge {
     of plan: LimbPlan, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
     _ visit: (Subject) -> Void
   ) {
-    let subject = Subject(isSubject: .flag(true), part: plan.limb.part)
+    let subject = plan.subject
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    let visitHere: (Subject) -> Void = { [evaluator] subject in
-      if cases?.contains(evaluator.home) ?? true { visit(subject) }
-    }
-    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
-      evaluator.home = root
-      step(plan.scope[...], subject, only, visitHere)
+    withoutActuallyEscaping(visit) { visit in
+      let walk = SubjectWalk(self, cases, only, visit)
+      let roots =
+        evaluator.isAlone
+        ? file.roots : only.map { [file.root(of: $0.thing)] } ?? starts(of: plan, in: cases)
+      for root in roots {
+        evaluator.home = root
+        walk.visit(subject, plan.scope)
+      }
     }
   }
 
   /// The cases from which the members of a limb's outermost scope are looked up.
   private func starts(of plan: LimbPlan, in cases: [Thing]?) -> [Thing] {
     let roots = cases ?? evaluator.file.roots
-    guard roots.count > 1, let first = plan.scope.first else { return roots }
-    let list: ListPlan? =
-      switch first.over {
-      case .list(let list), .groups(let list, _, _): list
-      case .rows: nil
-      }
-    guard let list else { return roots }
+    guard roots.count > 1, let list = plan.scope?.list else { return roots }
     if list.kinds.isSubset(of: evaluator.words.consequenceKinds) { return [roots[0]] }
     switch list.reach {
     case .file: return roots
@@ -60,78 +62,6 @@ extension Judge {
       return pairs.compactMap { pair in pair.first { roots.contains($0) } }
     case .debtor: return [roots[0]]
     }
-  }
-
-  private func step(
-    _ scope: ArraySlice<(way: ScopeStep.Way, over: LimbPlan.Over)>, _ subject: Subject,
-    _ only: (slot: Int, thing: Thing)?,
-    _ visit: (Subject) -> Void
-  ) {
-    guard let first = scope.first else { return visit(subject) }
-    let rest = scope.dropFirst()
-    switch first.over {
-    case .list(let list):
-      for (thing, causes) in chosen(first.way, list) {
-        if let only, only.slot == list.slot, only.thing != thing { continue }
-        evaluator.bind(list.slot, .thing(thing.index))
-        if scope.startIndex == 0 { turnHome(to: thing) }
-        step(rest, subject.doubted(causes), only, visit)
-      }
-    case .rows(let table, let on, let slot, let condition, let part):
-      rows(table, on, slot, condition, part, subject) { step(rest, $0, only, visit) }
-    case .groups(let list, let grouping, let slot):
-      for group in groups(list, grouping) {
-        evaluator.bind(slot, .list(group.members.map { Int64($0.index) }))
-        if let member = group.members.first { turnHome(to: member) }
-        step(rest, subject.doubted(group.causes), only, visit)
-      }
-    }
-  }
-
-  /// What follows is about the case of this thing.
-  private func turnHome(to thing: Thing) {
-    let file = evaluator.file
-    guard file.roots.count > 1 else { return }
-    let number = Int(thing.index) - file.count
-    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
-    if let place { evaluator.home = file.root(of: place) }
-  }
-
-  private func chosen(
-    _ way: ScopeStep.Way, _ list: ListPlan
-  ) -> [(thing: Thing, causes: [Cause])] {
-    let members = evaluator.members(list)
-    guard way != .each, !members.things.isEmpty else { return members.things }
-    switch evaluator.pick(first: way == .first, members) {
-    case .thing(let number): return [(Thing(index: number), [])]
-    case .open(let open):
-      guard case .oneOf(let candidates) = open.span else { return [] }
-      return candidates.compactMap { candidate in
-        if case .thing(let number) = candidate { (Thing(index: number), open.causes) } else { nil }
-      }
-    default: return []
-    }
-  }
-
-  private func rows(
-    _ table: RuleTable, _ on: Step?, _ slot: Int, _ condition: Step?, _ part: Int?,
-    _ subject: Subject, _ visit: (Subject) -> Void
-  ) {
-    for (number, row) in table.rows.enumerated() {
-      evaluator.bind(slot, .thing(Int32(number)))
-      var next = subject
-      if let on { next.isSubject = Kleene.and(next.isSubject, inForce(row, on)) }
-      if let condition, Kleene.known(next.isSubject) != false {
-        next.isSubject = Kleene.and(next.isSubject, condition.value(evaluator))
-      }
-      guard Kleene.known(next.isSubject) != false else { continue }
-      if let part, case .words(let words) = row.cells[part] { next.part = words.joined() }
-      visit(next)
-    }
-  }
-
-  private func inForce(_ row: RuleTable.Row, _ on: Step) -> Value {
-    within(row.period, on.value(evaluator))
   }
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not
@@ -164,5 +94,96 @@ extension Judge {
     }
     if range.low >= from, range.high <= through { return .flag(true) }
     return .unknownFlag(day.causes)
+  }
+}
+
+/// A walk through the scope of a limb.
+///
+/// A class, so that what it needs is not passed on, and counted, at every level.
+private final class SubjectWalk {
+  private let judge: Judge
+  private let evaluator: Evaluator
+  private let cases: [Thing]?
+  private let only: (slot: Int, thing: Thing)?
+  private let visit: (Subject) -> Void
+
+  init(
+    _ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?,
+    _ visit: @escaping (Subject) -> Void
+  ) {
+    self.judge = judge
+    evaluator = judge.evaluator
+    self.cases = evaluator.isAlone ? nil : cases
+    self.only = only
+    self.visit = visit
+  }
+
+  /// Visits the subjects within a level; a subject itself where there is none.
+  func visit(_ subject: Subject, _ level: ScopePlan?) {
+    guard let level else {
+      if let cases, !cases.contains(evaluator.home) { return }
+      return visit(subject)
+    }
+    if let rows = level.rows { return visit(subject, rows, level) }
+    guard let list = level.list else { return }
+    if let grouping = level.grouping { return visit(subject, list, grouping, level) }
+    let members = chosen(level.way, list)
+    for member in members.things {
+      if let only, only.slot == level.slot, only.thing != member.thing { continue }
+      evaluator.bind(level.slot, .thing(member.thing.index))
+      if level.isOutermost { turnHome(to: member.thing) }
+      visit(
+        member.isSure ? subject : subject.doubted(members.causes(of: member)), level.rest)
+    }
+  }
+
+  private func visit(
+    _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
+  ) {
+    for group in judge.groups(list, grouping) {
+      evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
+      if let member = group.members.first { turnHome(to: member) }
+      visit(subject.doubted(group.causes), level.rest)
+    }
+  }
+
+  private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
+    for number in rows.periods.indices {
+      evaluator.bind(level.slot, .thing(Int32(number)))
+      var isSubject = subject.isSubject
+      if let on = rows.on {
+        isSubject = Kleene.and(
+          isSubject, judge.within(rows.periods[number], on.value(evaluator)))
+      }
+      if let condition = rows.condition, Kleene.known(isSubject) != false {
+        isSubject = Kleene.and(isSubject, condition.value(evaluator))
+      }
+      guard Kleene.known(isSubject) != false else { continue }
+      let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
+      visit(row, level.rest)
+    }
+  }
+
+  /// What follows is about the case of this thing.
+  private func turnHome(to thing: Thing) {
+    guard !evaluator.isAlone else { return }
+    let file = evaluator.file
+    let number = Int(thing.index) - file.count
+    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
+    if let place { evaluator.home = file.root(of: place) }
+  }
+
+  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
+    let members = evaluator.members(list)
+    guard way != .each, !members.things.isEmpty else { return members }
+    var chosen = Members()
+    switch evaluator.pick(first: way == .first, members) {
+    case .thing(let number): chosen.add(Thing(index: number))
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else { break }
+      for case .thing(let number) in candidates { chosen.add(Thing(index: number), open.causes) }
+    default: break
+    }
+    return chosen
   }
 }

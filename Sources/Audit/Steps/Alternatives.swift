@@ -64,33 +64,56 @@ final class IfUnknownBetweenStep: Step {
   }
 }
 
-/// The value of the first condition that holds.
+/// The value of the first condition that holds: a condition, its value, and what comes after it.
 final class WhenStep: Step {
-  private let cases: [(condition: Step, value: Step)]
+  private let condition: Step
+  private let chosen: Step
   private let otherwise: Step
+  /// What comes after it, where that is a further condition.
+  private let next: WhenStep?
 
-  init(_ node: Node, _ cases: [(condition: Step, value: Step)], _ otherwise: Step) {
-    (self.cases, self.otherwise) = (cases, otherwise)
+  init(_ node: Node, _ condition: Step, _ chosen: Step, otherwise: Step) {
+    (self.condition, self.chosen, self.otherwise) = (condition, chosen, otherwise)
+    next = otherwise as? WhenStep
     super.init(node)
   }
 
+  /// A chain of conditions; `otherwise` itself where there is none.
+  static func chain(
+    _ node: Node, _ cases: ArraySlice<(condition: Step, value: Step)>, otherwise: Step
+  ) -> Step {
+    guard let first = cases.first else { return otherwise }
+    return WhenStep(
+      node, first.condition, first.value,
+      otherwise: chain(node, cases.dropFirst(), otherwise: otherwise))
+  }
+
   override func compute(_ evaluator: Evaluator) -> Value {
-    var possible: [Value] = []
-    var causes: [Cause] = []
-    for (condition, value) in cases {
-      let holds = condition.value(evaluator)
-      switch Kleene.known(holds) {
-      case true?:
-        if possible.isEmpty { return value.value(evaluator) }
-        return .union(possible + [value.value(evaluator)], causes)
-      case false?: continue
-      case nil:
-        possible.append(value.value(evaluator))
-        causes = joined(causes, holds.causes)
-      }
+    let holds = condition.value(evaluator)
+    if case .flag(let isChosen) = holds {
+      if isChosen { return chosen.value(evaluator) }
+      // What comes after it is part of the same expression, and no line of an explanation.
+      return next?.compute(evaluator) ?? otherwise.value(evaluator)
     }
-    if possible.isEmpty { return otherwise.value(evaluator) }
-    return .union(possible + [otherwise.value(evaluator)], causes)
+    var possible = [chosen.value(evaluator)]
+    var causes = holds.causes
+    next?.gather(&possible, &causes, evaluator)
+    if next == nil { possible.append(otherwise.value(evaluator)) }
+    return .union(possible, causes)
+  }
+
+  /// The further values that it may be, after a condition that is not known.
+  private func gather(_ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator) {
+    let holds = condition.value(evaluator)
+    switch Kleene.known(holds) {
+    case true?: return possible.append(chosen.value(evaluator))
+    case false?: break
+    case nil:
+      possible.append(chosen.value(evaluator))
+      causes = joined(causes, holds.causes)
+    }
+    if let next { return next.gather(&possible, &causes, evaluator) }
+    possible.append(otherwise.value(evaluator))
   }
 }
 

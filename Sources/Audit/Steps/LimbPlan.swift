@@ -2,20 +2,6 @@ import Rulebook
 
 /// A limb of a rule, ready to be judged.
 final class LimbPlan {
-  /// One level of its scope.
-  enum Over {
-    case list(ListPlan)
-    case rows(RuleTable, on: Step?, slot: Int, condition: Step?, part: Int?)
-    case groups(ListPlan, Grouping, slot: Int)
-  }
-
-  /// What makes a group.
-  enum Grouping {
-    case one
-    case lot
-    case keys([Step])
-  }
-
   /// What must hold.
   enum Test {
     case require(Step)
@@ -28,21 +14,21 @@ final class LimbPlan {
   let rule: Int
   /// For each list of its scope of events, charges or consequences, the kinds of its members.
   private let needs: [KindSet]
+  /// A subject of which it is sure that it is one.
+  let subject: Subject
   private let linker: Linker
 
   /// The slots that its scope binds.
-  private(set) lazy var scopeSlots = scope.map(\.over.slot)
+  private(set) lazy var scopeSlots = scope?.slots ?? []
   /// Whether its deciding day is the day of account.
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
-  private(set) lazy var scope = limb.scope.map { (way: $0.way, over: Over($0.over, linker)) }
+  private(set) lazy var scope = ScopePlan(limb.scope[...], linker)
   private(set) lazy var day = linker.step(limb.day)
   private(set) lazy var condition = limb.condition.map { linker.step($0) }
   private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
-  private(set) lazy var exceptions = limb.exceptions.map {
-    (exception: $0, condition: linker.step($0.condition))
-  }
+  private(set) lazy var exceptions = limb.exceptions.map { ExceptionPlan($0, linker) }
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {
@@ -54,6 +40,7 @@ final class LimbPlan {
   init(_ limb: Limb, rule: Int, _ linker: Linker) {
     self.limb = limb
     self.rule = rule
+    subject = Subject(isSubject: .flag(true), part: limb.part)
     self.linker = linker
     needs = limb.scope.compactMap { step in
       switch step.over {
@@ -69,13 +56,14 @@ final class LimbPlan {
   }
 }
 
-extension LimbPlan.Over {
-  /// Where its members are bound.
-  var slot: Int {
-    switch self {
-    case .list(let list): list.slot
-    case .rows(_, _, let slot, _, _), .groups(_, _, let slot): slot
-    }
+/// An exception that may set a limb aside, ready to be asked.
+final class ExceptionPlan {
+  let exception: LimbException
+  let condition: Step
+
+  fileprivate init(_ exception: LimbException, _ linker: Linker) {
+    self.exception = exception
+    condition = linker.step(exception.condition)
   }
 }
 
@@ -114,31 +102,6 @@ extension LimbPlan.Test {
     case .require(let node): self = .require(linker.step(node))
     case .forbid(let node): self = .forbid(linker.step(node))
     case .limit(let limit): self = .limit(LimitPlan(limit, linker))
-    }
-  }
-}
-
-extension LimbPlan.Over {
-  fileprivate init(_ over: ScopeStep.Over, _ linker: Linker) {
-    switch over {
-    case .list(let list): self = .list(linker.plan(list))
-    case .rows(let id, let on, let slot, let condition):
-      let table = linker.program.tables[id.rawValue]
-      self = .rows(
-        table, on: on.map { linker.step($0) }, slot: slot,
-        condition: condition.map { linker.step($0) }, part: table.column("part"))
-    case .groups(let list, let grouping, let slot):
-      self = .groups(linker.plan(list), LimbPlan.Grouping(grouping, linker), slot: slot)
-    }
-  }
-}
-
-extension LimbPlan.Grouping {
-  fileprivate init(_ grouping: ScopeStep.Grouping, _ linker: Linker) {
-    switch grouping {
-    case .one: self = .one
-    case .lot: self = .lot
-    case .keys(let keys): self = .keys(keys.map { linker.step($0) })
     }
   }
 }

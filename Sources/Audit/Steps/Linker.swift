@@ -12,6 +12,7 @@ final class Linker {
   /// Expressions that were asked for by themselves.
   private var asked: [ObjectIdentifier: Step] = [:]
   private var texts: [ObjectIdentifier: String] = [:]
+  private var memories: [ListMemory.Key: ListMemory] = [:]
   /// The money rules in the order in which they take money.
   let order: [Int]
   /// Where the limbs of each rule begin, when those of all stand in a row.
@@ -85,6 +86,17 @@ final class Linker {
     case .of(_, .consequencesOf): isOfConsequences
     default: false
     }
+  }
+
+  /// Where the members of a list are kept, which lists that are the same share; nil where they
+  /// cannot be kept.
+  func memory(of list: List) -> ListMemory? {
+    guard list.isClosed(program, words) else { return nil }
+    guard let key = ListMemory.Key(list) else { return ListMemory() }
+    if let memory = memories[key] { return memory }
+    let memory = ListMemory()
+    memories[key] = memory
+    return memory
   }
 
   /// A list.
@@ -178,7 +190,8 @@ final class Linker {
     case .ifUnknownBetween(let value, let low, let high):
       IfUnknownBetweenStep(node, step(value), step(low), step(high))
     case .when(let cases, let otherwise):
-      WhenStep(node, cases.map { (step($0.condition), step($0.value)) }, step(otherwise))
+      WhenStep.chain(
+        node, cases.map { (step($0.condition), step($0.value)) }[...], otherwise: step(otherwise))
     case .dated(let day, let cases, let before):
       DatedStep(node, step(day), cases.map { ($0.from, step($0.value)) }, step(before))
     default: ConstantStep(node, .unknown([]))

@@ -6,12 +6,12 @@ final class ListPlan {
   enum Source {
     /// Everything of the kinds.
     case all
-    /// What belongs to a thing.
-    case of(Step, List.Relation)
-    /// The members of a list that is written there.
-    case members(ListPlan)
-    /// The members of a list that a value gives.
-    case inside(Step)
+    /// What belongs to a thing: `thing`.
+    case related(List.Relation)
+    /// The members of a list that is written there: `inner`.
+    case members
+    /// The members of a list that a value gives: `thing`.
+    case inside
   }
 
   /// A range in the order of events.
@@ -28,8 +28,13 @@ final class ListPlan {
   let reach: Reach
   let nouns: [Callee]
   let source: Source
+  /// What they belong to, or the list they stand in.
+  let thing: Step?
+  let inner: ListPlan?
   let range: Range?
   let condition: Step?
+  /// Where its members are kept; nil where they can be others another time.
+  let memory: ListMemory?
   /// Whether its members are events.
   let isOfEvents: Bool
   /// Whether they are all events of its kinds of the case at hand.
@@ -43,16 +48,18 @@ final class ListPlan {
     nouns = list.nouns.map { linker.callee($0) }
     condition = list.condition.map { linker.step($0) }
     switch list.source {
-    case .all: source = .all
-    case .of(let thing, let relation): source = .of(linker.step(thing), relation)
+    case .all: (source, thing, inner) = (.all, nil, nil)
+    case .of(let thing, let relation):
+      (source, self.thing, inner) = (.related(relation), linker.step(thing), nil)
     case .inside(let node):
       if case .members(let inner) = node.code {
-        source = .members(linker.plan(inner))
+        (source, thing, self.inner) = (.members, nil, linker.plan(inner))
       } else {
-        source = .inside(linker.step(node))
+        (source, thing, inner) = (.inside, linker.step(node), nil)
       }
     }
     range = list.bound.map { Range($0, linker) }
+    memory = linker.memory(of: list)
     isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
     isOfTimeline = linker.isOfTimeline(list)
   }

@@ -123,6 +123,9 @@ final class AggregateStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let members = evaluator.members(list)
+    if members.isKnown, !evaluator.isRecording, let value = sure(members, evaluator) {
+      return value
+    }
     if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
     if members.isSilent, aggregate == .earliest || aggregate == .latest {
       return evaluator.typed(.day, members.silence)
@@ -130,15 +133,53 @@ final class AggregateStep: Step {
     var values: [(value: Value, isSure: Bool)] = []
     values.reserveCapacity(members.things.count)
     var causes = members.causes
-    for (thing, why) in members.things {
-      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: thing)) }
-      evaluator.bind(list.slot, .thing(thing.index))
+    for member in members.things {
+      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: member.thing)) }
+      evaluator.bind(list.slot, .thing(member.thing.index))
       let value = inner.value(evaluator)
       if evaluator.isRecording { evaluator.recorder?.leaveAside() }
       causes = joined(causes, value.causes)
-      values.append((value, why.isEmpty))
+      values.append((value, member.isSure))
     }
     return aggregate.of(values, causes, evaluator.arithmetic)
+  }
+
+  /// The same where all members are sure, and all values are known; nil where one is not.
+  private func sure(_ members: Members, _ evaluator: Evaluator) -> Value? {
+    switch aggregate {
+    case .earliest, .latest: sureDay(members, evaluator)
+    case .sum, .largest, .smallest: sureNumber(members, evaluator)
+    }
+  }
+
+  private func sureDay(_ members: Members, _ evaluator: Evaluator) -> Value? {
+    var furthest = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
+    for member in members.things {
+      evaluator.bind(list.slot, .thing(member.thing.index))
+      guard case .day(let day) = inner.value(evaluator) else { return nil }
+      furthest = aggregate == .earliest ? min(furthest, day) : max(furthest, day)
+    }
+    return .day(furthest)
+  }
+
+  private func sureNumber(_ members: Members, _ evaluator: Evaluator) -> Value? {
+    var result: Ratio?
+    for member in members.things {
+      evaluator.bind(list.slot, .thing(member.thing.index))
+      guard case .number(let number) = inner.value(evaluator) else { return nil }
+      guard let before = result else {
+        result = number
+        continue
+      }
+      switch aggregate {
+      case .sum:
+        guard let sum = try? before.adding(number) else { return nil }
+        result = sum
+      case .largest: result = max(before, number)
+      default: result = min(before, number)
+      }
+    }
+    return .number(result ?? .zero)
   }
 }
 

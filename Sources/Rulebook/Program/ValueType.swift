@@ -74,7 +74,8 @@ public struct KindSet: Hashable, Sendable {
 
   /// Whether the set has a kind.
   @inlinable public func contains(_ kind: KindID) -> Bool {
-    bits & (1 << UInt128(kind.rawValue)) != 0
+    // Kinds are numbered below 128.
+    bits & (1 &<< UInt128(truncatingIfNeeded: kind.rawValue)) != 0
   }
   /// Whether every kind is in the other set.
   @inlinable public func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }

@@ -61,10 +61,11 @@ public final class SourceFile: Sendable {
   }
 
   private func lineIndex(of offset: Int) -> Int {
-    var (low, high) = (0, lineStarts.count)
+    let starts = lineStarts
+    var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
   }
