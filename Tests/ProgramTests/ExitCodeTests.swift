@@ -81,6 +81,9 @@ import Testing
     (["plan", "--on", "2026-01-05", "-"], TestCase.short("A"), .clean),
     (["plan", "-"], "[]", .incomplete), (["plan"], "", .usage),
     (["plan", "--format", "sarif", "-"], "", .usage), (["schema", "plan"], "", .clean),
+    (["schema", "parts"], "", .clean), (["parts", "-"], "", .usage),
+    (["parts", "--into=2", "-"], "{", .incomplete),
+    (["score", "--part=2/2", "--merge", "x.json"], "", .usage),
     (["schema"], "", .usage), (["--help"], "", .clean), (["--version"], "", .clean),
   ]
 

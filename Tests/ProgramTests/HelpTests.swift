@@ -126,8 +126,8 @@ import Testing
       (["rules", "list", "x"], "`x` is one word too many for `rules list`"),
       (
         ["bogus"],
-        "unknown command `bogus`; known are check, amounts, gate, plan, score, explain, rules, "
-          + "schema, sample, completions, man"
+        "unknown command `bogus`; known are check, amounts, gate, plan, score, parts, explain, "
+          + "rules, schema, sample, completions, man"
       ),
       (["list"], "unknown command `list`; did you mean `rules list`?"),
       (["check", "--on=2026-01-01", "x"], "`check` has no option --on; `amounts` has"),

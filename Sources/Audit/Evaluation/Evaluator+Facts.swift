@@ -47,17 +47,6 @@ extension Evaluator {
     return value
   }
 
-  /// An unknown value of a type.
-  func typed(_ type: ValueType, _ causes: [Cause], mayBeNone: Bool = false) -> Value {
-    switch type {
-    case .flag: .open(Open(.flag, mayBeNone: mayBeNone, causes))
-    case .day: .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: mayBeNone, causes))
-    case .money: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
-    case .number: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
-    default: .open(Open(.anything, mayBeNone: mayBeNone, causes))
-    }
-  }
-
   private func absent(_ fields: FieldPlan, _ thing: Thing, _ kind: KindID) -> Value {
     let fact = Fact(thing, fields.word)
     if isTrying, let tried = overrides[.fact(fact)] { return tried }

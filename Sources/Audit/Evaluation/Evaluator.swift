@@ -18,7 +18,7 @@ final class Evaluator {
   private let runChoices: [ChoiceReading]
 
   /// What steps read and bind all the time.
-  private let state: EvaluationState
+  let state: EvaluationState
 
   /// The case at hand.
   private(set) var file: CaseFile {
@@ -42,7 +42,7 @@ final class Evaluator {
     set { state.isAlone = newValue }
   }
   /// Number of things of the file; consequences follow them.
-  private(set) var things: Int32 {
+  private var things: Int32 {
     get { state.things }
     set { state.things = newValue }
   }
@@ -89,11 +89,11 @@ final class Evaluator {
   }
   /// What stands of each item, while money rules take their turns.
   var standing: Standing? {
-    didSet { state.forgetLeft() }
+    didSet { forgetLeft() }
   }
   /// What stands of each item when all money rules have had their turns.
   var settled: [Thing: SettledItem]? {
-    didSet { state.forgetLeft() }
+    didSet { forgetLeft() }
   }
   /// Consequences found so far; their things follow those of the file.
   var consequences: [ConsequenceThing] = [] {
@@ -104,8 +104,10 @@ final class Evaluator {
   /// Lists that the file declares incomplete and that have been read.
   var broken: [Cause] = []
 
-  /// The same with the incomplete lists that they read, and of what has no short key.
-  private var values: [Asked: (value: Value, broken: [Cause])] = [:]
+  /// What definitions gave, with the incomplete lists that they read, and of what has no short key.
+  var values: [Asked: (value: Value, broken: [Cause])] = [:]
+  /// Those that hold as long as the money rules take nothing.
+  var valuesOfLeft: [Asked: (value: Value, broken: [Cause])] = [:]
 
   init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.linker = linker
@@ -160,8 +162,31 @@ final class Evaluator {
     caseChoices.isEmpty ? choices : caseChoices[home] ?? choices
   }
 
+  /// Computes something about a thing, in the case it stands in.
+  func about<Result>(_ thing: Thing, _ body: () -> Result) -> Result {
+    guard !isAlone, thing.index < things else { return body() }
+    let outer = home
+    home = file.root(of: thing)
+    defer { home = outer }
+    return body()
+  }
+
+  /// The kind of a thing of the file, or of a consequence.
+  func kind(of thing: Thing) -> KindID { kind(ofThing: thing.index) }
+
+  /// The same by its number.
+  func kind(ofThing number: Int32) -> KindID {
+    guard number >= things else { return file.kind(of: Thing(index: number)) }
+    return words.kind(ofConsequence: consequences[Int(number - things)].consequence)
+  }
+
   /// The value of an expression, recorded when an explanation is wanted.
   func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
+
+  private func forgetLeft() {
+    state.forgetLeft()
+    if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
+  }
 
   // MARK: Slots
 
@@ -175,167 +200,14 @@ final class Evaluator {
   func bind(_ slot: Int, _ value: Value) { state.bind(slot, value) }
   func bound(_ slot: Int) -> Value { state.bound(slot) }
 
-  // MARK: Definitions
-
-  /// The value of a definition of a thing, or of several claims, at an amount, on a day.
-  func call(_ id: DefinitionID, _ of: Value, on day: Value = .none) -> Value {
-    call(linker.callee(id), of, at: .none, on: day)
-  }
-
-  /// The same.
-  func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
-    if callee.of.isEmpty { return compute(callee, of, amount, day) }
-    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
-    if callee.isKept, !isRecording, !isBroken, case .thing(let number) = of {
-      return kept(callee, number, day)
+  /// An unknown value of a type.
+  func typed(_ type: ValueType, _ causes: [Cause], mayBeNone: Bool = false) -> Value {
+    switch type {
+    case .flag: .open(Open(.flag, mayBeNone: mayBeNone, causes))
+    case .day: .open(Open(.days(CivilDay.longAgo, CivilDay.never), mayBeNone: mayBeNone, causes))
+    case .money: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
+    case .number: .open(Open(.numbers(nil, nil), mayBeNone: mayBeNone, causes))
+    default: .open(Open(.anything, mayBeNone: mayBeNone, causes))
     }
-    if callee.ofMany {
-      if case .thing(let number) = of {
-        return kept(callee, nil, .list([Int64(number)]), amount, day)
-      }
-      return kept(callee, nil, of, amount, day)
-    }
-    switch of {
-    case .thing(let number):
-      guard callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
-      return kept(callee, Thing(index: number), of, amount, day)
-    case .none: return .none
-    case .open(let open):
-      guard case .oneOf(let candidates) = open.span else {
-        return typed(callee.definition.body.type, open.causes, mayBeNone: open.mayBeNone)
-      }
-      let values = candidates.map { call(callee, $0, at: amount, on: day) }
-      return .union(open.mayBeNone ? values + [.none] : values, open.causes)
-    default: return .unknown([])
-    }
-  }
-
-  /// A definition's value of one thing, computed once for the same day, day of account and case.
-  private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
-    guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
-    var on = CivilDay.longAgo
-    if callee.onDay {
-      guard case .day(let known) = day else { return computed(callee, number, day) }
-      on = known
-    }
-    let key = Memo.Key(
-      callee.id.rawValue, of: number, on: on,
-      today: callee.usesToday ? today.number : CivilDay.longAgo)
-    if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
-    let value = computed(callee, number, day)
-    state.keep(value, key, readsLeft: callee.readsLeft)
-    return value
-  }
-
-  private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
-    callee.ofMany
-      ? compute(callee, .list([Int64(number)]), .none, day)
-      : computed(callee, Thing(index: number), .thing(number), .none, day)
-  }
-
-  /// A definition's value, computed once for the same arguments, day of account and case.
-  private func kept(
-    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
-  ) -> Value {
-    if !isRecording, !isBroken, let key = key(callee, of, day) {
-      if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
-      let value = computed(callee, thing, of, amount, day)
-      state.keep(value, key, readsLeft: callee.readsLeft)
-      return value
-    }
-    if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
-    guard !isTrying, !callee.readsLeft,
-      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
-    else { return computed(callee, thing, of, amount, day) }
-    if let known = values[asked] {
-      broken = joined(broken, known.broken)
-      return known.value
-    }
-    let outer = broken
-    broken = []
-    let value = computed(callee, thing, of, amount, day)
-    values[asked] = (value, broken)
-    broken = joined(outer, broken)
-    return value
-  }
-
-  /// The short key of a definition of one thing or one claim.
-  private func key(_ callee: Callee, _ of: Value, _ day: Value) -> Memo.Key? {
-    guard callee.isKept else { return nil }
-    let thing: Int32
-    switch of {
-    case .thing(let number): thing = number
-    case .list(let members) where members.count == 1:
-      thing = Int32(truncatingIfNeeded: members[0])
-    default: return nil
-    }
-    var on = CivilDay.longAgo
-    if callee.onDay {
-      guard case .day(let number) = day else { return nil }
-      on = number
-    }
-    return Memo.Key(
-      callee.id.rawValue, of: thing, on: on,
-      today: callee.usesToday ? today.number : CivilDay.longAgo)
-  }
-
-  private func computed(
-    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
-  ) -> Value {
-    guard let thing, !isAlone else { return compute(callee, of, amount, day) }
-    return about(thing) { compute(callee, of, amount, day) }
-  }
-
-  /// As computed while an explanation is written: what was asked before is not explained again.
-  private func recorded(
-    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value,
-    _ recorder: Recorder
-  ) -> Value {
-    // What is not known has no name by which it could be told apart.
-    guard !amount.isOpen, !day.isOpen,
-      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
-    else { return computed(callee, thing, of, amount, day) }
-    if let value = recorder.explained[asked] { return value }
-    let value = computed(callee, thing, of, amount, day)
-    recorder.explained[asked] = value
-    return value
-  }
-
-  private func compute(
-    _ callee: Callee, _ of: Value, _ amount: Value, _ day: Value
-  ) -> Value {
-    let outer = state.enter(callee.slots)
-    defer { state.leave(to: outer) }
-    if callee.slots > 0 { bind(0, of) }
-    if callee.slots > 1 { bind(1, amount) }
-    if callee.slots > 2 { bind(2, day) }
-    let body = callee.body(linker)
-    return callee.hasExceptions ? excepted(callee, body) : body.value(self)
-  }
-
-  /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
-  /// whoever asks again has read them too.
-  func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
-    guard !isRecording else { return compute() }
-    guard isBroken else {
-      let key = Memo.Key(
-        id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
-      if let value = state.kept(key) { return value }
-      let value = compute()
-      state.keep(value, key)
-      return value
-    }
-    guard !isTrying else { return compute() }
-    let asked = Asked(id, thing)
-    if let known = values[asked] {
-      broken = joined(broken, known.broken)
-      return known.value
-    }
-    let outer = broken
-    broken = []
-    let value = compute()
-    values[asked] = (value, broken)
-    broken = joined(outer, broken)
-    return value
   }
 }

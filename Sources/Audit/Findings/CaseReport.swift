@@ -141,6 +141,8 @@ public struct RunContext: Sendable {
   public let measures: [MeasureInfo]
   /// The file of settings that was read, if there was one.
   public var settings: String?
+  /// The part of the caseload that was judged, `K/N`; nil for all of it.
+  public var part: String?
 
   /// A run context.
   public init(

@@ -18,6 +18,10 @@ enum FindingsFormat {
     .sometimes("settings", "The file of settings that was read.", .text) { context, _ in
       context.settings
     },
+    .sometimes(
+      "part", "The part of the caseload that was judged, as K/N.",
+      .form("^[0-9]+/[0-9]+$")
+    ) { context, _ in context.part },
   ]
 
   static let ruleSet = Shape<RunContext>.object(

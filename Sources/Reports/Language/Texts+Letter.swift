@@ -9,6 +9,7 @@ enum LetterTexts {
 
   static let ruleSet = Label(nb: "Regelsett", en: "Rule set")
   static let settings = Label(nb: "Innstillinger", en: "Settings")
+  static let part = Label(nb: "Del", en: "Part")
 
   /// The day of evaluation.
   static func judged(asOf: String) -> Label { Label(nb: "per \(asOf)", en: "as of \(asOf)") }

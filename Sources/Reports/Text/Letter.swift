@@ -130,6 +130,9 @@ extension Language {
     if let settings = context.settings {
       page.entry(LetterTexts.settings[self], settings, indent: 2, column: column)
     }
+    if let part = context.part {
+      page.entry(LetterTexts.part[self], part, indent: 2, column: column)
+    }
     assumptions(of: context, column: column, on: &page)
   }
 

@@ -36,7 +36,7 @@ extension Command {
         """),
     options: [
       .asOf, .reportFormat, .rules, .select, .ignore, .choose, .assume, .failOn, .baseline,
-      .writeBaseline, .jobs, .profile, .quiet, .verbose,
+      .writeBaseline, .part, .jobs, .profile, .quiet, .verbose,
     ],
     examples: [
       (
@@ -71,6 +71,10 @@ extension Command {
           nb: "bare det som er nytt eller blitt verre", en: "only what is new or has become worse")
       ),
       (
+        "skikk check --part 3/16 --format ndjson=findings-3.ndjson lake/",
+        Label(nb: "den tredje av seksten maskiner", en: "the third of sixteen machines")
+      ),
+      (
         "skikk check --choose day-count=open --as-of 2026-06-30 case.json",
         Label(
           nb: "med en tolkning åpen, slik saken sto 30. juni 2026",
@@ -103,6 +107,7 @@ struct CheckRun {
   private let first: CaseJudges.Judge
   private let jobs: Int
   private let known: KnownFindings
+  private let part: CasePart
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {
@@ -118,6 +123,7 @@ struct CheckRun {
     let asOf = try invocation.day(.asOf)
     rules = try RuleFolder(invocation, readingExamples: false)
     jobs = try invocation.jobs
+    part = try invocation.part
     options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
@@ -147,6 +153,7 @@ struct CheckRun {
   func run() throws -> ExitCode {
     var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
     context.settings = invocation.settings
+    context.part = invocation.has(.part) ? part.description : nil
     var outputs = try ReportOutputs(
       wishes, context: context, program: rules.program, terminal: invocation.terminal,
       detail: detail)

@@ -109,4 +109,21 @@ extension Command {
       try invocation.terminal.show(ScorecardSchema.text)
       return .clean
     })
+
+  static let schemaParts = Command(
+    path: ["schema", "parts"], operands: "", operandCount: 0...0,
+    summary: Label(
+      nb: "Skriver JSON Schema for en linje av skikk parts, skikk-parts/1.",
+      en: "Prints the JSON Schema of a line of skikk parts, skikk-parts/1."),
+    about: Label(nb: "", en: ""), options: [],
+    examples: [
+      (
+        "skikk schema parts > parts.schema.json",
+        Label(nb: "til en fil", en: "to a file")
+      )
+    ],
+    run: { invocation in
+      try invocation.terminal.show(PartsSchema.text)
+      return .clean
+    })
 }

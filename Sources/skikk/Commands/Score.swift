@@ -16,18 +16,18 @@ extension Command {
         krevd, lovlige og for mye, tjenestemål, måneder, og de verste sakene først; etter \
         inkassator, fordringshaver eller måneden saken ble tatt til inkasso. Med --merge er PATH \
         resultatkort fra --format json, som legges sammen til kortet for helheten: øre for øre \
-        det samme, når saker mot én skyldner står i samme del.
+        det samme, når saker mot én skyldner står i samme del, som med --part.
         """,
       en: """
         Cases are read as by skikk check. The card has findings per 1,000 cases by rule, kroner \
         demanded, lawful and in excess, service levels, months, and the worst cases first; by \
         agency, creditor or the month a case was taken. With --merge PATH are scorecards of \
         --format json, which are put together into the scorecard of the whole: the same to the \
-        øre, where cases against one debtor stand in one part.
+        øre, where cases against one debtor stand in one part, as with --part.
         """),
     options: [
       .groupedBy, .scoreFormat, .merge, .asOf, .rules, .select, .ignore, .choose, .assume,
-      .scoreFailOn,
+      .scoreFailOn, .part,
       .jobs, .quiet, .verbose,
     ],
     examples: [
@@ -109,7 +109,8 @@ struct ScoreRun {
 
   /// Judges every case, and keeps of each only what the scorecard counts.
   func run() throws -> ExitCode {
-    let context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    var context = first.auditor.context(ruleSetVersion: rules.ruleSet.version)
+    context.part = invocation.has(.part) ? try invocation.part.description : nil
     let basis = ScoreBasis(context: context, rules: first.auditor.applied)
     var card = Scorecard(basis: basis)
     var groups = try CaseGroups(of: invocation, for: rules, together: rules.reach)

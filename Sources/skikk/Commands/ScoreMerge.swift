@@ -14,7 +14,7 @@ struct ScoreMergeRun {
     self.invocation = invocation
     failOn = try invocation.failOn(.scoreFailOn, standard: .never)
     output = try ScoreOutput(invocation)
-    let judging: [Option] = [.asOf, .rules, .select, .ignore, .choose, .assume, .jobs]
+    let judging: [Option] = [.asOf, .rules, .select, .ignore, .choose, .assume, .part, .jobs]
     if let option = judging.first(where: { invocation.has($0) }) {
       throw UsageFault(
         Label(

@@ -27,10 +27,13 @@ struct CaseGroups {
     var stream = CaseStream(CaseInput.all(invocation.operands), names: rules.names)
     var index = CaseIndex(together: together)
     var unread = UnreadInputs(terminal: invocation.terminal)
+    let part = try invocation.part
     try stream.forEach { item in
       switch item {
-      case .read(let file, let place): index.add(file, at: place)
-      case .rejected(let fault): unread.note(fault, isCase: true)
+      case .read(let file, let place):
+        if part.has(file, together: together) { index.add(file, at: place) }
+      case .rejected(let fault):
+        if part.tells(of: fault) { unread.note(fault, isCase: part.counts(fault)) }
       case .missing(let fault): unread.note(fault, isCase: false)
       }
     }

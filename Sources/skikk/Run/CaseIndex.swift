@@ -24,7 +24,7 @@ struct CaseIndex {
 
   /// Takes in a case that was read at a place.
   mutating func add(_ file: CaseFile, at place: CasePlace) {
-    let key = key(of: file)
+    let key = Self.key(of: file, together: reach)
     let group = key.flatMap { groups[$0] } ?? count
     if group == count { count += 1 }
     if let key { groups[key] = group }
@@ -57,7 +57,7 @@ struct CaseIndex {
   }
 
   /// The ids of the parties that cases share, which are compared as text; nil unless all are named.
-  private func key(of file: CaseFile) -> String? {
+  static func key(of file: CaseFile, together reach: Reach) -> String? {
     guard reach > .file, let debtor = file.debtorID(of: file.root) else { return nil }
     guard reach == .pair else { return debtor }
     // No id holds a control character.

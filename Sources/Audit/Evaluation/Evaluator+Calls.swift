@@ -1,0 +1,172 @@
+import Casebook
+import Rulebook
+import Values
+
+// What definitions and sets of rules give, computed once where it can be kept.
+extension Evaluator {
+  /// The value of a definition of a thing, or of several claims, at an amount, on a day.
+  func call(_ id: DefinitionID, _ of: Value, on day: Value = .none) -> Value {
+    call(linker.callee(id), of, at: .none, on: day)
+  }
+
+  /// The same.
+  func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
+    if callee.of.isEmpty { return compute(callee, of, amount, day) }
+    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
+    if callee.isKept, !isRecording, !isBroken, case .thing(let number) = of {
+      return kept(callee, number, day)
+    }
+    if callee.ofMany {
+      if case .thing(let number) = of {
+        return kept(callee, nil, .list([Int64(number)]), amount, day)
+      }
+      return kept(callee, nil, of, amount, day)
+    }
+    switch of {
+    case .thing(let number):
+      guard callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+      return kept(callee, Thing(index: number), of, amount, day)
+    case .none: return .none
+    case .open(let open):
+      guard case .oneOf(let candidates) = open.span else {
+        return typed(callee.definition.body.type, open.causes, mayBeNone: open.mayBeNone)
+      }
+      let values = candidates.map { call(callee, $0, at: amount, on: day) }
+      return .union(open.mayBeNone ? values + [.none] : values, open.causes)
+    default: return .unknown([])
+    }
+  }
+
+  /// A definition's value of one thing, computed once for the same day, day of account and case.
+  private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+    var on = CivilDay.longAgo
+    if callee.onDay {
+      guard case .day(let known) = day else { return computed(callee, number, day) }
+      on = known
+    }
+    let key = Memo.Key(
+      callee.id.rawValue, of: number, on: on,
+      today: callee.usesToday ? today.number : CivilDay.longAgo)
+    if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
+    let value = computed(callee, number, day)
+    state.keep(value, key, readsLeft: callee.readsLeft)
+    return value
+  }
+
+  private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
+    callee.ofMany
+      ? compute(callee, .list([Int64(number)]), .none, day)
+      : computed(callee, Thing(index: number), .thing(number), .none, day)
+  }
+
+  /// A definition's value, computed once for the same arguments, day of account and case.
+  private func kept(
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
+  ) -> Value {
+    if !isRecording, !isBroken, let key = key(callee, of, day) {
+      if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
+      let value = computed(callee, thing, of, amount, day)
+      state.keep(value, key, readsLeft: callee.readsLeft)
+      return value
+    }
+    if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
+    guard !isTrying,
+      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
+    else { return computed(callee, thing, of, amount, day) }
+    if let known = callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
+      broken = joined(broken, known.broken)
+      return known.value
+    }
+    let outer = broken
+    broken = []
+    let value = computed(callee, thing, of, amount, day)
+    if callee.readsLeft {
+      valuesOfLeft[asked] = (value, broken)
+    } else {
+      values[asked] = (value, broken)
+    }
+    broken = joined(outer, broken)
+    return value
+  }
+
+  /// The short key of a definition of one thing or one claim.
+  private func key(_ callee: Callee, _ of: Value, _ day: Value) -> Memo.Key? {
+    guard callee.isKept else { return nil }
+    let thing: Int32
+    switch of {
+    case .thing(let number): thing = number
+    case .list(let members) where members.count == 1:
+      thing = Int32(truncatingIfNeeded: members[0])
+    default: return nil
+    }
+    var on = CivilDay.longAgo
+    if callee.onDay {
+      guard case .day(let number) = day else { return nil }
+      on = number
+    }
+    return Memo.Key(
+      callee.id.rawValue, of: thing, on: on,
+      today: callee.usesToday ? today.number : CivilDay.longAgo)
+  }
+
+  private func computed(
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
+  ) -> Value {
+    guard let thing, !isAlone else { return compute(callee, of, amount, day) }
+    return about(thing) { compute(callee, of, amount, day) }
+  }
+
+  /// As computed while an explanation is written: what was asked before is not explained again.
+  private func recorded(
+    _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value,
+    _ recorder: Recorder
+  ) -> Value {
+    // What is not known has no name by which it could be told apart.
+    guard !amount.isOpen, !day.isOpen,
+      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
+    else { return computed(callee, thing, of, amount, day) }
+    if let value = recorder.explained[asked] { return value }
+    let value = computed(callee, thing, of, amount, day)
+    recorder.explained[asked] = value
+    return value
+  }
+
+  private func compute(
+    _ callee: Callee, _ of: Value, _ amount: Value, _ day: Value
+  ) -> Value {
+    let outer = state.enter(callee.slots)
+    defer { state.leave(to: outer) }
+    if callee.slots > 0 { bind(0, of) }
+    if callee.slots > 1 { bind(1, amount) }
+    if callee.slots > 2 { bind(2, day) }
+    let body = callee.body(linker)
+    return callee.hasExceptions ? excepted(callee, body) : body.value(self)
+  }
+
+  /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
+  /// whoever asks again has read them too.
+  func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
+    guard !isRecording else { return compute() }
+    guard isBroken else {
+      let key = Memo.Key(
+        id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
+      if let value = state.kept(key) { return value }
+      let value = compute()
+      state.keep(value, key)
+      return value
+    }
+    guard !isTrying else { return compute() }
+    let asked = Asked(id, thing)
+    if let known = values[asked] {
+      broken = joined(broken, known.broken)
+      return known.value
+    }
+    let outer = broken
+    broken = []
+    let value = compute()
+    values[asked] = (value, broken)
+    broken = joined(outer, broken)
+    return value
+  }
+}
