@@ -20,6 +20,7 @@ final class EvaluationState {
     var isRecording = false
     var home: Thing
     var today: CivilDay
+    var hasReadAccount = false
     var memo = Memo()
     /// What holds while facts are being tried with values.
     var trial = Memo()
@@ -84,6 +85,10 @@ final class EvaluationState {
   var today: CivilDay {
     get { unsafe cells.pointee.today }
     set { unsafe cells.pointee.today = newValue }
+  }
+  var hasReadAccount: Bool {
+    get { unsafe cells.pointee.hasReadAccount }
+    set { unsafe cells.pointee.hasReadAccount = newValue }
   }
 }
 

@@ -12,6 +12,7 @@ extension Evaluator {
   /// The same.
   func call(_ callee: Callee, _ of: Value, at amount: Value, on day: Value) -> Value {
     if callee.of.isEmpty { return compute(callee, of, amount, day) }
+    if callee.usesToday || callee.readsLeft { hasReadAccount = true }
     if callee.isKept, !isRecording, !isBroken, case .thing(let number) = of {
       return kept(callee, number, day)
     }

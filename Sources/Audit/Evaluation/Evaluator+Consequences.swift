@@ -61,6 +61,7 @@ extension Evaluator {
 
   /// What still stands of items; what was charged, while no money rule has had its turn.
   func left(_ members: Members) -> Value {
+    hasReadAccount = true
     var low = Ratio.zero
     var high = Ratio.zero
     var doubts = members.causes

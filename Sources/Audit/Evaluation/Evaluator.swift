@@ -81,6 +81,12 @@ final class Evaluator {
     get { state.today }
     set { state.today = newValue }
   }
+  /// Whether something has been read that changes while money rules take their turns: the day of
+  /// account, or what is left. Who wants to know clears it first.
+  var hasReadAccount: Bool {
+    get { state.hasReadAccount }
+    set { state.hasReadAccount = newValue }
+  }
   /// What stands of each item, while money rules take their turns.
   var standing: Standing? {
     didSet { forgetLeft() }

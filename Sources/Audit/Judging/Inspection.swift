@@ -9,7 +9,7 @@ import Values
 /// need not be made. What does not change from day to day is asked once.
 final class Inspection {
   /// A limit with a subject that it may hold for.
-  struct Held {
+  final class Held {
     let key: Ledger.Key
     let home: Thing
     fileprivate let plan: LimbPlan
@@ -22,8 +22,16 @@ final class Inspection {
     /// Whether it may hold, and what it then leaves, where that is always the same.
     fileprivate var mayHold: Bool?
     fileprivate var accepted: Ratio?
-    /// The last day of account on which it held, or may have.
-    fileprivate(set) var heldOn: CivilDay?
+    /// The day of account looked at last on which it held, or may have.
+    fileprivate var heldOn: CivilDay?
+
+    fileprivate init(
+      _ key: Ledger.Key, _ home: Thing, _ plan: LimbPlan, _ money: LimitPlan, _ subject: Subject,
+      _ bound: [Value]
+    ) {
+      (self.key, self.home, self.plan, self.money) = (key, home, plan, money)
+      (self.subject, self.bound) = (subject, bound)
+    }
   }
 
   private let evaluator: Evaluator
@@ -83,7 +91,7 @@ final class Inspection {
     held[..<(turn ?? held.count)].flatMap { held in (held ?? []).filter { $0.heldOn == day } }
   }
 
-  /// Whether a rule may take something; a limb whose subjects change from day to day is left to the
+  /// Whether a rule may take something; one whose subjects may change from day to day is left to the
   /// turns.
   private func takes(_ turn: Int, _ onlyOpen: Bool) -> Bool {
     let rule = turns[turn].rule
@@ -92,21 +100,21 @@ final class Inspection {
     }
     guard let known = held[turn] ?? subjects(turn) else { return true }
     held[turn] = known
-    return known.indices.contains { takes(turn, $0, onlyOpen) }
+    return known.contains { takes($0, onlyOpen) }
   }
 
-  /// The limits of a rule with their subjects; nil where these are not the same every day.
+  /// The limits of a rule with their subjects; nil where these may not be the same every day.
   private func subjects(_ turn: Int) -> [Held]? {
     var found: [Held] = []
+    evaluator.hasReadAccount = false
     for number in turns[turn].limits {
       let plan = evaluator.linker.limb(turns[turn].rule, number)
       guard plan.canHaveSubjects(evaluator) else { continue }
-      guard plan.hasSteadySubjects else { return nil }
       evaluator.withFrame(plan.limb.slots) {
         judge.eachSubject(of: plan, in: cases) { found += held(plan, number, $0) }
       }
     }
-    return found
+    return evaluator.hasReadAccount ? nil : found
   }
 
   private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
@@ -114,26 +122,24 @@ final class Inspection {
     let bound = plan.scopeSlots.map { evaluator.bound($0) }
     return plan.tests.enumerated().compactMap { index, test in
       guard case .limit(let money) = test else { return nil }
-      return Held(
-        key: Ledger.Key(
-          rule: plan.rule, limb: number, part: subject.part, bound: names + [Int64(index)]),
-        home: evaluator.home, plan: plan, money: money, subject: subject, bound: bound)
+      let key = Ledger.Key(
+        rule: plan.rule, limb: number, part: subject.part, bound: names + [Int64(index)])
+      return Held(key, evaluator.home, plan, money, subject, bound)
     }
   }
 
   /// Whether a limit may take something from its items.
-  private func takes(_ turn: Int, _ place: Int, _ onlyOpen: Bool) -> Bool {
-    guard var one = held[turn]?[place] else { return true }
+  private func takes(_ one: Held, _ onlyOpen: Bool) -> Bool {
+    if one.mayHold == false { return false }
     if let items = one.items, onlyOpen, one.heldOn != nil, standing.total(of: items) == .zero {
       return false
     }
-    defer { held[turn]?[place] = one }
     return about(one) {
-      guard mayHold(&one) else { return false }
+      guard mayHold(one) else { return false }
       one.heldOn = day
-      let total = standing.total(of: items(&one))
+      let total = standing.total(of: items(one))
       guard total > .zero else { return false }
-      guard let accepted = accepted(&one) else { return true }
+      guard let accepted = accepted(one) else { return true }
       return total > accepted
     }
   }
@@ -150,39 +156,44 @@ final class Inspection {
   }
 }
 
-// What is asked of a limit whose subject is bound.
+// What is asked of a limit whose subject is bound. What was found without a look at the day of
+// account, or at what is left, is found on every day.
 extension Inspection {
   /// Whether it does not surely not hold.
-  private func mayHold(_ one: inout Held) -> Bool {
-    let plan = one.plan
-    let isInForce =
-      !plan.isByAccount || Kleene.known(judge.inForce(plan.limb, on: .day(day.number))) != false
-    guard isInForce else { return false }
+  private func mayHold(_ one: Held) -> Bool {
+    let day = Value.day(day.number)
+    if one.plan.isByAccount, Kleene.known(judge.inForce(one.plan.limb, on: day)) == false {
+      return false
+    }
     if let known = one.mayHold { return known }
-    var mayHold = judge.applies(plan, one.subject) != nil
+    evaluator.hasReadAccount = false
+    let deciding = one.plan.isByAccount ? day : one.plan.day.value(evaluator)
+    var mayHold = judge.applies(one.plan, one.subject, on: deciding) != nil
     if mayHold, let guarded = one.money.condition {
       mayHold = Kleene.known(guarded.value(evaluator)) != false
     }
-    if plan.isSteady, one.money.isSteady { one.mayHold = mayHold }
+    if !evaluator.hasReadAccount { one.mayHold = mayHold }
     return mayHold
   }
 
-  private func items(_ one: inout Held) -> [Thing] {
+  private func items(_ one: Held) -> [Thing] {
     if let known = one.items { return known }
+    evaluator.hasReadAccount = false
     let items = judge.items(one.money.items, one.plan.limb).map(\.thing)
-    if one.money.hasSteadyItems { one.items = items }
+    if !evaluator.hasReadAccount { one.items = items }
     return items
   }
 
   /// How much may stand on the strictest reading; nil where that cannot be computed.
-  private func accepted(_ one: inout Held) -> Ratio? {
+  private func accepted(_ one: Held) -> Ratio? {
     if let known = one.accepted { return known }
+    evaluator.hasReadAccount = false
     let most = one.money.ceiling.value(evaluator).numbers.low ?? .zero
     let tolerance = one.money.tolerance?.value(evaluator).numbers.high ?? .zero
     guard let compared = try? max(most, .zero).rounded(.halfUp, to: .one),
       let accepted = try? compared.adding(tolerance)
     else { return nil }
-    if one.money.isSteady { one.accepted = accepted }
+    if !evaluator.hasReadAccount { one.accepted = accepted }
     return accepted
   }
 }

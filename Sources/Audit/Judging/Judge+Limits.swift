@@ -7,10 +7,9 @@ typealias LimitedItem = (thing: Thing, causes: [Cause])
 
 // Whom a limit holds for, and what it holds down.
 extension Judge {
-  /// Whether a limb holds for a subject: nil when it surely does not.
-  func applies(_ plan: LimbPlan, _ subject: Subject) -> Value? {
-    var applies = Kleene.and(
-      subject.isSubject, inForce(plan.limb, on: plan.day.value(evaluator)))
+  /// Whether a limb with this deciding day holds for a subject: nil when it surely does not.
+  func applies(_ plan: LimbPlan, _ subject: Subject, on day: Value) -> Value? {
+    var applies = Kleene.and(subject.isSubject, inForce(plan.limb, on: day))
     if let condition = plan.condition, Kleene.known(applies) != false {
       applies = Kleene.and(applies, condition.value(evaluator))
     }

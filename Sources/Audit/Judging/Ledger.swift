@@ -188,14 +188,14 @@ extension Ledger {
     _ plan: LimbPlan, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
   ) {
     let limb = plan.limb
-    guard let applies = judge.applies(plan, subject) else { return }
+    guard let applies = judge.applies(plan, subject, on: plan.day.value(evaluator)) else { return }
     for (index, test) in plan.tests.enumerated() {
       guard case .limit(let money) = test else { continue }
       let guarded = money.condition.map { $0.value(evaluator) } ?? .flag(true)
       let holds = Kleene.and(applies, guarded)
       let key = Key(
-        rule: plan.rule, limb: number, part: subject.part, bound: judge.bound(limb) + [Int64(index)]
-      )
+        rule: plan.rule, limb: number, part: subject.part,
+        bound: judge.bound(limb) + [Int64(index)])
       if entries[key] == nil {
         guard Kleene.known(holds) != false else { continue }
         entries[key] = Entry(home: evaluator.home)

@@ -13,9 +13,10 @@ final class DaySumStep: Step {
   private let from: Step
   private let through: Step
   private let dependence: Dependence
-  /// What the value is of besides the day: nothing, or what stands in one slot; nil: it depends on
-  /// more than that, or on what changes while a case is judged.
-  private let subject: (slot: Int?, Void)?
+  /// The slots that the value is of besides the day.
+  private let subjects: Set<Int>
+  /// Whether it depends on at most one of them, and on nothing that changes while a case is judged.
+  private let isKept: Bool
   private var sums: [Key: RunningSum] = [:]
   private var turn = -1
 
@@ -31,8 +32,8 @@ final class DaySumStep: Step {
     (self.slot, self.inner, self.from, self.through) = (slot, inner, from, through)
     dependence = Dependence(inner.node, linker.program, linker.words)
     let reads = linker.program.reads([inner.node])
-    let slots = inner.node.freeSlots.subtracting([slot])
-    subject = reads.today || reads.left || slots.count > 1 ? nil : (slots.first, ())
+    subjects = inner.node.freeSlots.subtracting([slot])
+    isKept = !reads.today && !reads.left && subjects.count <= 1
     super.init(node)
   }
 
@@ -79,10 +80,10 @@ final class DaySumStep: Step {
   /// By what a sum is known; nil where it is not kept: while an explanation is written, while facts
   /// are tried with values, and where a file says that it is incomplete.
   private func key(_ from: Int32, _ evaluator: Evaluator) -> Key? {
-    guard let subject, !evaluator.isRecording, !evaluator.isTrying, !evaluator.isBroken else {
+    guard isKept, !evaluator.isRecording, !evaluator.isTrying, !evaluator.isBroken else {
       return nil
     }
-    guard let slot = subject.slot else {
+    guard let slot = subjects.first else {
       return Key(from: from, subject: nil, home: evaluator.home)
     }
     guard case .thing(let number) = evaluator.bound(slot) else { return nil }

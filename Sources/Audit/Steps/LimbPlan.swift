@@ -12,8 +12,6 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
-  /// A subject of which it is sure that it is one.
-  let subject: Subject
   /// For each list of its scope of events, charges or consequences, the kinds of its members.
   private lazy var needs = limb.scope.compactMap { step -> KindSet? in
     switch step.over {
@@ -21,19 +19,14 @@ final class LimbPlan {
     case .rows: nil
     }
   }
+  /// A subject of which it is sure that it is one.
+  let subject: Subject
   private let linker: Linker
 
   /// The slots that its scope binds.
-  private(set) lazy var scopeSlots = limb.scope.map(\.over.slot)
+  private(set) lazy var scopeSlots = scope?.slots ?? []
   /// Whether its deciding day is the day of account.
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
-  /// Whether it has the same subjects on every day of account, whatever is left.
-  private(set) lazy var hasSteadySubjects = !limb.scope.contains { $0.reads(linker.program) }
-  /// Whether it applies to them alike.
-  private(set) lazy var isSteady =
-    hasSteadySubjects
-    && !linker.program.change(
-      [limb.condition, isByAccount ? nil : limb.day] + limb.exceptions.map(\.condition))
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var scope = ScopePlan(limb.scope[...], linker)
@@ -67,41 +60,6 @@ final class LimbPlan {
   }
 }
 
-extension ScopeStep.Over {
-  /// Where its members are bound.
-  fileprivate var slot: Int {
-    switch self {
-    case .list(let list): list.slot
-    case .rows(_, _, let slot, _), .groups(_, _, let slot): slot
-    }
-  }
-}
-
-extension ScopeStep {
-  /// Whether what is gone through changes while the money rules take their turns.
-  fileprivate func reads(_ program: Program) -> Bool {
-    switch over {
-    case .list(let list): program.change(list)
-    case .rows(_, let on, _, let condition): program.change([on, condition])
-    case .groups(let list, .keys(let keys), _): program.change(list) || program.change(keys)
-    case .groups(let list, _, _): program.change(list)
-    }
-  }
-}
-
-extension Program {
-  /// Whether the day of account, or what is left, has a part in the value of any of these.
-  fileprivate func change(_ nodes: [Node?]) -> Bool {
-    let reads = reads(nodes.compactMap { $0 })
-    return reads.today || reads.left
-  }
-
-  fileprivate func change(_ list: List) -> Bool {
-    let reads = reads(list)
-    return reads.today || reads.left
-  }
-}
-
 /// An exception that may set a limb aside, ready to be asked.
 final class ExceptionPlan {
   let exception: LimbException
@@ -127,10 +85,6 @@ final class LimitPlan {
   let share: (slot: Int, value: Step)?
   let tolerance: Step?
   let condition: Step?
-  /// Whether it has the same items on every day of account, whatever is left.
-  let hasSteadyItems: Bool
-  /// Whether it holds alike, and how much it leaves.
-  let isSteady: Bool
 
   init(_ limit: MoneyLimit, _ linker: Linker) {
     self.limit = limit
@@ -143,12 +97,6 @@ final class LimitPlan {
     share = limit.share.map { ($0.slot, linker.step($0.value)) }
     tolerance = limit.tolerance.map { linker.step($0) }
     condition = limit.condition.map { linker.step($0) }
-    hasSteadyItems =
-      switch limit.items {
-      case .bound: true
-      case .list(let list): !linker.program.change(list)
-      }
-    isSteady = !linker.program.change([limit.condition, limit.ceiling, limit.tolerance])
   }
 }
 

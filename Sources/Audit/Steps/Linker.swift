@@ -73,17 +73,6 @@ final class Linker {
     return list.reach == .file && list.kinds.isSubset(of: words.eventKinds)
   }
 
-  /// Where the members of a list are kept, which lists that are the same share; nil where they
-  /// cannot be kept.
-  func memory(of list: List) -> ListMemory? {
-    guard list.isClosed(program, words) else { return nil }
-    guard let key = ListMemory.Key(list) else { return ListMemory() }
-    if let memory = memories[key] { return memory }
-    let memory = ListMemory()
-    memories[key] = memory
-    return memory
-  }
-
   /// Whether the members of a list are events, charges or consequences that the case at hand shows
   /// up to the day of evaluation.
   func isOfShown(_ list: List) -> Bool {
@@ -97,6 +86,17 @@ final class Linker {
     case .of(_, .consequencesOf): isOfConsequences
     default: false
     }
+  }
+
+  /// Where the members of a list are kept, which lists that are the same share; nil where they
+  /// cannot be kept.
+  func memory(of list: List) -> ListMemory? {
+    guard list.isClosed(program, words) else { return nil }
+    guard let key = ListMemory.Key(list) else { return ListMemory() }
+    if let memory = memories[key] { return memory }
+    let memory = ListMemory()
+    memories[key] = memory
+    return memory
   }
 
   /// A list.
@@ -203,7 +203,11 @@ final class Linker {
     case .root(let thing):
       let of = thing.map { step($0) }
       return PlainStep(node) { .thing($0.root(of: of).index) }
-    case .today: return PlainStep(node) { .day($0.today.number) }
+    case .today:
+      return PlainStep(node) { evaluator in
+        evaluator.hasReadAccount = true
+        return .day(evaluator.today.number)
+      }
     case .commencement(let index): return PlainStep(node) { $0.commencement(index) }
     case .consequence(let thing, let fact):
       let of = step(thing)

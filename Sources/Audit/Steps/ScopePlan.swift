@@ -61,6 +61,9 @@ final class ScopePlan {
     }
     rest = ScopePlan(levels.dropFirst(), linker)
   }
+
+  /// Where what is visited on each level is bound.
+  var slots: [Int] { [slot] + (rest?.slots ?? []) }
 }
 
 extension ScopePlan.Grouping {

@@ -24,9 +24,4 @@ extension Program {
     nodes.forEach { $0.walk(visit) }
     return reads
   }
-
-  /// The same of a list, and of the definitions that its nouns are.
-  public func reads(_ list: List) -> (today: Bool, left: Bool) {
-    reads([Node(.members(list), .things(list.kinds), list.span)])
-  }
 }
