@@ -2,12 +2,21 @@ import Values
 
 /// Finds the largest amount that is lawful, in øre.
 ///
-/// A very large amount shows whether there is a limit at all, and by how much it is exceeded: what
-/// is left is tried first, with its neighbours. Only where that is not the limit is it searched for
-/// between what is lawful and what is not.
+/// A very large amount shows whether there is a limit at all, what a finding says it is, and by how
+/// much it is exceeded: what a finding says and what is left are tried first, with their
+/// neighbours. Only where neither is the limit is it searched for between what is lawful and what
+/// is not.
 struct AmountSearch {
-  /// By how much an amount is too much: nil when it is lawful, zero when no sum is known.
-  let excess: (Int64) -> Ratio?
+  /// How an amount is too much.
+  struct Excess {
+    /// By how much; zero when no sum is known.
+    let sum: Ratio
+    /// The most that would not be, as a finding says.
+    var stated: Int64?
+  }
+
+  /// How an amount is too much; nil when it is lawful.
+  let excess: (Int64) -> Excess?
 
   /// More than anyone could charge: a billion kroner.
   private static let beyond: Int64 = 100_000_000_000
@@ -20,7 +29,12 @@ struct AmountSearch {
   /// The largest lawful amount; nil where there is no limit.
   func largest() -> Int64? {
     guard let over = excess(Self.beyond) else { return nil }
-    let left = Self.floor(over) ?? 0
+    if let stated = over.stated, (0..<Self.beyond).contains(stated), isLawful(stated),
+      !isLawful(stated + 1)
+    {
+      return stated
+    }
+    let left = Self.floor(over.sum) ?? 0
     let guess = min(max(left, 0), Self.beyond - 1)
     if isLawful(guess) { return upwards(from: guess) }
     return downwards(from: guess)

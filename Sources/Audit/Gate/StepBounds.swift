@@ -43,16 +43,30 @@ struct StepBounds {
   }
 
   /// By how much more is too much than without the charge; nil when nothing more is broken.
-  private func excess(_ trial: PlannedStep.Trial, of kind: Int) -> Ratio? {
+  private func excess(_ trial: PlannedStep.Trial, of kind: Int) -> AmountSearch.Excess? {
     let without = PlannedStep.Trial(day: day, charges: .without(kind))
-    guard !broken(trial, beside: without).isNothing else { return nil }
+    let broken = broken(trial, beside: without)
+    guard !broken.isNothing else { return nil }
     let less = isLawful ? judge.report(without: day).excess : judge.report(without).excess
-    return max((try? judge.report(trial).excess.subtracting(less)) ?? .zero, .zero)
+    let sum = max((try? judge.report(trial).excess.subtracting(less)) ?? .zero, .zero)
+    return AmountSearch.Excess(sum: sum, stated: broken.statedMost)
   }
 
   private func broken(
     _ trial: PlannedStep.Trial, beside other: PlannedStep.Trial
   ) -> StepJudge.Broken {
     isLawful ? judge.broken(trial) : judge.broken(trial, beside: other)
+  }
+}
+
+extension StepJudge.Broken {
+  /// The least of the amounts, in øre, that findings say would have been the most.
+  fileprivate var statedMost: Int64? {
+    findings.compactMap { finding -> Int64? in
+      guard finding.relation == .atMost || finding.relation == nil,
+        case .money(let most)? = finding.expected
+      else { return nil }
+      return (try? most.rounded(.down, to: .one)).map { Int64(clamping: $0.numerator) }
+    }.min()
   }
 }

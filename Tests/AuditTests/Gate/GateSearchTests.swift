@@ -87,9 +87,23 @@ import Values
       ("rounded", { (try? Ratio($0 - most).adding(half)) ?? .zero }),
     ]
     for (name, excess) in over {
-      let search = AmountSearch { ore in ore > most ? excess(ore) : nil }
-      #expect(search.largest() == most, "\(name)")
+      for stated in [nil, most, most - 1, most + 1, 0, -5, Int64.max] {
+        let search = AmountSearch { ore in
+          ore > most ? .init(sum: excess(ore), stated: stated) : nil
+        }
+        #expect(search.largest() == most, "\(name), stated \(stated ?? -1)")
+      }
     }
     #expect(AmountSearch { _ in nil }.largest() == nil)
+  }
+
+  @Test("take the amount that a finding states after trying it and the next") func stated() {
+    var tried: [Int64] = []
+    let search = AmountSearch { ore in
+      tried.append(ore)
+      return ore > 3800 ? .init(sum: Ratio(ore), stated: 3800) : nil
+    }
+    #expect(search.largest() == 3800)
+    #expect(tried.dropFirst() == [3800, 3801])
   }
 }
