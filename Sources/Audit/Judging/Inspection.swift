@@ -91,8 +91,8 @@ final class Inspection {
     held[..<(turn ?? held.count)].flatMap { held in (held ?? []).filter { $0.heldOn == day } }
   }
 
-  /// Whether a rule may take something; one whose subjects may change from day to day is left to the
-  /// turns.
+  /// Whether a rule may take something; one whose subjects may change from day to day is left to
+  /// the turns.
   private func takes(_ turn: Int, _ onlyOpen: Bool) -> Bool {
     let rule = turns[turn].rule
     for void in voids where void.rule == rule && void.day.days.low <= day.number {
