@@ -49,9 +49,22 @@ extension Evaluator {
       callee.id.rawValue, of: number, on: on,
       today: callee.usesToday ? today.number : CivilDay.longAgo)
     if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
-    let value = computed(callee, number, day)
-    state.keep(value, key, readsLeft: callee.readsLeft)
+    let (value, isSteady) = watched(callee) { computed(callee, number, day) }
+    if isSteady { state.keep(value, key, readsLeft: callee.readsLeft) }
     return value
+  }
+
+  /// Computes something, and sees whether it can be kept: what has read the day of account, or what
+  /// is left, without saying so (rules that it asks may do so) gives another value another day.
+  private func watched(
+    _ callee: Callee? = nil, _ compute: () -> Value
+  ) -> (value: Value, isSteady: Bool) {
+    let before = hasReadAccount
+    hasReadAccount = false
+    let value = compute()
+    let hasRead = hasReadAccount
+    hasReadAccount = before || hasRead
+    return (value, !hasRead || callee?.usesToday == true || callee?.readsLeft == true)
   }
 
   private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
@@ -66,8 +79,8 @@ extension Evaluator {
   ) -> Value {
     if !isRecording, !isBroken, let key = key(callee, of, day) {
       if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
-      let value = computed(callee, thing, of, amount, day)
-      state.keep(value, key, readsLeft: callee.readsLeft)
+      let (value, isSteady) = watched(callee) { computed(callee, thing, of, amount, day) }
+      if isSteady { state.keep(value, key, readsLeft: callee.readsLeft) }
       return value
     }
     if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
@@ -80,10 +93,10 @@ extension Evaluator {
     }
     let outer = broken
     broken = []
-    let value = computed(callee, thing, of, amount, day)
+    let (value, isSteady) = watched(callee) { computed(callee, thing, of, amount, day) }
     if callee.readsLeft {
       valuesOfLeft[asked] = (value, broken)
-    } else {
+    } else if isSteady {
       values[asked] = (value, broken)
     }
     broken = joined(outer, broken)
@@ -147,25 +160,24 @@ extension Evaluator {
   /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
   /// whoever asks again has read them too.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
-    guard !isRecording else { return compute() }
-    guard isBroken else {
-      let key = Memo.Key(
-        id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
-      if let value = state.kept(key) { return value }
-      let value = compute()
-      state.keep(value, key)
-      return value
-    }
-    guard !isTrying else { return compute() }
+    guard !isRecording, !isBroken || !isTrying else { return compute() }
+    let key = Memo.Key(
+      id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
     let asked = Asked(id, thing)
-    if let known = values[asked] {
-      broken = joined(broken, known.broken)
-      return known.value
+    if isBroken {
+      if let known = values[asked] {
+        broken = joined(broken, known.broken)
+        return known.value
+      }
+    } else if let value = state.kept(key) {
+      return value
     }
     let outer = broken
     broken = []
-    let value = compute()
-    values[asked] = (value, broken)
+    let (value, isSteady) = watched { compute() }
+    if isSteady {
+      if isBroken { values[asked] = (value, broken) } else { state.keep(value, key) }
+    }
     broken = joined(outer, broken)
     return value
   }

@@ -125,8 +125,12 @@ extension Evaluator {
       }
     }
     if let known = memory.members(of: of, turn: linker.turn) { return known }
+    let before = hasReadAccount
+    hasReadAccount = false
     let members = lookedUp(list, stopsAtOne: false)
-    memory.keep(members, of: of, turn: linker.turn)
+    // What a noun asks of rules may be another thing on another day of account.
+    if !hasReadAccount { memory.keep(members, of: of, turn: linker.turn) }
+    hasReadAccount = hasReadAccount || before
     return members
   }
 

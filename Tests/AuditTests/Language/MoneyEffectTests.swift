@@ -164,4 +164,32 @@ struct MoneyEffectTests {
     #expect(sure.findings.map { kroner($0.excess ?? .zero) } == ["10"])
     #expect(sure.findings.map { $0.actual } == [.money(Ratio(11_000))])
   }
+
+  @Test("what rules say of a letter on one day of account is not taken for another day's answer")
+  func askedOnEachDay() throws {
+    let rules = try TinyRules(
+      """
+      rule known · § 7 · verbatim
+        for each purring
+        dated purring.date
+        require today >= 2026-02-01
+        breach
+        nb "Brudd." en "Breach."
+      define ceiling of claim as
+        when some purring of claim where purring meets rules of § 7: 100 kroner
+        otherwise 30 kroner
+      rule cap · § 1 · verbatim
+        for each claim
+        limit item of claim to ceiling of claim
+        nb "Brudd {charged}." en "Breach {charged}."
+      """)
+    let report = try rules.report(
+      tinyCase(
+        purring("a", "2026-01-05", charges(("other", "20"))),
+        purring("b", "2026-01-06", charges(("other", "40"))), more: #""extracted":"2026-03-01","#))
+    // 60 were 30 too much in January; from February on 100 may stand.
+    let cap = report.findings.filter { $0.rule == "cap" }
+    #expect(cap.map { kroner($0.excessThen ?? .zero) } == ["30"])
+    #expect(cap.map { kroner($0.excess ?? .zero) } == ["0"])
+  }
 }
