@@ -26,104 +26,45 @@ extension Command {
       return .clean
     })
 
-  static let schemaFindings = Command(
-    path: ["schema", "findings"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for rapporten skikk-findings/1.",
-      en: "Prints the JSON Schema of the report skikk-findings/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema findings > findings.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(FindingsSchema.text)
-      return .clean
-    })
+  static let schemaFindings = schema(
+    "findings", nb: "rapporten skikk-findings/1", en: "the report skikk-findings/1"
+  ) { FindingsSchema.text }
 
-  static let schemaAmounts = Command(
-    path: ["schema", "amounts"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for oppstillingen skikk-amounts/1.",
-      en: "Prints the JSON Schema of the accounts skikk-amounts/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema amounts > amounts.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(AccountSchema.text)
-      return .clean
-    })
-  static let schemaBaseline = Command(
-    path: ["schema", "baseline"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for kjente funn, skikk-baseline/1.",
-      en: "Prints the JSON Schema of known findings, skikk-baseline/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema baseline > baseline.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(BaselineSchema.text)
-      return .clean
-    })
+  static let schemaAmounts = schema(
+    "amounts", nb: "oppstillingen skikk-amounts/1", en: "the accounts skikk-amounts/1"
+  ) { AccountSchema.text }
 
-  static let schemaPlan = Command(
-    path: ["schema", "plan"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for planen skikk-plan/1.",
-      en: "Prints the JSON Schema of the plans skikk-plan/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema plan > plan.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(PlanSchema.text)
-      return .clean
-    })
+  static let schemaBaseline = schema(
+    "baseline", nb: "kjente funn, skikk-baseline/1", en: "known findings, skikk-baseline/1"
+  ) { BaselineSchema.text }
 
-  static let schemaScorecard = Command(
-    path: ["schema", "scorecard"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for resultatkortet skikk-scorecard/1.",
-      en: "Prints the JSON Schema of the scorecard skikk-scorecard/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema scorecard > scorecard.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(ScorecardSchema.text)
-      return .clean
-    })
+  static let schemaPlan = schema(
+    "plan", nb: "planen skikk-plan/1", en: "the plans skikk-plan/1"
+  ) { PlanSchema.text }
 
-  static let schemaParts = Command(
-    path: ["schema", "parts"], operands: "", operandCount: 0...0,
-    summary: Label(
-      nb: "Skriver JSON Schema for en linje av skikk parts, skikk-parts/1.",
-      en: "Prints the JSON Schema of a line of skikk parts, skikk-parts/1."),
-    about: Label(nb: "", en: ""), options: [],
-    examples: [
-      (
-        "skikk schema parts > parts.schema.json",
-        Label(nb: "til en fil", en: "to a file")
-      )
-    ],
-    run: { invocation in
-      try invocation.terminal.show(PartsSchema.text)
-      return .clean
-    })
+  static let schemaScorecard = schema(
+    "scorecard", nb: "resultatkortet skikk-scorecard/1", en: "the scorecard skikk-scorecard/1"
+  ) { ScorecardSchema.text }
+
+  static let schemaParts = schema(
+    "parts", nb: "en linje av skikk parts, skikk-parts/1",
+    en: "a line of skikk parts, skikk-parts/1"
+  ) { PartsSchema.text }
+
+  /// The command that prints the schema of something that the program writes.
+  private static func schema(
+    _ name: String, nb: String, en: String, text: @escaping @Sendable () -> String
+  ) -> Command {
+    Command(
+      path: ["schema", name], operands: "", operandCount: 0...0,
+      summary: Label(nb: "Skriver JSON Schema for \(nb).", en: "Prints the JSON Schema of \(en)."),
+      about: Label(nb: "", en: ""), options: [],
+      examples: [
+        ("skikk schema \(name) > \(name).schema.json", Label(nb: "til en fil", en: "to a file"))
+      ],
+      run: { invocation in
+        try invocation.terminal.show(text())
+        return .clean
+      })
+  }
 }
