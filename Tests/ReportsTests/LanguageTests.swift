@@ -34,6 +34,20 @@ import Values
     #expect(amount.text(in: .en) == en)
   }
 
+  @Test("begins a sentence with a capital where an amount between two ends begins it")
+  func sentenceStart() throws {
+    let amount = Sentence.Piece.value(
+      .unknown(lowest: .money(Ratio(100)), highest: .money(Ratio(200))))
+    let sentence = Sentence(
+      nb: [amount, .text(" for mye. "), amount, .text(" av "), amount],
+      en: [amount, .text(" too much. "), amount, .text(" of "), amount])
+    let (one, two) = ("1,00\u{A0}kr", "2,00\u{A0}kr")
+    #expect(
+      sentence.text(in: .nb)
+        == "Mellom \(one) og \(two) for mye. Mellom \(one) og \(two) av mellom \(one) og \(two)")
+    #expect(sentence.text(in: .en).hasPrefix("Between NOK\u{A0}1.00 and NOK\u{A0}2.00 too much. B"))
+  }
+
   @Test(
     "writes every kind of value",
     arguments: [

@@ -85,13 +85,21 @@ extension Shown.Limit {
 extension Sentence {
   /// The sentence in one language, its values written the way that language does.
   func text(in language: Language) -> String {
-    let pieces = language == .nb ? nb : en
-    return pieces.map { piece in
+    var text = ""
+    for piece in language == .nb ? nb : en {
       switch piece {
-      case .text(let text): text
-      case .value(let shown): shown.text(in: language)
+      case .text(let words): text += words
+      case .value(let shown):
+        let words = shown.text(in: language)
+        // What is between two ends is told in words, which may begin a sentence.
+        if case .unknown = shown, text.isEmpty || text.hasSuffix(". ") {
+          text += words.prefix(1).uppercased() + words.dropFirst()
+        } else {
+          text += words
+        }
       }
-    }.joined()
+    }
+    return text
   }
 }
 
