@@ -79,6 +79,21 @@ struct Arithmetic {
     } catch { return .unknown([.overflow]) }
   }
 
+  /// The same of sure values.
+  func apply(
+    _ operation: Operator, _ left: Sure, _ right: Sure, isOfDays: Bool, isOfDurations: Bool
+  ) -> Sure {
+    switch (left, right) {
+    case (.number(let a), .number(let b)) where !isOfDays && !isOfDurations:
+      (try? known(operation, a, b)).map { .number($0) } ?? .unsure
+    case (.day(let day), .duration(let count, let unit)) where isOfDays:
+      Sure(shift(day, operation == .plus ? count : -count, unit))
+    case (.day(let later), .day(let earlier)) where isOfDurations:
+      .duration(Int(later) - Int(earlier), .days)
+    default: .unsure
+    }
+  }
+
   /// Steps over Saturdays, Sundays and public holidays.
   private func banking(_ day: CivilDay, _ count: Int) throws(Overflow) -> CivilDay {
     var day = day

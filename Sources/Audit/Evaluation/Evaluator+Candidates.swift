@@ -61,7 +61,7 @@ extension Evaluator {
   }
 
   /// What belongs to any claim of a group, each once and in order.
-  private func relatedToAny(
+  func relatedToAny(
     _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
   ) -> Candidates {
     func concerns(_ row: ArraySlice<Thing>) -> Bool {
@@ -105,7 +105,7 @@ extension Evaluator {
     thing.index < file.count ? index.places[Int(thing.index)] : .max
   }
 
-  private func related(
+  func related(
     _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet
   ) -> Candidates {
     switch relation {
@@ -133,7 +133,7 @@ extension Evaluator {
 
   /// Events that are about an event: those that name it; without `of`, those that share a claim
   /// with it, surely where the kind speaks of claims or no other event could be meant.
-  private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> Candidates {
+  func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> Candidates {
     var naming = Members()
     let (index, file) = (index, file)
     guard !index.kinds.intersection(kinds).isEmpty else { return .some(naming) }

@@ -19,6 +19,8 @@ final class Evaluator {
 
   /// What steps read and bind all the time.
   let state: EvaluationState
+  /// The same of those that are sure.
+  let sure = SureState()
 
   /// The case at hand.
   private(set) var file: CaseFile {
@@ -128,6 +130,7 @@ final class Evaluator {
 
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
+    sure.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
     home = file.root
   }
 
@@ -149,6 +152,7 @@ final class Evaluator {
     settled = nil
     consequences = []
     state.forget()
+    sure.forget()
     values.removeAll(keepingCapacity: true)
     if isTrying { overrides = [:] }
     broken = []
@@ -185,6 +189,7 @@ final class Evaluator {
 
   private func forgetLeft() {
     state.forgetLeft()
+    sure.forgetLeft()
     if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
   }
 

@@ -20,6 +20,15 @@ final class OtherwiseStep: Step {
     default: return value
     }
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    switch value {
+    case .none: return fallback.sure(evaluator)
+    case .unknown: return .unsure
+    default: return value
+    }
+  }
 }
 
 /// A value, or another where it is not known.
@@ -38,6 +47,12 @@ final class IfUnknownStep: Step {
     let assumed = fallback.value(evaluator)
     evaluator.recorder?.assumed(of: value.causes, assumed, node.type)
     return assumed
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    if case .unknown = value { return fallback.sure(evaluator) }
+    return value
   }
 }
 
@@ -61,6 +76,12 @@ final class IfUnknownBetweenStep: Step {
       return .day(DayRange(low: low.days.low, high: high.days.high), causes)
     }
     return .number(NumberRange(low: low.numbers.low, high: high.numbers.high), causes)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    if case .unknown = value { return .unsure }
+    return value
   }
 }
 
@@ -102,6 +123,12 @@ final class WhenStep: Step {
     return .union(possible, causes)
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard let isChosen = condition.sure(evaluator).known else { return .unsure }
+    if isChosen { return chosen.sure(evaluator) }
+    return next?.sure(evaluator) ?? otherwise.sure(evaluator)
+  }
+
   /// The further values that it may be, after a condition that is not known.
   private func gather(_ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator) {
     let holds = condition.value(evaluator)
@@ -139,5 +166,11 @@ final class DatedStep: Step {
     }
     if range.low <= end { possible.append(before.value(evaluator)) }
     return possible.count == 1 ? possible[0] : .union(possible, day.causes)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard case .day(let day) = day.sure(evaluator) else { return .unsure }
+    for (from, value) in cases where day >= from { return value.sure(evaluator) }
+    return before.sure(evaluator)
   }
 }

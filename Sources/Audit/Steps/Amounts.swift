@@ -6,8 +6,11 @@ final class ArithmeticStep: Step {
   private let operation: Operator
   private let left: Step
   private let right: Step
+  private let isOfDays: Bool
+  private let isOfDurations: Bool
 
   init(_ node: Node, _ operation: Operator, _ left: Step, _ right: Step) {
+    (isOfDays, isOfDurations) = (node.type == .day, node.type == .duration)
     (self.operation, self.left, self.right) = (operation, left, right)
     super.init(node)
   }
@@ -18,6 +21,12 @@ final class ArithmeticStep: Step {
       evaluator.recorder?.worked(a, left.node.type, operation.rawValue, b, right.node.type)
     }
     return evaluator.arithmetic.apply(operation, a, b, node.type)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.arithmetic.apply(
+      operation, left.sure(evaluator), right.sure(evaluator), isOfDays: isOfDays,
+      isOfDurations: isOfDurations)
   }
 }
 
@@ -34,6 +43,18 @@ final class ExtremeStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.arithmetic.extreme(extreme, left.value(evaluator), right.value(evaluator))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    switch extreme {
+    case .later, .earlier:
+      guard case .day(let one) = a, case .day(let other) = b else { return .unsure }
+      return .day(extreme == .later ? max(one, other) : min(one, other))
+    case .larger, .smaller:
+      guard let one = a.ratio, let other = b.ratio else { return .unsure }
+      return .number(extreme == .larger ? max(one, other) : min(one, other))
+    }
   }
 }
 
@@ -59,5 +80,13 @@ final class RoundedStep: Step {
           low: try range.low.map { try $0.rounded(rounding, to: step) },
           high: try range.high.map { try $0.rounded(rounding, to: step) }), value.causes)
     } catch { return .unknown([.overflow]) }
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard case .number(let number) = inner.sure(evaluator),
+      case .number(let step) = unit.sure(evaluator),
+      let rounded = try? number.rounded(rounding, to: step)
+    else { return .unsure }
+    return .number(rounded)
   }
 }

@@ -17,7 +17,8 @@ final class DaySumStep: Step {
   private let subjects: Set<Int>
   /// Whether it depends on at most one of them, and on nothing that changes while a case is judged.
   private let isKept: Bool
-  private var sums: [Key: RunningSum] = [:]
+  private var sums: [Key: RunningSum<Value>] = [:]
+  private var sureSums: [Key: RunningSum<Sure>] = [:]
   private var turn = -1
 
   private struct Key: Hashable {
@@ -65,15 +66,52 @@ final class DaySumStep: Step {
   }
 
   /// The sum from a day on, as far as it is known.
-  private func running(_ from: Int32, _ evaluator: Evaluator) -> RunningSum {
-    guard let key = key(from, evaluator) else { return RunningSum(from: from) }
-    if turn != evaluator.linker.turn {
-      turn = evaluator.linker.turn
-      sums.removeAll(keepingCapacity: true)
-    }
+  private func running(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Value> {
+    guard let key = key(from, evaluator) else { return RunningSum(from: from, .number(.zero)) }
+    forgetOthers(evaluator)
     if let known = sums[key] { return known }
-    let new = RunningSum(from: from)
+    let new = RunningSum(from: from, Value.number(.zero))
     sums[key] = new
+    return new
+  }
+
+  /// Forgets the sums of the case before.
+  private func forgetOthers(_ evaluator: Evaluator) {
+    guard turn != evaluator.linker.turn else { return }
+    turn = evaluator.linker.turn
+    sums.removeAll(keepingCapacity: true)
+    sureSums.removeAll(keepingCapacity: true)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard case .day(let from) = from.sure(evaluator),
+      case .day(let through) = through.sure(evaluator)
+    else { return .unsure }
+    guard from <= through else { return .number(.zero) }
+    guard from != CivilDay.longAgo, through != CivilDay.never,
+      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
+    else { return .unknown }
+    return sureRunning(from, evaluator).total(
+      through, evaluator.arithmetic,
+      changes: { evaluator.changes($0, $1, dependence) },
+      value: { day in
+        evaluator.sure.bind(slot, .day(day))
+        return inner.sure(evaluator)
+      })
+  }
+
+  private func sureRunning(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Sure> {
+    let new = RunningSum(from: from, Sure.number(.zero))
+    guard isKept else { return new }
+    var subject: Int32?
+    if let slot = subjects.first {
+      guard case .thing(let number) = evaluator.sure.bound(slot) else { return new }
+      subject = number
+    }
+    forgetOthers(evaluator)
+    let key = Key(from: from, subject: subject, home: evaluator.home)
+    if let known = sureSums[key] { return known }
+    sureSums[key] = new
     return new
   }
 
@@ -91,33 +129,59 @@ final class DaySumStep: Step {
   }
 }
 
+/// What can be summed over days.
+private protocol DailyAmount {
+  /// With what so many days add, each as much.
+  func adding(_ daily: Self, times days: Int32, _ arithmetic: Arithmetic) -> Self
+}
+
+extension Value: DailyAmount {
+  fileprivate func adding(
+    _ daily: Value, times days: Int32, _ arithmetic: Arithmetic
+  ) -> Value {
+    let own = arithmetic.apply(.times, daily, .number(Ratio(Int64(days))), .money)
+    return arithmetic.apply(.plus, self, own, .money)
+  }
+}
+
+extension Sure: DailyAmount {
+  fileprivate func adding(_ daily: Sure, times days: Int32, _ arithmetic: Arithmetic) -> Sure {
+    guard case .number(let before) = self, case .number(let daily) = daily,
+      let own = try? daily.multiplied(by: Ratio(Int64(days))), let sum = try? before.adding(own)
+    else { return .unsure }
+    return .number(sum)
+  }
+}
+
 /// A sum over days from a day on, which grows with the day through which it is asked for.
-private final class RunningSum {
+private final class RunningSum<Amount: DailyAmount> {
   /// Days on which the value is the same, to the next change.
   private struct Stretch {
     let start: Int32
     /// The sum of all stretches before it.
-    let before: Value
-    let value: Value
+    let before: Amount
+    let value: Amount
   }
 
   private let from: Int32
+  private let nothing: Amount
   private var stretches: [Stretch] = []
   /// The day through which changes have been looked for.
   private var known: Int32
 
-  init(from: Int32) {
+  init(from: Int32, _ nothing: Amount) {
     self.from = from
+    self.nothing = nothing
     known = from
   }
 
   /// The sum through a day, which is not before the first.
   func total(
     _ through: Int32, _ arithmetic: Arithmetic, changes: (Int32, Int32) -> [Int32],
-    value: (Int32) -> Value
-  ) -> Value {
+    value: (Int32) -> Amount
+  ) -> Amount {
     if stretches.isEmpty {
-      stretches.append(Stretch(start: from, before: .number(.zero), value: value(from)))
+      stretches.append(Stretch(start: from, before: nothing, value: value(from)))
     }
     if through > known {
       for change in changes(known, through) where change > stretches[stretches.count - 1].start {
@@ -131,10 +195,8 @@ private final class RunningSum {
     return sum(of: stretches[last], to: through + 1, arithmetic)
   }
 
-  private func sum(of stretch: Stretch, to end: Int32, _ arithmetic: Arithmetic) -> Value {
-    let days = Value.number(Ratio(Int64(end - stretch.start)))
-    let own = arithmetic.apply(.times, stretch.value, days, .money)
-    return arithmetic.apply(.plus, stretch.before, own, .money)
+  private func sum(of stretch: Stretch, to end: Int32, _ arithmetic: Arithmetic) -> Amount {
+    stretch.before.adding(stretch.value, times: end - stretch.start, arithmetic)
   }
 }
 

@@ -42,6 +42,32 @@ final class QuantifiedStep: Step {
     }
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch quantity {
+    case .some:
+      let found = evaluator.sureMembers(list, stopsAtOne: true)
+      if found.list.count > 0 { return .flag(true) }
+      return found.isOpen || found.isSilent ? .unsure : .flag(false)
+    case .no:
+      let found = evaluator.sureMembers(list, stopsAtOne: true)
+      if found.list.count > 0 { return .flag(false) }
+      return found.isOpen ? .unsure : .flag(true)
+    case .atLeast(let wanted):
+      let found = evaluator.sureMembers(list)
+      if found.isSilent { return .unsure }
+      return counted(found, .atLeast, wanted, evaluator)
+    case .atMost(let wanted):
+      return counted(evaluator.sureMembers(list), .atMost, wanted, evaluator)
+    }
+  }
+
+  private func counted(
+    _ found: SureMembers, _ order: Comparison, _ wanted: Step, _ evaluator: Evaluator
+  ) -> Sure {
+    guard let count = found.count else { return .unsure }
+    return evaluator.sure.compare(order, count, wanted.sure(evaluator), .number)
+  }
+
   private func counted(
     _ found: Count, _ order: Comparison, _ wanted: Value, _ evaluator: Evaluator
   ) -> Value {
@@ -62,6 +88,10 @@ final class CountStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sureMembers(list).count ?? .unsure
+  }
 }
 
 /// The first or last member of a list.
@@ -76,6 +106,10 @@ final class PickStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.pick(first: first, evaluator.members(list))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.pick(first: first, evaluator.sureMembers(list))
   }
 }
 
@@ -94,6 +128,11 @@ final class MembersStep: Step {
     if members.possibleCount == 0 { return .list(members.things.map { Int64($0.thing.index) }) }
     return .open(Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let members = evaluator.sureMembers(list)
+    return members.isOpen ? .unsure : .list(members.list)
+  }
 }
 
 /// What still stands of the items of a list.
@@ -107,6 +146,10 @@ final class LeftStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.left(evaluator.members(list))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.left(evaluator.sureMembers(list))
   }
 }
 
@@ -144,6 +187,28 @@ final class AggregateStep: Step {
     return aggregate.of(values, causes, evaluator.arithmetic)
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let members = evaluator.sureMembers(list)
+    if members.isOpen { return .unsure }
+    let isOfDays = aggregate == .earliest || aggregate == .latest
+    if isOfDays, members.isSilent { return .unsure }
+    var day = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
+    var number: Ratio?
+    for place in 0..<members.list.count {
+      let member = Int32(truncatingIfNeeded: evaluator.sure[members.list, place])
+      evaluator.sure.bind(list.slot, .thing(member))
+      switch inner.sure(evaluator) {
+      case .day(let next) where isOfDays:
+        day = aggregate == .earliest ? min(day, next) : max(day, next)
+      case .number(let next) where !isOfDays:
+        guard let joint = number.map({ aggregate.of($0, next) }) ?? next else { return .unsure }
+        number = joint
+      default: return .unsure
+      }
+    }
+    return isOfDays ? .day(day) : .number(number ?? .zero)
+  }
+
   /// The same where all members are sure, and all values are known; nil where one is not.
   private func sure(_ members: Members, _ evaluator: Evaluator) -> Value? {
     switch aggregate {
@@ -167,23 +232,23 @@ final class AggregateStep: Step {
     for member in members.things {
       evaluator.bind(list.slot, .thing(member.thing.index))
       guard case .number(let number) = inner.value(evaluator) else { return nil }
-      guard let before = result else {
-        result = number
-        continue
-      }
-      switch aggregate {
-      case .sum:
-        guard let sum = try? before.adding(number) else { return nil }
-        result = sum
-      case .largest: result = max(before, number)
-      default: result = min(before, number)
-      }
+      guard let joint = result.map({ aggregate.of($0, number) }) ?? number else { return nil }
+      result = joint
     }
     return .number(result ?? .zero)
   }
 }
 
 extension Aggregate {
+  /// Of two numbers; nil where they do not fit.
+  fileprivate func of(_ one: Ratio, _ other: Ratio) -> Ratio? {
+    switch self {
+    case .sum: try? one.adding(other)
+    case .largest: max(one, other)
+    default: min(one, other)
+    }
+  }
+
   /// The sum or the furthest of values; one that is not sure may not be there.
   fileprivate func of(
     _ values: [(value: Value, isSure: Bool)], _ causes: [Cause], _ arithmetic: Arithmetic

@@ -11,6 +11,11 @@ final class NotStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { Kleene.not(inner.value(evaluator)) }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    return value.known.map { .flag(!$0) } ?? value.doubt
+  }
 }
 
 /// `and`: what comes after a part that surely fails is not asked.
@@ -34,6 +39,15 @@ final class AllStep: Step {
     }
     return Kleene.and(value, rest?.compute(evaluator) ?? .flag(true))
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = part.sure(evaluator)
+    if case .flag(let holds) = value {
+      guard holds, let rest else { return value }
+      return rest.sure(evaluator)
+    }
+    return Sure.and(value, rest?.sure(evaluator) ?? .flag(true))
+  }
 }
 
 /// `or`: what comes after a part that surely holds is not asked.
@@ -56,6 +70,15 @@ final class AnyStep: Step {
       return rest.compute(evaluator)
     }
     return Kleene.or(value, rest?.compute(evaluator) ?? .flag(false))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = part.sure(evaluator)
+    if case .flag(let holds) = value {
+      guard !holds, let rest else { return value }
+      return rest.sure(evaluator)
+    }
+    return Sure.or(value, rest?.sure(evaluator) ?? .flag(false))
   }
 }
 
@@ -83,6 +106,15 @@ final class CompareStep: Step {
     evaluator.recorder?.compared(a, order, b, type, result)
     return result
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    if isOfDays {
+      guard case .day(let one) = a, case .day(let other) = b else { return .unsure }
+      return .flag(Arithmetic.holds(order, one, other))
+    }
+    return evaluator.sure.compare(order, a, b, type)
+  }
 }
 
 /// A value from one end to another.
@@ -101,6 +133,13 @@ final class BetweenStep: Step {
     return Kleene.and(
       evaluator.arithmetic.compare(.atLeast, value, low.value(evaluator), low.node.type),
       evaluator.arithmetic.compare(.atMost, value, high.value(evaluator), low.node.type))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (value, type) = (inner.sure(evaluator), low.node.type)
+    return Sure.and(
+      evaluator.sure.compare(.atLeast, value, low.sure(evaluator), type),
+      evaluator.sure.compare(.atMost, value, high.sure(evaluator), type))
   }
 }
 
@@ -121,6 +160,15 @@ final class IsNoneStep: Step {
     default: .flag(false)
     }
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch inner.sure(evaluator) {
+    case .none: .flag(true)
+    case .list(let members): .flag(members.count == 0)
+    case .unknown, .unsure: .unsure
+    default: .flag(false)
+    }
+  }
 }
 
 /// Whether a thing is of one of some kinds.
@@ -136,6 +184,15 @@ final class IsKindStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = inner.value(evaluator)
     guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
+    return .flag(kinds.contains(evaluator.kind(ofThing: number)))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    guard case .thing(let number) = value else {
+      if case .none = value { return .unknown }
+      return value.doubt
+    }
     return .flag(kinds.contains(evaluator.kind(ofThing: number)))
   }
 }
@@ -161,6 +218,14 @@ final class IsOneOfStep: Step {
         actual: evaluator.shown(value, type), result)
     }
     return result
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch inner.sure(evaluator) {
+    case .word(let word): .flag(words.contains(word))
+    case .unknown, .unsure: .unsure
+    default: .flag(false)
+    }
   }
 }
 
@@ -219,6 +284,31 @@ final class HasStep: Step {
     return result
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let state = evaluator.sure
+    var others: SureList?
+    if case .list(let step) = wanted {
+      guard case .list(let list) = step.sure(evaluator) else { return .unsure }
+      others = list
+    }
+    let value = list.sure(evaluator)
+    switch (value, wanted) {
+    case (.list(let words), .words(let wanted)):
+      return .flag(
+        every
+          ? wanted.allSatisfy { state.has(words, $0) }
+          : wanted.contains { state.has(words, $0) })
+    case (.list(let words), .list):
+      guard let others else { return .unsure }
+      func isThere(_ place: Int32) -> Bool { state.has(words, state[others, place]) }
+      let places = 0..<others.count
+      return .flag(every ? places.allSatisfy(isThere) : places.contains(where: isThere))
+    case (.none, .words(let wanted)): return .flag(every && wanted.isEmpty)
+    case (.none, .list): return .flag(every && others?.count == 0)
+    default: return value.doubt
+    }
+  }
+
   private func record(
     _ value: Value, _ wanted: [Int64], _ result: Value, _ evaluator: Evaluator
   ) {
@@ -257,6 +347,16 @@ final class HoldsStep: Step {
         actual: evaluator.shown(value, word.node.type), result)
     }
     return result
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (words, value) = (list.sure(evaluator), word.sure(evaluator))
+    switch (words, value) {
+    case (.unknown, _), (.unsure, _): return .unsure
+    case (.list, .unknown), (.list, .unsure): return .unsure
+    case (.list(let words), .word(let word)): return .flag(evaluator.sure.has(words, word))
+    default: return .flag(false)
+    }
   }
 }
 

@@ -22,10 +22,22 @@ final class LookupStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let (key, amount) = (key?.value(evaluator), amount?.value(evaluator))
     let day = day?.value(evaluator)
-    if !evaluator.isRecording, let value = rows.only(key: key, amount: amount, day: day) {
-      return value
+    if !evaluator.isRecording,
+      let row = rows.only(
+        key: key.map(Sure.init), amount: amount.map(Sure.init), day: day.map(Sure.init))
+    {
+      return rows.values[row]
     }
     return evaluator.lookup(lookup, key: key, amount: amount, day: day, node)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard
+      let row = rows.only(
+        key: key?.sure(evaluator), amount: amount?.sure(evaluator), day: day?.sure(evaluator))
+    else { return .unsure }
+    if !lookup.words.isEmpty { return .list(evaluator.sure.list(lookup.words[row])) }
+    return rows.sureValues[row]
   }
 }
 
@@ -38,7 +50,8 @@ private struct LookupRows {
   /// The largest amount each row holds for, and that of the row before it in the same period.
   private let upTo: [Ratio?]
   private let below: [Ratio?]
-  private let values: [Value]
+  let values: [Value]
+  let sureValues: [Sure]
 
   init(_ lookup: Lookup, _ program: Program) {
     let table = program.tables[lookup.table.rawValue]
@@ -51,15 +64,17 @@ private struct LookupRows {
       guard place > 0, rows[place - 1].period.from == rows[place].period.from else { return nil }
       return rows[place - 1].upTo
     }
-    values = rows.indices.map { place in
+    let values = rows.indices.map { place in
       lookup.words.isEmpty
         ? Value(rows[place].cells[lookup.column], type) : .list(lookup.words[place])
     }
+    self.values = values
+    sureValues = values.map(Sure.init)
   }
 
-  /// The value of the one row that is hit, where all that decides it is known; nil where it is not,
-  /// and where no row is hit or several are.
-  func only(key: Value?, amount: Value?, day: Value?) -> Value? {
+  /// The one row that is hit, where all that decides it is known; nil where it is not, and where
+  /// no row is hit or several are.
+  func only(key: Sure?, amount: Sure?, day: Sure?) -> Int? {
     var (word, sum, on): (Int64?, Ratio?, Int32?)
     if let key {
       guard case .word(let known) = key else { return nil }
@@ -81,7 +96,7 @@ private struct LookupRows {
       guard hit == nil else { return nil }
       hit = place
     }
-    return hit.map { values[$0] }
+    return hit
   }
 
   private func holds(_ sum: Ratio, _ place: Int) -> Bool {
@@ -105,5 +120,11 @@ final class RowFlagStep: Step {
     guard case .thing(let row) = evaluator.bound(slot) else { return .unknown([]) }
     guard let flag = flags[Int(row)] else { return .flag(true) }
     return evaluator.call(flag, thing.value(evaluator), at: .none, on: .none)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard case .thing(let row) = evaluator.sure.bound(slot) else { return .unsure }
+    guard let flag = flags[Int(row)] else { return .flag(true) }
+    return evaluator.sure(flag, thing.sure(evaluator), at: .none, on: .none)
   }
 }

@@ -1,0 +1,64 @@
+import Casebook
+import Rulebook
+
+/// A range in the order of events whose ends have been computed once for all members of a list.
+struct SureRange {
+  private let form: ListPlan.Range.Form
+  private let start: Sure
+  private let end: Sure
+  private let startIsDay: Bool
+  private let endIsDay: Bool
+
+  init(_ range: ListPlan.Range, _ evaluator: Evaluator) {
+    form = range.form
+    start = range.start.sure(evaluator)
+    end = range.form.hasTwoEnds ? range.end.sure(evaluator) : start
+    startIsDay = range.start.node.type == .day
+    endIsDay = range.end.node.type == .day
+  }
+
+  /// The first and last day of a range of days.
+  var days: DayRange? {
+    guard form.hasTwoEnds, case .day(let low) = start, case .day(let high) = end else {
+      return nil
+    }
+    return DayRange(low: low, high: high)
+  }
+
+  /// Whether a thing lies within it.
+  func has(_ thing: Thing, _ evaluator: Evaluator) -> Sure {
+    switch form {
+    case .before: place(thing, end, endIsDay, .before, .less, evaluator)
+    case .after: place(thing, start, startIsDay, .after, .greater, evaluator)
+    case .on: sameDay(thing, evaluator)
+    case .through: place(thing, end, endIsDay, .through, .atMost, evaluator)
+    case .fromThrough:
+      Sure.and(
+        place(thing, start, startIsDay, .from, .atLeast, evaluator),
+        place(thing, end, endIsDay, .through, .atMost, evaluator))
+    case .afterThrough:
+      Sure.and(
+        place(thing, start, startIsDay, .after, .greater, evaluator),
+        place(thing, end, endIsDay, .through, .atMost, evaluator))
+    }
+  }
+
+  private func place(
+    _ thing: Thing, _ edge: Sure, _ isDay: Bool, _ side: RangeSide, _ order: Comparison,
+    _ evaluator: Evaluator
+  ) -> Sure {
+    if isDay { return evaluator.sure.compare(order, evaluator.sureDay(of: thing), edge, .day) }
+    guard case .thing(let number) = edge else { return edge.doubt }
+    let precedence = evaluator.precedence(of: thing, toEdge: Thing(index: number))
+    return precedence == .undecided ? .unsure : .flag(side.has(precedence))
+  }
+
+  private func sameDay(_ thing: Thing, _ evaluator: Evaluator) -> Sure {
+    var other = start
+    if !startIsDay {
+      guard case .thing(let number) = start else { return .unsure }
+      other = evaluator.sureDay(of: Thing(index: number))
+    }
+    return evaluator.sure.compare(.equal, evaluator.sureDay(of: thing), other, .day)
+  }
+}
