@@ -31,6 +31,8 @@ final class Evaluator {
     get { state.index }
     set { state.index = newValue }
   }
+  /// Whether a person has ruled on anything in it.
+  private(set) var hasRulings = false
   /// How much it shows.
   private(set) var gaps: Gaps
   /// Whether it says that it is incomplete.
@@ -130,6 +132,7 @@ final class Evaluator {
 
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
+    hasRulings = file.roots.contains { !file.things($0, words.rulings).isEmpty }
     sure.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
     home = file.root
   }

@@ -373,8 +373,20 @@ final class MeetsStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let thing = inner.value(evaluator)
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
+    if evaluator.canBeSure, let holds = evaluator.sureMeets(id, number).known {
+      return .flag(holds)
+    }
     return evaluator.keepMeets(id, number) {
       Judge(evaluator).meets(id, thing: thing)
     }
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let thing = inner.sure(evaluator)
+    guard case .thing(let number) = thing else {
+      if case .none = thing { return .unknown }
+      return thing.doubt
+    }
+    return evaluator.sureMeets(id, number)
   }
 }
