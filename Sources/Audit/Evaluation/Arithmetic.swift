@@ -20,7 +20,7 @@ struct Arithmetic {
     }
   }
 
-  private func known(_ operation: Operator, _ a: Ratio, _ b: Ratio) throws(Overflow) -> Ratio {
+  func known(_ operation: Operator, _ a: Ratio, _ b: Ratio) throws(Overflow) -> Ratio {
     switch operation {
     case .plus: try a.adding(b)
     case .minus: try a.subtracting(b)
@@ -77,21 +77,6 @@ struct Arithmetic {
       case .bankingDays: return .day(try banking(day, count).number)
       }
     } catch { return .unknown([.overflow]) }
-  }
-
-  /// The same of sure values.
-  func apply(
-    _ operation: Operator, _ left: Sure, _ right: Sure, isOfDays: Bool, isOfDurations: Bool
-  ) -> Sure {
-    switch (left, right) {
-    case (.number(let a), .number(let b)) where !isOfDays && !isOfDurations:
-      (try? known(operation, a, b)).map { .number($0) } ?? .unsure
-    case (.day(let day), .duration(let count, let unit)) where isOfDays:
-      Sure(shift(day, operation == .plus ? count : -count, unit))
-    case (.day(let later), .day(let earlier)) where isOfDurations:
-      .duration(Int(later) - Int(earlier), .days)
-    default: .unsure
-    }
   }
 
   /// Steps over Saturdays, Sundays and public holidays.

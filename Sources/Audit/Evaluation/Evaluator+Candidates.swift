@@ -37,6 +37,11 @@ extension Evaluator {
   private func everythingSure(_ list: ListPlan) -> Candidates {
     let things = everything(list)
     guard let last = things.last, last.index >= file.count else { return .sure(things[...]) }
+    return withDoubts(things)
+  }
+
+  /// Things some of which are consequences, which may not be sure.
+  func withDoubts(_ things: [Thing]) -> Candidates {
     var members = Members()
     for thing in things {
       let number = Int(thing.index) - file.count
@@ -45,7 +50,7 @@ extension Evaluator {
     return .some(members)
   }
 
-  private func inside(_ value: Value) -> Candidates {
+  func inside(_ value: Value) -> Candidates {
     var members = Members()
     switch value {
     case .list(let elements):

@@ -52,17 +52,20 @@ extension Evaluator {
   private func place(
     _ thing: Thing, _ edge: Step, _ known: Value?, _ side: RangeSide, _ order: Comparison
   ) -> Value {
-    let event = event(of: thing)
     guard edge.node.type != .day else {
-      let day = day(of: event)
+      let day = day(of: event(of: thing))
       return arithmetic.compare(order, day, known ?? edge.value(self), .day)
     }
-    let value = known ?? edge.value(self)
+    return place(thing, edge: known ?? edge.value(self), side)
+  }
+
+  /// Whether a thing lies on a side of another.
+  func place(_ thing: Thing, edge value: Value, _ side: RangeSide) -> Value {
     guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
     let end = Thing(index: number)
     let precedence = precedence(of: thing, toEdge: end)
     guard precedence == .undecided else { return .flag(side.has(precedence)) }
-    let other = self.event(of: end)
+    let (event, other) = (event(of: thing), event(of: end))
     let (days, otherDays) = (day(of: event).days, day(of: other).days)
     // On one day either may have come first.
     if days.high < otherDays.low { return .flag(side.has(.before)) }

@@ -56,7 +56,7 @@ struct ReportBuilder {
       met[evaluator.home, default: 0] += 1
       note(.met, plan.rule, limb, subject.part)
     case .notApplicable: note(.notApplicable, plan.rule, limb, subject.part)
-    case .setAside, .failed, .unsure: return false
+    case .setAside, .failed, .open: return false
     }
     return true
   }

@@ -49,12 +49,12 @@ extension Judge {
   /// Goes through the subjects within a level whose outer ones are bound.
   func eachSubject(
     _ subject: Subject, within level: ScopePlan, in cases: [Thing]? = nil,
-    _ visit: (Subject) -> Void
+    only: (slot: Int, thing: Thing)? = nil, _ visit: (Subject) -> Void
   ) {
     let outer = evaluator.home
     defer { evaluator.home = outer }
     withoutActuallyEscaping(visit) { visit in
-      SubjectWalk(self, cases, nil, visit).visit(subject, level)
+      SubjectWalk(self, cases, only, visit).visit(subject, level)
     }
   }
 

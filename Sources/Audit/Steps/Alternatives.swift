@@ -25,7 +25,10 @@ final class OtherwiseStep: Step {
     let value = inner.sure(evaluator)
     switch value {
     case .none: return fallback.sure(evaluator)
-    case .unknown: return .unsure
+    case .open(let place) where evaluator.sure.open(place).mayBeNone:
+      let (open, other) = (evaluator.sure.open(place), fallback.sure(evaluator))
+      return evaluator.sure(
+        .union([.open(Open(open.span, open.causes)), evaluator.full(other)], open.causes))
     default: return value
     }
   }
@@ -51,8 +54,7 @@ final class IfUnknownStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let value = inner.sure(evaluator)
-    if case .unknown = value { return fallback.sure(evaluator) }
-    return value
+    return value.isOpen ? fallback.sure(evaluator) : value
   }
 }
 
@@ -70,7 +72,10 @@ final class IfUnknownBetweenStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = inner.value(evaluator)
     guard case .open(let open) = value else { return value }
-    let (low, high) = (low.value(evaluator), high.value(evaluator))
+    return between(low.value(evaluator), high.value(evaluator), open)
+  }
+
+  private func between(_ low: Value, _ high: Value, _ open: Open) -> Value {
     let causes = joined(open.causes, joined(low.causes, high.causes))
     if self.low.node.type == .day {
       return .day(DayRange(low: low.days.low, high: high.days.high), causes)
@@ -80,8 +85,10 @@ final class IfUnknownBetweenStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let value = inner.sure(evaluator)
-    if case .unknown = value { return .unsure }
-    return value
+    guard case .open(let place) = value else { return value }
+    let (low, high) = (low.sure(evaluator), high.sure(evaluator))
+    return evaluator.sure(
+      between(evaluator.full(low), evaluator.full(high), evaluator.sure.open(place)))
   }
 }
 
@@ -124,9 +131,32 @@ final class WhenStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard let isChosen = condition.sure(evaluator).known else { return .unsure }
-    if isChosen { return chosen.sure(evaluator) }
-    return next?.sure(evaluator) ?? otherwise.sure(evaluator)
+    let holds = condition.sure(evaluator)
+    if case .flag(let isChosen) = holds {
+      if isChosen { return chosen.sure(evaluator) }
+      return next?.sure(evaluator) ?? otherwise.sure(evaluator)
+    }
+    var possible = [evaluator.full(chosen.sure(evaluator))]
+    var causes = evaluator.causes(of: holds)
+    next?.gatherSure(&possible, &causes, evaluator)
+    if next == nil { possible.append(evaluator.full(otherwise.sure(evaluator))) }
+    return evaluator.sure(.union(possible, causes))
+  }
+
+  /// The further values that it may be, after a condition that is not known.
+  private func gatherSure(
+    _ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator
+  ) {
+    let holds = condition.sure(evaluator)
+    switch holds.known {
+    case true?: return possible.append(evaluator.full(chosen.sure(evaluator)))
+    case false?: break
+    case nil:
+      possible.append(evaluator.full(chosen.sure(evaluator)))
+      causes = joined(causes, evaluator.causes(of: holds))
+    }
+    if let next { return next.gatherSure(&possible, &causes, evaluator) }
+    possible.append(evaluator.full(otherwise.sure(evaluator)))
   }
 
   /// The further values that it may be, after a condition that is not known.
@@ -157,20 +187,30 @@ final class DatedStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let day = day.value(evaluator)
-    let range = day.days
+    return among(day.days, day.causes) { $0.value(evaluator) }
+  }
+
+  /// What it may be on some days.
+  private func among(
+    _ range: DayRange, _ causes: [Cause], _ value: (Step) -> Value
+  ) -> Value {
     var possible: [Value] = []
     var end = CivilDay.never
-    for (from, value) in cases {
-      if range.high >= from, range.low <= end { possible.append(value.value(evaluator)) }
+    for (from, step) in cases {
+      if range.high >= from, range.low <= end { possible.append(value(step)) }
       end = from - 1
     }
-    if range.low <= end { possible.append(before.value(evaluator)) }
-    return possible.count == 1 ? possible[0] : .union(possible, day.causes)
+    if range.low <= end { possible.append(value(before)) }
+    return possible.count == 1 ? possible[0] : .union(possible, causes)
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard case .day(let day) = day.sure(evaluator) else { return .unsure }
-    for (from, value) in cases where day >= from { return value.sure(evaluator) }
-    return before.sure(evaluator)
+    let day = day.sure(evaluator)
+    if case .day(let known) = day {
+      for (from, value) in cases where known >= from { return value.sure(evaluator) }
+      return before.sure(evaluator)
+    }
+    let full = evaluator.full(day)
+    return evaluator.sure(among(full.days, full.causes) { evaluator.full($0.sure(evaluator)) })
   }
 }

@@ -6,11 +6,8 @@ final class ArithmeticStep: Step {
   private let operation: Operator
   private let left: Step
   private let right: Step
-  private let isOfDays: Bool
-  private let isOfDurations: Bool
 
   init(_ node: Node, _ operation: Operator, _ left: Step, _ right: Step) {
-    (isOfDays, isOfDurations) = (node.type == .day, node.type == .duration)
     (self.operation, self.left, self.right) = (operation, left, right)
     super.init(node)
   }
@@ -24,9 +21,8 @@ final class ArithmeticStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.arithmetic.apply(
-      operation, left.sure(evaluator), right.sure(evaluator), isOfDays: isOfDays,
-      isOfDurations: isOfDurations)
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    return evaluator.apply(operation, a, b, node.type)
   }
 }
 
@@ -47,13 +43,14 @@ final class ExtremeStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let (a, b) = (left.sure(evaluator), right.sure(evaluator))
-    switch extreme {
-    case .later, .earlier:
-      guard case .day(let one) = a, case .day(let other) = b else { return .unsure }
-      return .day(extreme == .later ? max(one, other) : min(one, other))
-    case .larger, .smaller:
-      guard let one = a.ratio, let other = b.ratio else { return .unsure }
-      return .number(extreme == .larger ? max(one, other) : min(one, other))
+    switch (extreme, a, b) {
+    case (.later, .day(let one), .day(let other)): return .day(max(one, other))
+    case (.earlier, .day(let one), .day(let other)): return .day(min(one, other))
+    case (.larger, .number(let one), .number(let other)): return .number(max(one, other))
+    case (.smaller, .number(let one), .number(let other)): return .number(min(one, other))
+    default:
+      let (one, other) = (evaluator.full(a), evaluator.full(b))
+      return evaluator.sure(evaluator.arithmetic.extreme(extreme, one, other))
     }
   }
 }
@@ -70,7 +67,10 @@ final class RoundedStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
-    let (value, unit) = (inner.value(evaluator), unit.value(evaluator))
+    rounded(inner.value(evaluator), unit.value(evaluator))
+  }
+
+  private func rounded(_ value: Value, _ unit: Value) -> Value {
     guard case .number(let step) = unit else { return .unknown(unit.causes) }
     let range = value.numbers
     do {
@@ -83,10 +83,12 @@ final class RoundedStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard case .number(let number) = inner.sure(evaluator),
-      case .number(let step) = unit.sure(evaluator),
+    let (value, unit) = (inner.sure(evaluator), unit.sure(evaluator))
+    if case .number(let number) = value, case .number(let step) = unit,
       let rounded = try? number.rounded(rounding, to: step)
-    else { return .unsure }
-    return .number(rounded)
+    {
+      return .number(rounded)
+    }
+    return evaluator.sure(rounded(evaluator.full(value), evaluator.full(unit)))
   }
 }

@@ -40,12 +40,17 @@ final class DaySumStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let (from, through) = (from.value(evaluator), through.value(evaluator))
-    guard from.isOpen || through.isOpen else {
-      return sum(from.days.low, through.days.high, evaluator)
-    }
+    return between(from, through) { sum($0, $1, evaluator) }
+  }
+
+  /// The sum from a day through another, each of which may not be known.
+  private func between(
+    _ from: Value, _ through: Value, _ sum: (Int32, Int32) -> Value
+  ) -> Value {
+    guard from.isOpen || through.isOpen else { return sum(from.days.low, through.days.high) }
     // The shortest and the longest range it can be.
-    let least = sum(from.days.high, through.days.low, evaluator)
-    let most = sum(from.days.low, through.days.high, evaluator)
+    let least = sum(from.days.high, through.days.low)
+    let most = sum(from.days.low, through.days.high)
     return .number(
       NumberRange(low: least.numbers.low, high: most.numbers.high),
       joined(joined(from.causes, through.causes), joined(least.causes, most.causes)))
@@ -53,16 +58,23 @@ final class DaySumStep: Step {
 
   private func sum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Value {
     guard from <= through else { return .number(.zero) }
-    guard from != CivilDay.longAgo, through != CivilDay.never,
-      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
-    else { return .open(Open(.numbers(.zero, nil), [])) }
+    guard Self.canBeSummed(from, through) else { return .open(Open(.numbers(.zero, nil), [])) }
     return running(from, evaluator).total(
-      through, evaluator.arithmetic,
+      through,
       changes: { evaluator.changes($0, $1, dependence) },
       value: { day in
         evaluator.bind(slot, .day(day))
         return inner.value(evaluator)
+      },
+      adding: { [arithmetic = evaluator.arithmetic] sum, daily, days in
+        let own = arithmetic.apply(.times, daily, .number(Ratio(Int64(days))), .money)
+        return arithmetic.apply(.plus, sum, own, .money)
       })
+  }
+
+  private static func canBeSummed(_ from: Int32, _ through: Int32) -> Bool {
+    from != CivilDay.longAgo && through != CivilDay.never
+      && Int(from) >= Int(CivilDay.earliest.number) && Int(through) <= Int(CivilDay.last.number)
   }
 
   /// The sum from a day on, as far as it is known.
@@ -84,19 +96,30 @@ final class DaySumStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard case .day(let from) = from.sure(evaluator),
-      case .day(let through) = through.sure(evaluator)
-    else { return .unsure }
+    let (from, through) = (from.sure(evaluator), through.sure(evaluator))
+    if case .day(let first) = from, case .day(let last) = through {
+      return sureSum(first, last, evaluator)
+    }
+    let (start, end) = (evaluator.full(from), evaluator.full(through))
+    return evaluator.sure(
+      between(start, end) { evaluator.full(sureSum($0, $1, evaluator)) })
+  }
+
+  private func sureSum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Sure {
     guard from <= through else { return .number(.zero) }
-    guard from != CivilDay.longAgo, through != CivilDay.never,
-      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
-    else { return .unknown }
+    guard Self.canBeSummed(from, through) else {
+      return evaluator.sure(.open(Open(.numbers(.zero, nil), [])))
+    }
     return sureRunning(from, evaluator).total(
-      through, evaluator.arithmetic,
+      through,
       changes: { evaluator.changes($0, $1, dependence) },
       value: { day in
         evaluator.sure.bind(slot, .day(day))
         return inner.sure(evaluator)
+      },
+      adding: { sum, daily, days in
+        let own = evaluator.apply(.times, daily, .number(Ratio(Int64(days))), .money)
+        return evaluator.apply(.plus, sum, own, .money)
       })
   }
 
@@ -129,32 +152,8 @@ final class DaySumStep: Step {
   }
 }
 
-/// What can be summed over days.
-private protocol DailyAmount {
-  /// With what so many days add, each as much.
-  func adding(_ daily: Self, times days: Int32, _ arithmetic: Arithmetic) -> Self
-}
-
-extension Value: DailyAmount {
-  fileprivate func adding(
-    _ daily: Value, times days: Int32, _ arithmetic: Arithmetic
-  ) -> Value {
-    let own = arithmetic.apply(.times, daily, .number(Ratio(Int64(days))), .money)
-    return arithmetic.apply(.plus, self, own, .money)
-  }
-}
-
-extension Sure: DailyAmount {
-  fileprivate func adding(_ daily: Sure, times days: Int32, _ arithmetic: Arithmetic) -> Sure {
-    guard case .number(let before) = self, case .number(let daily) = daily,
-      let own = try? daily.multiplied(by: Ratio(Int64(days))), let sum = try? before.adding(own)
-    else { return .unsure }
-    return .number(sum)
-  }
-}
-
 /// A sum over days from a day on, which grows with the day through which it is asked for.
-private final class RunningSum<Amount: DailyAmount> {
+private final class RunningSum<Amount> {
   /// Days on which the value is the same, to the next change.
   private struct Stretch {
     let start: Int32
@@ -176,27 +175,31 @@ private final class RunningSum<Amount: DailyAmount> {
   }
 
   /// The sum through a day, which is not before the first.
+  ///
+  /// - Parameters:
+  ///   - changes: the days between two on which the value may change.
+  ///   - value: the value of a day.
+  ///   - adding: a sum with what so many days add, each as much.
   func total(
-    _ through: Int32, _ arithmetic: Arithmetic, changes: (Int32, Int32) -> [Int32],
-    value: (Int32) -> Amount
+    _ through: Int32, changes: (Int32, Int32) -> [Int32], value: (Int32) -> Amount,
+    adding: (Amount, Amount, Int32) -> Amount
   ) -> Amount {
+    func sum(_ stretch: Stretch, to end: Int32) -> Amount {
+      adding(stretch.before, stretch.value, end - stretch.start)
+    }
     if stretches.isEmpty {
       stretches.append(Stretch(start: from, before: nothing, value: value(from)))
     }
     if through > known {
       for change in changes(known, through) where change > stretches[stretches.count - 1].start {
-        let before = sum(of: stretches[stretches.count - 1], to: change, arithmetic)
+        let before = sum(stretches[stretches.count - 1], to: change)
         stretches.append(Stretch(start: change, before: before, value: value(change)))
       }
       known = through
     }
     var last = stretches.count - 1
     while stretches[last].start > through { last -= 1 }
-    return sum(of: stretches[last], to: through + 1, arithmetic)
-  }
-
-  private func sum(of stretch: Stretch, to end: Int32, _ arithmetic: Arithmetic) -> Amount {
-    stretch.before.adding(stretch.value, times: end - stretch.start, arithmetic)
+    return sum(stretches[last], to: through + 1)
   }
 }
 

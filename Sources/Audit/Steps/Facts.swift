@@ -17,7 +17,7 @@ final class FieldStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(fields, of: of.sure(evaluator))
+    evaluator.sure(fields, of: of.sure(evaluator), node)
   }
 }
 
@@ -36,7 +36,7 @@ final class PartyStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(fields, of: evaluator.sureRoot(of: of))
+    evaluator.sure(fields, of: evaluator.sureRoot(of: of), .thing(KindSet.empty))
   }
 }
 
@@ -55,7 +55,7 @@ final class LinkStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(link, of: of.sure(evaluator))
+    evaluator.sure(link, of: of.sure(evaluator), node)
   }
 }
 
@@ -111,7 +111,6 @@ final class FieldPlan {
   private let places: [UInt8]
   private let forms: [Form]
   private let absences: [Absence]
-  private let sureAbsences: [Sure]
 
   init(_ word: Word, _ vocabulary: Vocabulary) {
     self.word = word
@@ -135,7 +134,6 @@ final class FieldPlan {
       places.append(UInt8(forms.count - 1))
     }
     (self.slots, self.places, self.forms, self.absences) = (slots, places, forms, absences)
-    sureAbsences = absences.map { $0.assumed.map(Sure.init) ?? .unknown }
   }
 
   /// The place in records of a kind; nil when it has no such field.
@@ -149,9 +147,6 @@ final class FieldPlan {
 
   /// What records of a kind say that lack the key.
   func absence(in kind: KindID) -> Absence { absences[Int(places[Int(kind.rawValue)])] }
-
-  /// The same where it is no list.
-  func sureAbsence(in kind: KindID) -> Sure { sureAbsences[Int(places[Int(kind.rawValue)])] }
 }
 
 extension FieldPlan.Absence {

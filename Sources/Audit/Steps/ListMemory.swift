@@ -32,7 +32,7 @@ final class ListMemory {
 
   private struct SureEntry {
     var turn = -1
-    var members = SureMembers.unsure
+    var members = SureMembers.none
   }
 
   /// By the thing they belong to; the first is of what belongs to nothing.

@@ -14,7 +14,7 @@ final class NotStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let value = inner.sure(evaluator)
-    return value.known.map { .flag(!$0) } ?? value.doubt
+    return value.known.map { .flag(!$0) } ?? value
   }
 }
 
@@ -46,7 +46,7 @@ final class AllStep: Step {
       guard holds, let rest else { return value }
       return rest.sure(evaluator)
     }
-    return Sure.and(value, rest?.sure(evaluator) ?? .flag(true))
+    return evaluator.and(value, rest?.sure(evaluator) ?? .flag(true))
   }
 }
 
@@ -78,7 +78,7 @@ final class AnyStep: Step {
       guard !holds, let rest else { return value }
       return rest.sure(evaluator)
     }
-    return Sure.or(value, rest?.sure(evaluator) ?? .flag(false))
+    return evaluator.or(value, rest?.sure(evaluator) ?? .flag(false))
   }
 }
 
@@ -109,11 +109,7 @@ final class CompareStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let (a, b) = (left.sure(evaluator), right.sure(evaluator))
-    if isOfDays {
-      guard case .day(let one) = a, case .day(let other) = b else { return .unsure }
-      return .flag(Arithmetic.holds(order, one, other))
-    }
-    return evaluator.sure.compare(order, a, b, type)
+    return evaluator.compare(order, a, b, type)
   }
 }
 
@@ -137,9 +133,9 @@ final class BetweenStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let (value, type) = (inner.sure(evaluator), low.node.type)
-    return Sure.and(
-      evaluator.sure.compare(.atLeast, value, low.sure(evaluator), type),
-      evaluator.sure.compare(.atMost, value, high.sure(evaluator), type))
+    return evaluator.and(
+      evaluator.compare(.atLeast, value, low.sure(evaluator), type),
+      evaluator.compare(.atMost, value, high.sure(evaluator), type))
   }
 }
 
@@ -165,7 +161,9 @@ final class IsNoneStep: Step {
     switch inner.sure(evaluator) {
     case .none: .flag(true)
     case .list(let members): .flag(members.count == 0)
-    case .unknown, .unsure: .unsure
+    case .open(let place):
+      evaluator.sure.open(place).mayBeNone
+        ? evaluator.sure(.unknownFlag(evaluator.sure.open(place).causes)) : .flag(false)
     default: .flag(false)
     }
   }
@@ -190,8 +188,7 @@ final class IsKindStep: Step {
   override func sure(_ evaluator: Evaluator) -> Sure {
     let value = inner.sure(evaluator)
     guard case .thing(let number) = value else {
-      if case .none = value { return .unknown }
-      return value.doubt
+      return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
     }
     return .flag(kinds.contains(evaluator.kind(ofThing: number)))
   }
@@ -223,8 +220,7 @@ final class IsOneOfStep: Step {
   override func sure(_ evaluator: Evaluator) -> Sure {
     switch inner.sure(evaluator) {
     case .word(let word): .flag(words.contains(word))
-    case .unknown, .unsure: .unsure
-    default: .flag(false)
+    case let value: evaluator.sure(evaluator.full(value).isOne(of: words))
     }
   }
 }
@@ -288,7 +284,9 @@ final class HasStep: Step {
     let state = evaluator.sure
     var others: SureList?
     if case .list(let step) = wanted {
-      guard case .list(let list) = step.sure(evaluator) else { return .unsure }
+      guard case .list(let list) = step.sure(evaluator) else {
+        return evaluator.sure(.unknown([]))
+      }
       others = list
     }
     let value = list.sure(evaluator)
@@ -299,13 +297,13 @@ final class HasStep: Step {
           ? wanted.allSatisfy { state.has(words, $0) }
           : wanted.contains { state.has(words, $0) })
     case (.list(let words), .list):
-      guard let others else { return .unsure }
+      let others = others ?? .empty
       func isThere(_ place: Int32) -> Bool { state.has(words, state[others, place]) }
       let places = 0..<others.count
       return .flag(every ? places.allSatisfy(isThere) : places.contains(where: isThere))
     case (.none, .words(let wanted)): return .flag(every && wanted.isEmpty)
     case (.none, .list): return .flag(every && others?.count == 0)
-    default: return value.doubt
+    default: return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
     }
   }
 
@@ -332,13 +330,8 @@ final class HoldsStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let (words, value) = (list.value(evaluator), word.value(evaluator))
-    let lists: [[Int64]]
-    switch words {
-    case .list(let only): lists = [only]
-    case .open(let open):
-      guard case .oneOf(let several) = open.span else { return .unknownFlag(words.causes) }
-      lists = several.compactMap { if case .list(let one) = $0 { one } else { nil } }
-    default: return .flag(false)
+    guard let lists = lists(words) else {
+      return words.isOpen ? .unknownFlag(words.causes) : .flag(false)
     }
     let result = Value.union(lists.map { value.isOne(of: $0) }, words.causes)
     if evaluator.isRecording {
@@ -351,11 +344,24 @@ final class HoldsStep: Step {
 
   override func sure(_ evaluator: Evaluator) -> Sure {
     let (words, value) = (list.sure(evaluator), word.sure(evaluator))
-    switch (words, value) {
-    case (.unknown, _), (.unsure, _): return .unsure
-    case (.list, .unknown), (.list, .unsure): return .unsure
-    case (.list(let words), .word(let word)): return .flag(evaluator.sure.has(words, word))
-    default: return .flag(false)
+    if case .list(let words) = words, case .word(let word) = value {
+      return .flag(evaluator.sure.has(words, word))
+    }
+    let (all, one) = (evaluator.full(words), evaluator.full(value))
+    guard let lists = lists(all) else {
+      return all.isOpen ? evaluator.sure(.unknownFlag(all.causes)) : .flag(false)
+    }
+    return evaluator.sure(.union(lists.map { one.isOne(of: $0) }, all.causes))
+  }
+
+  /// The lists that a value may be; nil where it is none, or may be any.
+  private func lists(_ words: Value) -> [[Int64]]? {
+    switch words {
+    case .list(let only): return [only]
+    case .open(let open):
+      guard case .oneOf(let several) = open.span else { return nil }
+      return several.compactMap { if case .list(let one) = $0 { one } else { nil } }
+    default: return nil
     }
   }
 }
@@ -373,9 +379,7 @@ final class MeetsStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let thing = inner.value(evaluator)
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
-    if evaluator.canBeSure, let holds = evaluator.sureMeets(id, number).known {
-      return .flag(holds)
-    }
+    if evaluator.canBeSure { return evaluator.full(evaluator.sureMeets(id, number)) }
     return evaluator.keepMeets(id, number) {
       Judge(evaluator).meets(id, thing: thing)
     }
@@ -384,8 +388,7 @@ final class MeetsStep: Step {
   override func sure(_ evaluator: Evaluator) -> Sure {
     let thing = inner.sure(evaluator)
     guard case .thing(let number) = thing else {
-      if case .none = thing { return .unknown }
-      return thing.doubt
+      return evaluator.sure(.unknownFlag(evaluator.causes(of: thing)))
     }
     return evaluator.sureMeets(id, number)
   }

@@ -24,24 +24,22 @@ class Step {
   /// Computes the value. Every instruction says how.
   func compute(_ evaluator: Evaluator) -> Value { .unknown([]) }
 
-  /// The value where it is known without doubt, which costs a fraction. It is only asked for while
-  /// `Evaluator.canBeSure`, in frames of `SureState`. Instructions that do not say how are unsure.
-  func sure(_ evaluator: Evaluator) -> Sure { .unsure }
+  /// The value in a few bits, which costs a fraction. It is only asked for while
+  /// `Evaluator.canBeSure`, in frames of `SureState`. Every instruction says how.
+  func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(.unknown([])) }
 }
 
 /// A value that is always the same.
 final class ConstantStep: Step {
   private let constant: Value
-  private let sure: Sure
 
   init(_ node: Node, _ constant: Value) {
     self.constant = constant
-    sure = Sure(constant)
     super.init(node)
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { constant }
-  override func sure(_ evaluator: Evaluator) -> Sure { sure }
+  override func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(constant) }
 }
 
 /// What is bound to a slot.
@@ -87,7 +85,7 @@ final class PlainStep: Step {
 
   init(
     _ node: Node, _ body: @escaping (Evaluator) -> Value,
-    sure: @escaping (Evaluator) -> Sure = { _ in .unsure }
+    sure: @escaping (Evaluator) -> Sure
   ) {
     (self.body, sureBody) = (body, sure)
     super.init(node)

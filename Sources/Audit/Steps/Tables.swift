@@ -24,7 +24,8 @@ final class LookupStep: Step {
     let day = day?.value(evaluator)
     if !evaluator.isRecording,
       let row = rows.only(
-        key: key.map(Sure.init), amount: amount.map(Sure.init), day: day.map(Sure.init))
+        key: key.map(evaluator.sure), amount: amount.map(evaluator.sure),
+        day: day.map(evaluator.sure))
     {
       return rows.values[row]
     }
@@ -32,12 +33,15 @@ final class LookupStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard
-      let row = rows.only(
-        key: key?.sure(evaluator), amount: amount?.sure(evaluator), day: day?.sure(evaluator))
-    else { return .unsure }
-    if !lookup.words.isEmpty { return .list(evaluator.sure.list(lookup.words[row])) }
-    return rows.sureValues[row]
+    let (key, amount) = (key?.sure(evaluator), amount?.sure(evaluator))
+    let day = day?.sure(evaluator)
+    guard let row = rows.only(key: key, amount: amount, day: day) else {
+      return evaluator.sure(
+        evaluator.lookup(
+          lookup, key: key.map(evaluator.full), amount: amount.map(evaluator.full),
+          day: day.map(evaluator.full), node))
+    }
+    return evaluator.sure(rows.values[row])
   }
 }
 
@@ -51,7 +55,6 @@ private struct LookupRows {
   private let upTo: [Ratio?]
   private let below: [Ratio?]
   let values: [Value]
-  let sureValues: [Sure]
 
   init(_ lookup: Lookup, _ program: Program) {
     let table = program.tables[lookup.table.rawValue]
@@ -64,12 +67,10 @@ private struct LookupRows {
       guard place > 0, rows[place - 1].period.from == rows[place].period.from else { return nil }
       return rows[place - 1].upTo
     }
-    let values = rows.indices.map { place in
+    values = rows.indices.map { place in
       lookup.words.isEmpty
         ? Value(rows[place].cells[lookup.column], type) : .list(lookup.words[place])
     }
-    self.values = values
-    sureValues = values.map(Sure.init)
   }
 
   /// The one row that is hit, where all that decides it is known; nil where it is not, and where
@@ -123,7 +124,9 @@ final class RowFlagStep: Step {
   }
 
   override func sure(_ evaluator: Evaluator) -> Sure {
-    guard case .thing(let row) = evaluator.sure.bound(slot) else { return .unsure }
+    guard case .thing(let row) = evaluator.sure.bound(slot) else {
+      return evaluator.sure(.unknown([]))
+    }
     guard let flag = flags[Int(row)] else { return .flag(true) }
     return evaluator.sure(flag, thing.sure(evaluator), at: .none, on: .none)
   }

@@ -2,34 +2,11 @@ import Casebook
 import Rulebook
 import Values
 
-// Definitions and facts that are sure.
+// Definitions.
 extension Evaluator {
-  /// Whether steps may be asked for sure values: no explanation is being written, no facts are
-  /// being tried with values, and the case says nothing that forbids it.
+  /// Whether steps may be asked for values in a few bits: no explanation is being written, no facts
+  /// are being tried with values, and the case says nothing that forbids it.
   var canBeSure: Bool { sure.isOrderly && !isRecording && !isTrying }
-
-  /// A sure value in full.
-  func full(_ value: Sure) -> Value? {
-    switch value {
-    case .flag(let flag): .flag(flag)
-    case .number(let number): .number(number)
-    case .day(let day): .day(day)
-    case .time(let second): .time(second)
-    case .clock(let second): .clock(second)
-    case .duration(let count, let unit): .duration(count, unit)
-    case .word(let word): .word(word)
-    case .thing(let number): .thing(number)
-    case .list(let list): .list(sure.elements(list))
-    case .none: Value.none
-    case .unknown, .unsure: nil
-    }
-  }
-
-  /// What a full value says, where it is known.
-  func sure(_ value: Value) -> Sure {
-    if case .list(let elements) = value { return .list(sure.list(elements)) }
-    return Sure(value)
-  }
 
   /// A definition of a thing, or of several claims, at an amount, on a day.
   func sure(_ callee: Callee, _ of: Sure, at amount: Sure, on day: Sure) -> Sure {
@@ -40,12 +17,11 @@ extension Evaluator {
       guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
       return sure(callee, number, of, amount, day)
     case .list(let list) where callee.ofMany:
-      let number =
-        list.count == 1
-        ? Int32(truncatingIfNeeded: sure.element(list.start)) : sure.number(of: list)
+      let number = list.count == 1 ? sure.thing(list.start) : sure.number(of: list)
       return sure(callee, number, of, amount, day)
-    case .none where !callee.ofMany: return .none
-    default: return .unsure
+    case _ where callee.ofMany: return computedSure(callee, of, amount, day)
+    case .none: return .none
+    default: return sure(call(callee, full(of), at: full(amount), on: full(day)))
     }
   }
 
@@ -56,7 +32,9 @@ extension Evaluator {
     guard callee.isKept else { return computedSure(callee, number, of, amount, day) }
     var on = CivilDay.longAgo
     if callee.onDay {
-      guard case .day(let known) = day else { return .unsure }
+      guard case .day(let known) = day else {
+        return computedSure(callee, number, of, amount, day)
+      }
       on = known
     }
     let key = MemoKey(
@@ -97,119 +75,102 @@ extension Evaluator {
     return value
   }
 
-  /// The value an exception gives instead, where it is sure of all whether they apply.
+  /// The value an exception gives instead. Two at once are a conflict, and the value is unknown.
   private func sureExcepted(_ callee: Callee, _ body: Step) -> Sure {
-    var only: Step?
+    var certain: [(exception: String, value: Sure)] = []
+    var possible: [Value] = []
+    var doubt: [Cause] = []
     for exception in callee.instead {
-      guard let applies = exception.condition.sure(self).known else { return .unsure }
-      guard applies else { continue }
-      guard only == nil else { return .unsure }
-      only = exception.value
+      let condition = exception.condition.sure(self)
+      switch condition.known {
+      case false?: continue
+      case true?: certain.append((exception.name, exception.value.sure(self)))
+      case nil:
+        possible.append(full(exception.value.sure(self)))
+        doubt = joined(doubt, causes(of: condition))
+      }
     }
-    return (only ?? body).sure(self)
+    let type = body.node.type
+    if certain.count > 1 { return sure(typed(type, [.rivals(certain.map(\.exception))])) }
+    if let only = certain.first?.value {
+      return possible.isEmpty ? only : sure(typed(type, joined(doubt, causes(of: only))))
+    }
+    let value = body.sure(self)
+    return possible.isEmpty ? value : sure(.union([full(value)] + possible, doubt))
   }
 }
 
 // Facts.
 extension Evaluator {
-  /// A fact of a thing.
-  func sure(_ fields: FieldPlan, of thing: Sure) -> Sure {
+  /// A fact of a thing that may itself not be known.
+  func sure(_ fields: FieldPlan, of thing: Sure, _ node: Node) -> Sure {
     guard case .thing(let number) = thing else {
       if case .none = thing { return .none }
-      return .unsure
+      return sure(field(fields, of: full(thing), node))
     }
-    let (file, place) = (file, Thing(index: number))
-    let kind = file.kind(of: place)
-    guard let field = fields.slot(in: kind) else { return .unknown }
-    let slot = file.slot(field, of: place)
-    switch slot.state {
-    case .none: return .none
-    case .value: return fields.form(in: kind).sure(slot.first)
-    case .list:
-      let start = Int(slot.first)
-      return .list(sure.list(file.elements[start..<(start + Int(slot.count))]))
-    case .absent: return fields.sureAbsence(in: kind)
-    }
+    return sure(fields, of: Thing(index: number), node.type)
   }
 
-  /// The case of a thing, or the one at hand; nil when it is not sure of which.
-  func sureRoot(of step: Step?) -> Sure {
-    guard let step else { return .thing(home.index) }
-    switch step.sure(self) {
-    case .thing(let number) where Int(number) < file.count:
-      return .thing(file.root(of: Thing(index: number)).index)
-    case .unsure: return .unsure
-    default: return .thing(home.index)
+  /// A fact of a thing.
+  func sure(_ fields: FieldPlan, of thing: Thing, _ type: ValueType) -> Sure {
+    let file = file
+    let kind = file.kind(of: thing)
+    if let place = fields.slot(in: kind) {
+      let slot = file.slot(place, of: thing)
+      switch slot.state {
+      case .none: return .none
+      case .value: return fields.form(in: kind).sure(slot.first, self)
+      case .list:
+        let start = Int(slot.first)
+        return .list(sure.list(file.elements[start..<(start + Int(slot.count))]))
+      case .absent: break
+      }
     }
+    return sure(field(fields, of: thing, type))
+  }
+
+  /// The case of a thing, or the one at hand.
+  func sureRoot(of step: Step?) -> Thing {
+    guard let step, case .thing(let number) = step.sure(self), Int(number) < file.count else {
+      return home
+    }
+    return file.root(of: Thing(index: number))
   }
 
   /// A fact that follows from where a thing stands.
-  func sure(_ link: Code.Link, of thing: Sure) -> Sure {
+  func sure(_ link: Code.Link, of thing: Sure, _ node: Node) -> Sure {
     guard case .thing(let number) = thing else {
       if case .none = thing { return .none }
-      return .unsure
+      return sure(self.link(link, of: full(thing), node))
     }
-    let place = Thing(index: number)
     switch link {
-    case .date: return sureDay(of: place)
-    case .deadline:
-      let slot = file.deadline(of: place)
-      return switch slot.state {
-      case .none: .none
-      case .value: .day(Int32(truncatingIfNeeded: slot.first))
-      case .absent, .list: .unknown
-      }
+    case .date: return sureDay(of: Thing(index: number))
     case .event: return .thing(index.eventOf[Int(number)])
-    case .type: return .word(Int64(file.kind(of: place).rawValue))
-    case .time: return file.clock(of: place).map { .clock($0.secondOfDay) } ?? .unknown
+    case .type: return .word(Int64(file.kind(of: Thing(index: number)).rawValue))
+    case .deadline, .time: return sure(self.link(link, of: .thing(number), node))
     }
   }
 
   /// The civil day of the event that a thing is or stands in.
   func sureDay(of thing: Thing) -> Sure {
     let index = index
-    let day = index.days[Int(index.eventOf[Int(thing.index)])]
-    return day == CaseIndex.noDay ? .unknown : .day(day)
-  }
-
-  /// What the calendar says of a day.
-  func sure(_ fact: Code.CalendarFact, _ day: Sure) -> Sure {
-    guard case .day(let number) = day, number != CivilDay.never, number != CivilDay.longAgo else {
-      return .unsure
-    }
-    let day = CivilDay(number: number)
-    return switch fact {
-    case .daysInYear: .number(Ratio(CivilDay.isLeap(day.year) ? 366 : 365))
-    case .year: .number(Ratio(Int64(day.year)))
-    case .weekStart: .day(number - Int32(day.weekday.rawValue - 1))
-    case .monthStart: .day(number - Int32(day.parts.day - 1))
-    }
-  }
-
-  /// A fact of a consequence.
-  func sure(_ fact: Code.ConsequenceFact, of thing: Sure) -> Sure {
-    guard case .thing(let number) = thing, Int(number) >= file.count else { return .unsure }
-    let consequence = consequences[Int(number) - file.count]
-    return switch fact {
-    case .date: Sure(consequence.day)
-    case .claim: consequence.claims.first.map { .thing($0.index) } ?? .none
-    case .group: .list(sure.list(consequence.claims.map { Int64($0.index) }))
-    }
+    let event = index.eventOf[Int(thing.index)]
+    let day = index.days[Int(event)]
+    return day == CaseIndex.noDay ? sure(self.day(of: Thing(index: event))) : .day(day)
   }
 }
 
 extension FieldPlan.Form {
   /// What a payload says.
-  func sure(_ payload: Int64) -> Sure {
+  func sure(_ payload: Int64, _ evaluator: Evaluator) -> Sure {
     switch self {
     case .day: .day(Int32(truncatingIfNeeded: payload))
     case .time: .time(payload)
     case .number: .number(Ratio(payload))
-    case .millionths: (try? Ratio(payload, 1_000_000)).map { .number($0) } ?? .unsure
     case .flag: .flag(payload != 0)
     case .word: .word(payload)
     case .thing: .thing(Int32(truncatingIfNeeded: payload))
-    case .other: .unsure
+    case .millionths, .other: evaluator.sure(value(payload))
     }
   }
 }

@@ -2,7 +2,7 @@ import Casebook
 import Rulebook
 import Values
 
-/// What a limb says of a subject, as far as that is sure.
+/// What a limb says of a subject, as far as nothing of it has to be explained.
 enum SureVerdict {
   case met
   case notApplicable
@@ -10,37 +10,46 @@ enum SureVerdict {
   case setAside
   /// A test failed, and no person is asked.
   case failed
-  /// Only the full computation tells.
-  case unsure
+  /// Something is not known, or waits for a person.
+  case open([Cause])
 }
 
 extension Judge {
   /// Judges the subject that is bound in the frame of `SureState`.
   func sureVerdict(_ plan: LimbPlan, _ subject: Subject) -> SureVerdict {
-    guard case .flag(true) = subject.isSubject else { return .unsure }
     // A question that waits for a person to raise it is none as long as nobody has ruled on any.
     if plan.limb.review == .raising, !evaluator.hasRulings { return .notApplicable }
-    guard let applies = sureApplies(plan) else { return .unsure }
-    guard applies, plan.limb.review != .raising else {
-      return applies ? .unsure : .notApplicable
+    var applies = evaluator.and(evaluator.sure(subject.isSubject), sureInForce(plan))
+    if let condition = plan.condition, applies.known != false {
+      applies = evaluator.and(applies, condition.sure(evaluator))
     }
-    for exception in plan.exceptions where mayConcern(exception.exception, subject) {
-      switch exception.condition.sure(evaluator).known {
-      case true?: return .setAside
-      case false?: continue
-      case nil: return .unsure
-      }
+    if applies.known == false { return .notApplicable }
+    if plan.limb.review == .raising { return .open([]) }
+    let setAside = sureSetAside(plan, subject)
+    if setAside.known == true { return .setAside }
+    switch sureTests(plan) {
+    case .failed where applies.known == nil || setAside.known == nil || plan.limb.review != .none:
+      return .open(joined(evaluator.causes(of: applies), evaluator.causes(of: setAside)))
+    case .open(let causes):
+      let doubts = joined(evaluator.causes(of: applies), evaluator.causes(of: setAside))
+      return .open(joined(causes, doubts))
+    case let verdict: return verdict
     }
-    return sureTests(plan)
   }
 
-  /// Whether a limb is in force, and its condition holds.
-  private func sureApplies(_ plan: LimbPlan) -> Bool? {
-    guard case .day(let day) = plan.day.sure(evaluator) else { return nil }
-    let inForce = Kleene.known(inForce(plan.limb, on: .day(day)))
-    guard inForce != false, let condition = plan.condition else { return inForce }
-    let holds = condition.sure(evaluator).known
-    return holds == false ? false : inForce == nil ? nil : holds
+  private func sureInForce(_ plan: LimbPlan) -> Sure {
+    let day = plan.day.sure(evaluator)
+    return evaluator.sure(inForce(plan.limb, on: evaluator.full(day)))
+  }
+
+  private func sureSetAside(_ plan: LimbPlan, _ subject: Subject) -> Sure {
+    var doubt = Sure.flag(false)
+    for exception in plan.exceptions where mayConcern(exception.exception, subject) {
+      let holds = exception.condition.sure(evaluator)
+      if holds.known == true { return holds }
+      doubt = evaluator.or(doubt, holds)
+    }
+    return doubt
   }
 
   private func mayConcern(_ exception: LimbException, _ subject: Subject) -> Bool {
@@ -54,31 +63,35 @@ extension Judge {
   }
 
   private func sureTests(_ plan: LimbPlan) -> SureVerdict {
+    var open: [Cause]?
     for test in plan.tests {
-      let holds: Bool?
+      let (value, wanted): (Sure, Bool)
       switch test {
-      case .require(let condition): holds = condition.sure(evaluator).known
-      case .forbid(let condition): holds = condition.sure(evaluator).known.map { !$0 }
+      case .require(let condition): (value, wanted) = (condition.sure(evaluator), true)
+      case .forbid(let condition): (value, wanted) = (condition.sure(evaluator), false)
       case .limit: continue
       }
-      guard let holds else { return .unsure }
-      if !holds { return plan.limb.review == .none ? .failed : .unsure }
+      guard let holds = value.known else {
+        open = joined(open ?? [], evaluator.causes(of: value))
+        continue
+      }
+      if holds != wanted { return .failed }
     }
-    return .met
+    return open.map { .open($0) } ?? .met
   }
 
   /// Binds in the full frame what the sure walk has bound.
   func bindInFull(_ plan: LimbPlan) {
     for slot in plan.scopeSlots {
-      evaluator.bind(slot, evaluator.full(evaluator.sure.bound(slot)) ?? .none)
+      evaluator.bind(slot, evaluator.full(evaluator.sure.bound(slot)))
     }
   }
 
   /// Goes through the subjects of a limb, as `eachSubject` does, in a frame of `SureState`.
   ///
   /// - Parameters:
-  ///   - visit: is called with each subject that is surely one.
-  ///   - leave: is called with a subject and a level of which it is not sure what is in it.
+  ///   - visit: is called with each subject.
+  ///   - leave: is called with a subject and a level that is to be gone through in full.
   func eachSureSubject(
     of plan: LimbPlan, in cases: [Thing]? = nil, only: (slot: Int, thing: Thing)? = nil,
     visit: (Subject) -> Void, leave: (Subject, ScopePlan) -> Void
@@ -98,29 +111,57 @@ extension Judge {
     evaluator.home = outer
   }
 
-  /// What `meets` asks, as far as it is sure.
+  /// What `meets` asks: whether the limbs say nothing against a thing.
   func sureMeets(_ id: MeetsID, _ number: Int32) -> Sure {
     var result = Sure.flag(true)
     var speaks = false
     for target in evaluator.program.meets[id.rawValue] where result.known != false {
       let plan = evaluator.linker.limb(target.rule, target.limb)
+      func take(_ verdict: SureVerdict) {
+        speaks = true
+        switch verdict {
+        case .met, .notApplicable, .setAside: break
+        case .failed: result = .flag(false)
+        case .open(let causes):
+          result = evaluator.and(result, evaluator.sure(.unknownFlag(causes)))
+        }
+      }
+      func takeInFull(_ subject: Subject) {
+        evaluator.withFrame(plan.limb.slots) {
+          bindInFull(plan)
+          take(SureVerdict(judge(plan, subject)))
+        }
+      }
       eachSureSubject(
         of: plan, only: (target.slot, Thing(index: number)),
         visit: { subject in
           guard case .thing(number) = evaluator.sure.bound(target.slot) else { return }
-          speaks = true
-          switch sureVerdict(plan, subject) {
-          case .met, .notApplicable, .setAside: break
-          case .failed: result = .flag(false)
-          case .unsure: result = Sure.and(result, .unsure)
-          }
+          guard plan.limb.review == .none else { return takeInFull(subject) }
+          take(sureVerdict(plan, subject))
         },
-        leave: { _, _ in
-          speaks = true
-          result = Sure.and(result, .unsure)
+        leave: { subject, level in
+          evaluator.withFrame(plan.limb.slots) {
+            bindInFull(plan)
+            eachSubject(subject, within: level, only: (target.slot, Thing(index: number))) {
+              guard case .thing(number) = evaluator.bound(target.slot) else { return }
+              take(SureVerdict(judge(plan, $0)))
+            }
+          }
         })
     }
     return speaks ? result : .flag(false)
+  }
+}
+
+extension SureVerdict {
+  fileprivate init(_ outcome: Judge.Outcome) {
+    self =
+      switch outcome.verdict {
+      case .met: .met
+      case .notApplicable: .notApplicable
+      case .undetermined: .open(outcome.causes)
+      default: .failed
+      }
   }
 }
 

@@ -1,11 +1,12 @@
 import Rulebook
 import Values
 
-/// A value that is known, without doubt and without anything that is counted or allocated.
+/// A value in a few bits: nothing of it is counted or allocated.
 ///
-/// Nearly all that rules ask of a case is known, and then neither causes nor spans are needed. A
-/// step first tries to say what it gives as such a value; only where it cannot is it computed in
-/// full, as a `Value`. Both ways give the same: a known value here is that of the full computation.
+/// Judging computes values by the million, and nearly all are known. Steps give them in this form;
+/// what is not known stands in `SureState`, with its span and causes, and is worked on as a full
+/// `Value`. Only explanations, and facts that are tried with values, are computed in full
+/// throughout: both ways give the same.
 enum Sure {
   case flag(Bool)
   case number(Ratio)
@@ -17,22 +18,26 @@ enum Sure {
   case thing(Int32)
   case list(SureList)
   case none
-  /// The full computation gives an open value.
-  case unknown
-  /// The full computation may give anything.
-  case unsure
+  /// Not known; by its place in `SureState`.
+  case open(Int32)
 }
 
 /// A list of words or things, as a stretch of `SureState`.
 struct SureList {
   let start: Int32
   let count: Int32
+
+  static let empty = SureList(start: 0, count: 0)
 }
 
 extension Sure {
   /// The flag, if it is one.
   var known: Bool? {
     if case .flag(let flag) = self { flag } else { nil }
+  }
+
+  var isOpen: Bool {
+    if case .open = self { true } else { false }
   }
 
   /// The number that order and arithmetic see in it.
@@ -45,84 +50,86 @@ extension Sure {
     default: nil
     }
   }
+}
 
-  /// What follows from it where only a known value tells anything.
-  var doubt: Sure {
-    if case .unknown = self { .unknown } else { .unsure }
+// From one form to the other.
+extension Evaluator {
+  /// A value in full.
+  func full(_ value: Sure) -> Value {
+    switch value {
+    case .flag(let flag): .flag(flag)
+    case .number(let number): .number(number)
+    case .day(let day): .day(day)
+    case .time(let second): .time(second)
+    case .clock(let second): .clock(second)
+    case .duration(let count, let unit): .duration(count, unit)
+    case .word(let word): .word(word)
+    case .thing(let number): .thing(number)
+    case .list(let list): .list(sure.elements(list))
+    case .none: .none
+    case .open(let place): .open(sure.open(place))
+    }
   }
 
-  /// What a full value says, where it is known and no list.
-  init(_ value: Value) {
+  /// A full value in a few bits.
+  func sure(_ value: Value) -> Sure {
     switch value {
-    case .flag(let flag): self = .flag(flag)
-    case .number(let number): self = .number(number)
-    case .day(let day): self = .day(day)
-    case .time(let second): self = .time(second)
-    case .clock(let second): self = .clock(second)
-    case .duration(let count, let unit): self = .duration(count, unit)
-    case .word(let word): self = .word(word)
-    case .thing(let number): self = .thing(number)
-    case .none: self = .none
-    case .open: self = .unknown
-    case .list: self = .unsure
+    case .flag(let flag): .flag(flag)
+    case .number(let number): .number(number)
+    case .day(let day): .day(day)
+    case .time(let second): .time(second)
+    case .clock(let second): .clock(second)
+    case .duration(let count, let unit): .duration(count, unit)
+    case .word(let word): .word(word)
+    case .thing(let number): .thing(number)
+    case .list(let elements): .list(sure.list(elements))
+    case .none: .none
+    case .open(let open): .open(sure.place(of: open))
     }
+  }
+
+  /// Why a value is not known.
+  func causes(of value: Sure) -> [Cause] {
+    if case .open(let place) = value { sure.open(place).causes } else { [] }
   }
 }
 
-// Kleene's logic.
-extension Sure {
-  static func and(_ left: Sure, _ right: Sure) -> Sure {
+// Logic and order.
+extension Evaluator {
+  func and(_ left: Sure, _ right: Sure) -> Sure {
     switch (left.known, right.known) {
     case (false, _), (_, false): .flag(false)
     case (true, true): .flag(true)
-    default: left.isUnsure || right.isUnsure ? .unsure : .unknown
+    default: sure(Kleene.and(full(left), full(right)))
     }
   }
 
-  static func or(_ left: Sure, _ right: Sure) -> Sure {
+  func or(_ left: Sure, _ right: Sure) -> Sure {
     switch (left.known, right.known) {
     case (true, _), (_, true): .flag(true)
     case (false, false): .flag(false)
-    default: left.isUnsure || right.isUnsure ? .unsure : .unknown
+    default: sure(Kleene.or(full(left), full(right)))
     }
   }
 
-  /// Whether nothing follows from it, not even that the full value is open.
-  private var isUnsure: Bool {
-    switch self {
-    case .flag, .unknown: false
-    default: true
-    }
-  }
-}
-
-extension SureState {
   /// Two values of one type in an order.
   func compare(_ order: Comparison, _ left: Sure, _ right: Sure, _ type: ValueType) -> Sure {
-    switch type {
-    case .day:
-      guard case .day(let a) = left, case .day(let b) = right else { return .unsure }
-      return .flag(Arithmetic.holds(order, a, b))
-    case .money, .number, .duration, .clock, .time:
-      guard let a = left.ratio, let b = right.ratio else { return .unsure }
-      return .flag(Arithmetic.holds(order, a, b))
-    default:
-      guard let same = isSame(left, right) else { return .unsure }
-      return .flag(same)
+    switch (left, right) {
+    case (.day(let a), .day(let b)) where type == .day: .flag(Arithmetic.holds(order, a, b))
+    case (.number(let a), .number(let b)): .flag(Arithmetic.holds(order, a, b))
+    case (.word(let a), .word(let b)): .flag(a == b)
+    case (.thing(let a), .thing(let b)): .flag(a == b)
+    default: sure(arithmetic.compare(order, full(left), full(right), type))
     }
   }
 
-  /// Whether two known words, things or lists are the same.
-  private func isSame(_ left: Sure, _ right: Sure) -> Bool? {
-    switch (left, right) {
-    case (.unknown, _), (.unsure, _), (_, .unknown), (_, .unsure): nil
-    case (.word(let a), .word(let b)): a == b
-    case (.thing(let a), .thing(let b)): a == b
-    case (.flag(let a), .flag(let b)): a == b
-    case (.list(let a), .list(let b)):
-      a.count == b.count && (0..<a.count).allSatisfy { self[a, $0] == self[b, $0] }
-    case (.none, .none): true
-    default: false
+  /// A sum, difference, product or quotient of a type.
+  func apply(_ operation: Operator, _ left: Sure, _ right: Sure, _ type: ValueType) -> Sure {
+    if case .number(let a) = left, case .number(let b) = right,
+      let result = try? arithmetic.known(operation, a, b)
+    {
+      return .number(result)
     }
+    return sure(arithmetic.apply(operation, full(left), full(right), type))
   }
 }

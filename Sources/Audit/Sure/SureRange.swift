@@ -33,11 +33,11 @@ struct SureRange {
     case .on: sameDay(thing, evaluator)
     case .through: place(thing, end, endIsDay, .through, .atMost, evaluator)
     case .fromThrough:
-      Sure.and(
+      evaluator.and(
         place(thing, start, startIsDay, .from, .atLeast, evaluator),
         place(thing, end, endIsDay, .through, .atMost, evaluator))
     case .afterThrough:
-      Sure.and(
+      evaluator.and(
         place(thing, start, startIsDay, .after, .greater, evaluator),
         place(thing, end, endIsDay, .through, .atMost, evaluator))
     }
@@ -47,18 +47,24 @@ struct SureRange {
     _ thing: Thing, _ edge: Sure, _ isDay: Bool, _ side: RangeSide, _ order: Comparison,
     _ evaluator: Evaluator
   ) -> Sure {
-    if isDay { return evaluator.sure.compare(order, evaluator.sureDay(of: thing), edge, .day) }
-    guard case .thing(let number) = edge else { return edge.doubt }
-    let precedence = evaluator.precedence(of: thing, toEdge: Thing(index: number))
-    return precedence == .undecided ? .unsure : .flag(side.has(precedence))
+    if isDay { return evaluator.compare(order, evaluator.sureDay(of: thing), edge, .day) }
+    if case .thing(let number) = edge {
+      let precedence = evaluator.precedence(of: thing, toEdge: Thing(index: number))
+      if precedence != .undecided { return .flag(side.has(precedence)) }
+    }
+    return evaluator.sure(evaluator.place(thing, edge: evaluator.full(edge), side))
   }
 
   private func sameDay(_ thing: Thing, _ evaluator: Evaluator) -> Sure {
     var other = start
     if !startIsDay {
-      guard case .thing(let number) = start else { return .unsure }
-      other = evaluator.sureDay(of: Thing(index: number))
+      other =
+        if case .thing(let number) = start {
+          evaluator.sureDay(of: Thing(index: number))
+        } else {
+          evaluator.sure(.unknown(evaluator.causes(of: start)))
+        }
     }
-    return evaluator.sure.compare(.equal, evaluator.sureDay(of: thing), other, .day)
+    return evaluator.compare(.equal, evaluator.sureDay(of: thing), other, .day)
   }
 }

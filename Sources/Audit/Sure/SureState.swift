@@ -23,6 +23,8 @@ final class SureState {
   }
 
   private let cells: UnsafeMutablePointer<Cells>
+  /// What is not known.
+  private var opens: [Open] = []
   /// Groups of things that definitions have been asked of.
   private var groups: [SureList] = []
   /// Whether a case says nothing that needs the full computation from the outset: facts that
@@ -51,6 +53,16 @@ final class SureState {
     unsafe cells.pointee.left.clear()
     unsafe cells.pointee.end = 0
     groups.removeAll(keepingCapacity: true)
+    opens.removeAll(keepingCapacity: true)
+  }
+
+  /// What is not known, by its place.
+  func open(_ place: Int32) -> Open { opens[Int(place)] }
+
+  /// A place for something that is not known.
+  func place(of open: Open) -> Int32 {
+    opens.append(open)
+    return Int32(opens.count - 1)
   }
 
   /// Forgets what depends on what the money rules have left.
@@ -133,6 +145,9 @@ extension SureState {
     precondition(place < list.count)
     return element(list.start + place)
   }
+
+  /// The thing that a member of a list is.
+  func thing(_ place: Int32) -> Int32 { Int32(truncatingIfNeeded: element(place)) }
 
   func element(_ place: Int32) -> Int64 {
     precondition(unsafe place >= 0 && Int(place) < cells.pointee.room)

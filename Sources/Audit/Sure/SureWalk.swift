@@ -2,10 +2,8 @@ import Casebook
 import Rulebook
 import Values
 
-/// A walk through the scope of a limb as far as it is sure what is in it.
-///
-/// What it visits is bound in the frame of `SureState`. Where it is not sure of a level, that is
-/// left to the full walk: `SubjectWalk`.
+/// A walk through the scope of a limb, as that of `SubjectWalk`, with values in a few bits: what it
+/// visits is bound in the frame of `SureState`. Groups of several things are left to the full walk.
 final class SureWalk {
   private let judge: Judge
   private let evaluator: Evaluator
@@ -17,7 +15,7 @@ final class SureWalk {
   /// A walk.
   /// - Parameters:
   ///   - visit: is called with each subject.
-  ///   - leave: is called with each level that it is not sure of.
+  ///   - leave: is called with each level that is to be gone through in full.
   init(
     _ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?,
     visit: @escaping (Subject) -> Void, leave: @escaping (Subject, ScopePlan) -> Void
@@ -39,67 +37,58 @@ final class SureWalk {
     if let rows = level.rows { return visit(subject, rows, level) }
     guard let list = level.list else { return }
     let members = evaluator.sureMembers(list)
-    if members.isOpen { return leave(subject, level) }
     guard members.list.count > 0 else { return }
-    if let grouping = level.grouping {
-      return visit(subject, members.list, list, grouping, level)
-    }
-    switch level.way {
-    case .each:
-      for place in 0..<members.list.count {
-        let member = Int32(truncatingIfNeeded: evaluator.sure[members.list, place])
-        if let only, only.slot == level.slot, only.thing.index != member { continue }
-        visit(subject, member, level)
-      }
-    case .first, .last:
-      guard case .thing(let member) = evaluator.pick(first: level.way == .first, members) else {
-        return leave(subject, level)
-      }
-      if let only, only.slot == level.slot, only.thing.index != member { return }
-      visit(subject, member, level)
+    if level.grouping != nil { return visit(subject, members.list, level) }
+    guard level.way != .each else { return visitEach(subject, members.list, level) }
+    switch evaluator.pick(first: level.way == .first, members, list) {
+    case .thing(let member): visit(subject, Int64(member), level)
+    case .open: leave(subject, level)
+    default: break
     }
   }
 
-  private func visit(_ subject: Subject, _ member: Int32, _ level: ScopePlan) {
-    evaluator.sure.bind(level.slot, .thing(member))
-    if level.isOutermost { judge.turnHome(to: Thing(index: member)) }
-    visit(subject, level.rest)
+  private func visitEach(_ subject: Subject, _ members: SureList, _ level: ScopePlan) {
+    for place in 0..<members.count { visit(subject, evaluator.sure[members, place], level) }
   }
 
-  private func visit(
-    _ subject: Subject, _ members: SureList, _ list: ListPlan, _ grouping: ScopePlan.Grouping,
-    _ level: ScopePlan
-  ) {
-    // One thing is a group of its own, whatever makes groups; several are told apart in full.
+  /// Visits what stands within a member.
+  private func visit(_ subject: Subject, _ element: Int64, _ level: ScopePlan) {
+    let member = Thing(index: Int32(truncatingIfNeeded: element))
+    if let only, only.slot == level.slot, only.thing != member { return }
+    evaluator.sure.bind(level.slot, .thing(member.index))
+    if level.isOutermost { judge.turnHome(to: member) }
+    visit(subject.doubted(evaluator.causes(ofMember: element)), level.rest)
+  }
+
+  /// Visits what stands within a group. One thing is a group of its own, whatever makes groups.
+  private func visit(_ subject: Subject, _ members: SureList, _ level: ScopePlan) {
     guard members.count == 1 else { return leave(subject, level) }
-    let member = Int32(truncatingIfNeeded: evaluator.sure.element(members.start))
-    evaluator.sure.bind(level.slot, .list(members))
+    let element = evaluator.sure.element(members.start)
+    let member = Int32(truncatingIfNeeded: element)
+    evaluator.sure.bind(level.slot, .list(evaluator.sure.list(of: Int64(member))))
     judge.turnHome(to: Thing(index: member))
-    visit(subject, level.rest)
+    visit(subject.doubted(evaluator.causes(ofMember: element)), level.rest)
   }
 
   private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
-    var isSubject: [Bool] = []
     for number in rows.periods.indices {
       evaluator.sure.bind(level.slot, .thing(Int32(number)))
-      guard let known = self.isSubject(number, rows).known else { return leave(subject, level) }
-      isSubject.append(known)
-    }
-    for number in rows.periods.indices where isSubject[number] {
-      evaluator.sure.bind(level.slot, .thing(Int32(number)))
+      let isSubject = isSubject(subject, number, rows)
+      guard isSubject.known != false else { continue }
       let part = rows.parts[number] ?? subject.part
-      visit(Subject(isSubject: .flag(true), part: part), level.rest)
+      visit(Subject(isSubject: evaluator.full(isSubject), part: part), level.rest)
     }
   }
 
-  private func isSubject(_ row: Int, _ rows: ScopePlan.Rows) -> Sure {
-    var isSubject = Sure.flag(true)
+  private func isSubject(_ subject: Subject, _ row: Int, _ rows: ScopePlan.Rows) -> Sure {
+    var isSubject = evaluator.sure(subject.isSubject)
     if let on = rows.on {
-      guard case .day(let day) = on.sure(evaluator) else { return .unsure }
-      isSubject = Sure(judge.within(rows.periods[row], .day(day)))
+      let day = evaluator.full(on.sure(evaluator))
+      isSubject = evaluator.and(
+        isSubject, evaluator.sure(judge.within(rows.periods[row], day)))
     }
     if let condition = rows.condition, isSubject.known != false {
-      isSubject = Sure.and(isSubject, condition.sure(evaluator))
+      isSubject = evaluator.and(isSubject, condition.sure(evaluator))
     }
     return isSubject
   }
