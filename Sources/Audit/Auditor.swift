@@ -208,24 +208,11 @@ public final class Auditor {
     _ plan: LimbPlan, _ number: Int, _ evaluator: Evaluator, into builder: inout ReportBuilder
   ) {
     let judge = Judge(evaluator)
-    func judgeInFull(_ subject: Subject) {
-      let outcome = judge.judgeSplitting(plan, subject)
-      builder.add(outcome, rule: plan.rule, limb: number, subject: subject)
-    }
     evaluator.withFrame(plan.limb.slots) {
-      guard evaluator.canBeSure else { return judge.eachSubject(of: plan, judgeInFull) }
-      judge.eachSureSubject(
-        of: plan,
-        visit: { subject in
-          let verdict = judge.sureVerdict(plan, subject)
-          if builder.add(verdict, plan, limb: number, subject) { return }
-          judge.bindInFull(plan)
-          judgeInFull(subject)
-        },
-        leave: { subject, level in
-          judge.bindInFull(plan)
-          judge.eachSubject(subject, within: level, judgeInFull)
-        })
+      judge.eachSubject(of: plan) { subject in
+        let outcome = judge.judgeSplitting(plan, subject)
+        builder.add(outcome, rule: plan.rule, limb: number, subject: subject)
+      }
     }
   }
 

@@ -187,8 +187,8 @@ final class Evaluator {
     return words.kind(ofConsequence: consequences[Int(number - things)].consequence)
   }
 
-  /// The value of an expression, recorded when an explanation is wanted.
-  func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
+  /// The value of an expression of a limb, recorded when an explanation is wanted.
+  func evaluate(_ node: Node) -> Value { answer(linker.known(node)) }
 
   private func forgetLeft() {
     state.forgetLeft()
@@ -200,8 +200,11 @@ final class Evaluator {
 
   /// Runs something with a frame of so many slots.
   func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
-    let outer = state.enter(slots)
-    defer { state.leave(to: outer) }
+    let (outer, outerSure) = (state.enter(slots), sure.enterFree(slots))
+    defer {
+      state.leave(to: outer)
+      sure.leave(to: outerSure)
+    }
     return body()
   }
 

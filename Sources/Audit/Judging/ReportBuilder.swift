@@ -45,22 +45,6 @@ struct ReportBuilder {
     }
   }
 
-  /// Takes in what a limb surely says of a subject, where nothing but its verdict is reported.
-  /// - Returns: whether it is taken in.
-  mutating func add(
-    _ verdict: SureVerdict, _ plan: LimbPlan, limb: Int, _ subject: Subject
-  ) -> Bool {
-    guard plan.limb.measure == nil else { return false }
-    switch verdict {
-    case .met:
-      met[evaluator.home, default: 0] += 1
-      note(.met, plan.rule, limb, subject.part)
-    case .notApplicable: note(.notApplicable, plan.rule, limb, subject.part)
-    case .setAside, .failed, .open: return false
-    }
-    return true
-  }
-
   private mutating func note(_ verdict: Verdict, _ rule: Int, _ limb: Int, _ part: String?) {
     verdicts[evaluator.index.number(of: evaluator.home)]
       .note(verdict, rule: rule, limb: limb, part: part)

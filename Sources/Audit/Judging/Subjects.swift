@@ -35,36 +35,19 @@ extension Judge {
     _ visit: (Subject) -> Void
   ) {
     let subject = plan.subject
+    let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
     withoutActuallyEscaping(visit) { visit in
       let walk = SubjectWalk(self, cases, only, visit)
-      for root in roots(of: plan, in: cases, only: only) {
+      let roots =
+        evaluator.isAlone
+        ? file.roots : only.map { [file.root(of: $0.thing)] } ?? starts(of: plan, in: cases)
+      for root in roots {
         evaluator.home = root
         walk.visit(subject, plan.scope)
       }
     }
-  }
-
-  /// Goes through the subjects within a level whose outer ones are bound.
-  func eachSubject(
-    _ subject: Subject, within level: ScopePlan, in cases: [Thing]? = nil,
-    only: (slot: Int, thing: Thing)? = nil, _ visit: (Subject) -> Void
-  ) {
-    let outer = evaluator.home
-    defer { evaluator.home = outer }
-    withoutActuallyEscaping(visit) { visit in
-      SubjectWalk(self, cases, only, visit).visit(subject, level)
-    }
-  }
-
-  /// The cases from which a walk begins.
-  func roots(
-    of plan: LimbPlan, in cases: [Thing]?, only: (slot: Int, thing: Thing)?
-  ) -> [Thing] {
-    let file = evaluator.file
-    if evaluator.isAlone { return file.roots }
-    return only.map { [file.root(of: $0.thing)] } ?? starts(of: plan, in: cases)
   }
 
   /// The cases from which the members of a limb's outermost scope are looked up.
@@ -79,15 +62,6 @@ extension Judge {
       return pairs.compactMap { pair in pair.first { roots.contains($0) } }
     case .debtor: return [roots[0]]
     }
-  }
-
-  /// What follows is about the case of this thing.
-  func turnHome(to thing: Thing) {
-    guard !evaluator.isAlone else { return }
-    let file = evaluator.file
-    let number = Int(thing.index) - file.count
-    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
-    if let place { evaluator.home = file.root(of: place) }
   }
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not
@@ -156,8 +130,8 @@ private final class SubjectWalk {
     let members = chosen(level.way, list)
     for member in members.things {
       if let only, only.slot == level.slot, only.thing != member.thing { continue }
-      evaluator.bind(level.slot, .thing(member.thing.index))
-      if level.isOutermost { judge.turnHome(to: member.thing) }
+      evaluator.bindSubject(level.slot, .thing(member.thing.index))
+      if level.isOutermost { turnHome(to: member.thing) }
       visit(
         member.isSure ? subject : subject.doubted(members.causes(of: member)), level.rest)
     }
@@ -167,22 +141,22 @@ private final class SubjectWalk {
     _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
   ) {
     for group in judge.groups(list, grouping) {
-      evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
-      if let member = group.members.first { judge.turnHome(to: member) }
+      evaluator.bindSubject(level.slot, .list(group.members.map { Int64($0.index) }))
+      if let member = group.members.first { turnHome(to: member) }
       visit(subject.doubted(group.causes), level.rest)
     }
   }
 
   private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
     for number in rows.periods.indices {
-      evaluator.bind(level.slot, .thing(Int32(number)))
+      evaluator.bindSubject(level.slot, .thing(Int32(number)))
       var isSubject = subject.isSubject
       if let on = rows.on {
         isSubject = Kleene.and(
-          isSubject, judge.within(rows.periods[number], on.value(evaluator)))
+          isSubject, judge.within(rows.periods[number], evaluator.answer(on)))
       }
       if let condition = rows.condition, Kleene.known(isSubject) != false {
-        isSubject = Kleene.and(isSubject, condition.value(evaluator))
+        isSubject = Kleene.and(isSubject, evaluator.answer(condition))
       }
       guard Kleene.known(isSubject) != false else { continue }
       let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
@@ -190,8 +164,17 @@ private final class SubjectWalk {
     }
   }
 
+  /// What follows is about the case of this thing.
+  private func turnHome(to thing: Thing) {
+    guard !evaluator.isAlone else { return }
+    let file = evaluator.file
+    let number = Int(thing.index) - file.count
+    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
+    if let place { evaluator.home = file.root(of: place) }
+  }
+
   private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
-    let members = evaluator.members(list)
+    let members = evaluator.subjects(of: list)
     guard way != .each, !members.things.isEmpty else { return members }
     var chosen = Members()
     switch evaluator.pick(first: way == .first, members) {

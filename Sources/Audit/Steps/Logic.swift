@@ -379,7 +379,7 @@ final class MeetsStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let thing = inner.value(evaluator)
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
-    if evaluator.canBeSure { return evaluator.full(evaluator.sureMeets(id, number)) }
+    if evaluator.canBeSure { return evaluator.full(evaluator.meets(id, number)) }
     return evaluator.keepMeets(id, number) {
       Judge(evaluator).meets(id, thing: thing)
     }
@@ -390,6 +390,6 @@ final class MeetsStep: Step {
     guard case .thing(let number) = thing else {
       return evaluator.sure(.unknownFlag(evaluator.causes(of: thing)))
     }
-    return evaluator.sureMeets(id, number)
+    return evaluator.meets(id, number)
   }
 }

@@ -100,6 +100,36 @@ extension Evaluator {
   }
 }
 
+// What limbs ask, in whose frames both forms of what they bind stand.
+extension Evaluator {
+  /// Binds what is judged to a slot of a limb.
+  func bindSubject(_ slot: Int, _ value: Value) {
+    bind(slot, value)
+    sure.bind(slot, sure(value))
+  }
+
+  /// The value of an expression of a limb.
+  func answer(_ step: Step) -> Value { canBeSure ? full(step.sure(self)) : step.value(self) }
+
+  /// The members of a list of a limb.
+  func subjects(of list: ListPlan) -> Members {
+    canBeSure ? full(sureMembers(list), list) : members(list)
+  }
+
+  /// Whether the rules that are asked say nothing against a thing, found once.
+  func meets(_ id: MeetsID, _ thing: Int32) -> Sure {
+    let key = MemoKey(
+      id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
+    if let known = sure.kept(key, readsLeft: false) { return known }
+    let before = hasReadAccount
+    hasReadAccount = false
+    let value = sure(Judge(self).meets(id, thing: .thing(thing)))
+    if !hasReadAccount { sure.keep(value, key, readsLeft: false) }
+    hasReadAccount = before || hasReadAccount
+    return value
+  }
+}
+
 // Facts.
 extension Evaluator {
   /// A fact of a thing that may itself not be known.
