@@ -193,9 +193,10 @@ public final class Auditor {
   private func judge(
     _ evaluator: Evaluator, into builder: inout ReportBuilder, _ turn: [Turns.OfLimb]
   ) {
-    for (rule, number, plan) in turn {
+    let shown = evaluator.shown
+    for place in turn.indices where turn[place].needs.areMet(by: shown) {
       // A limb about letters that the case does not have says nothing.
-      guard plan.canHaveSubjects(evaluator) else { continue }
+      let (rule, number, plan) = (turn[place].rule, turn[place].limb, turn[place].plan)
       if let stopwatch {
         stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
       } else {

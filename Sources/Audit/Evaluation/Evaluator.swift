@@ -188,7 +188,10 @@ final class Evaluator {
   }
 
   /// The value of an expression of a limb, recorded when an explanation is wanted.
-  func evaluate(_ node: Node) -> Value { answer(linker.known(node)) }
+  func evaluate(_ node: Node) -> Value {
+    let step = linker.known(node)
+    return canBeSure ? full(step.sure(self)) : step.value(self)
+  }
 
   private func forgetLeft() {
     state.forgetLeft()

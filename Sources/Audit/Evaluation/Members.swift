@@ -236,9 +236,11 @@ extension Evaluator {
     let outer = home
     if !isAlone, thing.index < file.count { home = file.root(of: thing) }
     defer { home = outer }
-    for place in 0..<list.nouns.count where Kleene.known(holds) != false {
-      holds = Kleene.and(
-        holds, call(list.nouns[place], .thing(thing.index), at: .none, on: .none))
+    if let noun = list.noun, Kleene.known(holds) != false {
+      holds = Kleene.and(holds, call(noun, .thing(thing.index), at: .none, on: .none))
+    }
+    for noun in list.otherNouns where Kleene.known(holds) != false {
+      holds = Kleene.and(holds, call(noun, .thing(thing.index), at: .none, on: .none))
     }
     if let condition = list.condition, Kleene.known(holds) != false {
       holds = Kleene.and(holds, condition.value(self))

@@ -119,7 +119,7 @@ extension Judge {
     for member in members.things {
       let (thing, causes) = (member.thing, members.causes(of: member))
       evaluator.bindSubject(slot, .thing(thing.index))
-      let values = evaluator.about(thing) { keys.map { evaluator.answer($0) } }
+      let values = evaluator.about(thing) { keys.map { evaluator.full(evaluator.answer($0)) } }
       let names = values.map { GroupKey(value: $0) }
       if let place = places[names] {
         formed[place].group.members.append(thing)

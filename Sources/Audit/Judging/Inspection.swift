@@ -161,8 +161,8 @@ final class Inspection {
 extension Inspection {
   /// Whether it does not surely not hold.
   private func mayHold(_ one: Held) -> Bool {
-    let day = Value.day(day.number)
-    if one.plan.isByAccount, Kleene.known(judge.inForce(one.plan.limb, on: day)) == false {
+    let day = Sure.day(day.number)
+    if one.plan.isByAccount, judge.inForce(one.plan.limb, on: day).known == false {
       return false
     }
     if let known = one.mayHold { return known }
@@ -170,7 +170,7 @@ extension Inspection {
     let deciding = one.plan.isByAccount ? day : evaluator.answer(one.plan.day)
     var mayHold = judge.applies(one.plan, one.subject, on: deciding) != nil
     if mayHold, let guarded = one.money.condition {
-      mayHold = Kleene.known(evaluator.answer(guarded)) != false
+      mayHold = evaluator.answer(guarded).known != false
     }
     if !evaluator.hasReadAccount { one.mayHold = mayHold }
     return mayHold
@@ -188,8 +188,8 @@ extension Inspection {
   private func accepted(_ one: Held) -> Ratio? {
     if let known = one.accepted { return known }
     evaluator.hasReadAccount = false
-    let most = evaluator.answer(one.money.ceiling).numbers.low ?? .zero
-    let tolerance = one.money.tolerance.map { evaluator.answer($0).numbers.high ?? .zero } ?? .zero
+    let most = evaluator.range(of: one.money.ceiling).low ?? .zero
+    let tolerance = one.money.tolerance.map { evaluator.range(of: $0).high ?? .zero } ?? .zero
     guard let compared = try? max(most, .zero).rounded(.halfUp, to: .one),
       let accepted = try? compared.adding(tolerance)
     else { return nil }

@@ -8,23 +8,24 @@ typealias LimitedItem = (thing: Thing, causes: [Cause])
 // Whom a limit holds for, and what it holds down.
 extension Judge {
   /// Whether a limb with this deciding day holds for a subject: nil when it surely does not.
-  func applies(_ plan: LimbPlan, _ subject: Subject, on day: Value) -> Value? {
-    var applies = Kleene.and(subject.isSubject, inForce(plan.limb, on: day))
-    if let condition = plan.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, evaluator.answer(condition))
+  func applies(_ plan: LimbPlan, _ subject: Subject, on day: Sure) -> Sure? {
+    var applies = evaluator.and(subject.isSubject, inForce(plan.limb, on: day))
+    if let condition = plan.condition, applies.known != false {
+      applies = evaluator.and(applies, evaluator.answer(condition))
     }
-    if Kleene.known(applies) == false { return nil }
+    if applies.known == false { return nil }
     let (_, setAside) = setAside(plan, subject)
-    applies = Kleene.and(applies, Kleene.not(setAside))
-    if plan.limb.review != .none, Kleene.known(applies) != false {
+    applies = evaluator.and(applies, setAside.known.map { .flag(!$0) } ?? setAside)
+    if plan.limb.review != .none, applies.known != false {
       let outcome = confirmed(Outcome(verdict: .breach), plan.rule, plan.limb)
       switch outcome.verdict {
       case .breach: break
-      case .undetermined: applies = Kleene.and(applies, .unknownFlag(outcome.causes))
+      case .undetermined:
+        applies = evaluator.and(applies, evaluator.sure(.unknownFlag(outcome.causes)))
       default: return nil
       }
     }
-    return Kleene.known(applies) == false ? nil : applies
+    return applies.known == false ? nil : applies
   }
 
   /// The items a limit of a limb holds down, as far as they were charged while the limb was in
@@ -33,7 +34,7 @@ extension Judge {
     let members: [LimitedItem]
     switch items {
     case .bound(let slot):
-      guard case .thing(let number) = evaluator.subject(slot) else { return [] }
+      guard case .thing(let number) = evaluator.sure.bound(slot) else { return [] }
       members = [(Thing(index: number), [])]
     case .list(let list):
       let all = evaluator.subjects(of: list).list
@@ -56,12 +57,15 @@ extension Judge {
 
   /// What tells the bound subject of a limb from others.
   func bound(_ limb: Limb) -> [Int64] {
-    limb.subject.flatMap { subject -> [Int64] in
-      switch evaluator.subject(subject.slot) {
-      case .thing(let number): [Int64(number)]
-      case .list(let things): things + [-1]
-      default: [-2]
+    var bound: [Int64] = []
+    bound.reserveCapacity(limb.subject.count + 1)
+    for subject in limb.subject {
+      switch evaluator.sure.bound(subject.slot) {
+      case .thing(let number): bound.append(Int64(number))
+      case .list(let things): bound += evaluator.sure.elements(things) + [-1]
+      default: bound.append(-2)
       }
     }
+    return bound
   }
 }

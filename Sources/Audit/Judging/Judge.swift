@@ -30,35 +30,37 @@ struct Judge {
 
   /// Judges the subject that is bound.
   func judge(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
+    guard evaluator.isBroken else { return judged(plan, subject) }
     let outer = evaluator.broken
     evaluator.broken = []
     defer { if !outer.isEmpty { evaluator.broken = joined(outer, evaluator.broken) } }
     if plan.looksAround { noteGaps(plan) }
-    let (limb, rule) = (plan.limb, plan.rule)
-    if isUnraised(limb, rule) { return .notApplicable }
-    var applies = Kleene.and(
-      subject.isSubject, inForce(limb, on: evaluator.answer(plan.day)))
-    if let condition = plan.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, evaluator.answer(condition))
+    let outcome = judged(plan, subject)
+    guard case .met = outcome.verdict, !evaluator.broken.isEmpty else { return outcome }
+    return .open(evaluator.broken)
+  }
+
+  private func judged(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
+    if isUnraised(plan) { return .notApplicable }
+    var applies = evaluator.and(
+      subject.isSubject, inForce(plan.limb, on: evaluator.answer(plan.day)))
+    if let condition = plan.condition, applies.known != false {
+      applies = evaluator.and(applies, evaluator.answer(condition))
     }
-    if Kleene.known(applies) == false { return .notApplicable }
+    if applies.known == false { return .notApplicable }
     let (exception, setAside) = setAside(plan, subject)
-    if Kleene.known(setAside) == true {
+    if setAside.known == true {
       return Outcome(verdict: .notApplicable, setAsideBy: exception)
     }
     var outcome = tests(plan)
-    switch outcome.verdict {
-    case .met:
-      return evaluator.broken.isEmpty ? .met : .open(evaluator.broken)
-    case .undetermined:
-      outcome.causes = joined(outcome.causes, joined(applies.causes, setAside.causes))
+    if case .met = outcome.verdict { return outcome }
+    let doubts = joined(evaluator.causes(of: applies), evaluator.causes(of: setAside))
+    if case .undetermined = outcome.verdict {
+      outcome.causes = joined(outcome.causes, doubts)
       return outcome
-    default: break
     }
-    if Kleene.known(applies) == nil || Kleene.known(setAside) == nil {
-      return .open(joined(applies.causes, setAside.causes), test: outcome.test)
-    }
-    return confirmed(outcome, rule, limb)
+    if applies.isOpen || setAside.isOpen { return .open(doubts, test: outcome.test) }
+    return confirmed(outcome, plan.rule, plan.limb)
   }
 
   /// A subject that was looked for in several cases may not be whole where one of them is not.
@@ -71,68 +73,42 @@ struct Judge {
   }
 
   private func tests(_ plan: LimbPlan) -> Outcome {
-    var open: Outcome?
+    var open: (causes: [Cause], test: Int)?
     for (index, test) in plan.tests.enumerated() {
-      let outcome = self.test(test, index, plan.limb.verdict)
-      switch outcome.verdict {
-      case .met, .notApplicable: continue
-      case .undetermined:
-        if let first = open {
-          open = .open(joined(first.causes, outcome.causes), test: first.test)
-        } else {
-          open = outcome
-        }
-      default: return outcome
+      let (value, wanted): (Sure, Bool)
+      switch test {
+      case .require(let condition): (value, wanted) = (evaluator.answer(condition), true)
+      case .forbid(let condition): (value, wanted) = (evaluator.answer(condition), false)
+      case .limit: continue
       }
-    }
-    return open ?? .met
-  }
-
-  private func test(_ test: LimbPlan.Test, _ index: Int, _ verdict: RuleVerdict) -> Outcome {
-    let failed: Verdict =
-      switch verdict {
-      case .breach: .breach
-      case .practice: .practice
-      case .advice: .advice
+      guard let holds = value.known else {
+        open = (joined(open?.causes ?? [], evaluator.causes(of: value)), open?.test ?? index)
+        continue
       }
-    func outcome(_ holds: Value) -> Outcome {
-      switch Kleene.known(holds) {
-      case true?: .met
-      case false?: Outcome(verdict: failed, test: index)
-      case nil: .open(holds.causes, test: index)
-      }
+      if holds != wanted { return Outcome(verdict: plan.limb.verdict.verdict, test: index) }
     }
-    switch test {
-    case .require(let condition): return outcome(evaluator.answer(condition))
-    case .forbid(let condition): return outcome(Kleene.not(evaluator.answer(condition)))
-    case .limit: return .met
-    }
+    return open.map { .open($0.causes, test: $0.test) } ?? .met
   }
 
   /// The first exception that sets the subject aside, or the doubt whether one does.
-  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Value) {
-    var doubt = Value.flag(false)
-    for plan in plan.exceptions {
-      let exception = plan.exception
-      if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
-        continue
-      }
-      guard exception.bound.allSatisfy({ isBound($0.slot, $0.kinds) }) else { continue }
-      let holds = evaluator.answer(plan.condition)
-      if Kleene.known(holds) == true { return (exception.exception, holds) }
-      doubt = Kleene.or(doubt, holds)
+  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Sure) {
+    var doubt = Sure.flag(false)
+    var next = plan.exceptions
+    while let exception = next {
+      next = exception.next
+      guard exception.mayConcern(subject, evaluator) else { continue }
+      let holds = evaluator.answer(exception.condition)
+      if holds.known == true { return (exception.exception.exception, holds) }
+      doubt = evaluator.or(doubt, holds)
     }
     return (nil, doubt)
   }
 
-  private func isBound(_ slot: Int, _ kinds: KindSet) -> Bool {
-    guard case .thing(let number) = evaluator.subject(slot) else { return false }
-    return kinds.contains(evaluator.kind(of: Thing(index: number)))
-  }
-
   /// Whether a limb waits for a person to raise the question, and nobody has.
-  private func isUnraised(_ limb: Limb, _ rule: Int) -> Bool {
-    limb.review == .raising && ruling(on: evaluator.program.rules[rule].id, limb) == nil
+  private func isUnraised(_ plan: LimbPlan) -> Bool {
+    plan.limb.review == .raising
+      && (!evaluator.hasRulings
+        || ruling(on: evaluator.program.rules[plan.rule].id, plan.limb) == nil)
   }
 
   /// A person's ruling turns a failed test of a human limb into a verdict.

@@ -117,8 +117,8 @@ extension Ledger {
       return claims.map { claim in
         let thing = Thing(index: Int32(truncatingIfNeeded: claim))
         evaluator.bindSubject(share.slot, .thing(thing.index))
-        let part = evaluator.about(thing) { evaluator.answer(share.value) }
-        return (thing, part.numbers.low ?? .zero)
+        let part = evaluator.about(thing) { evaluator.range(of: share.value) }
+        return (thing, part.low ?? .zero)
       }
     }
     return []

@@ -192,21 +192,21 @@ extension Ledger {
     for (index, test) in plan.tests.enumerated() {
       guard case .limit(let money) = test else { continue }
       let guarded = money.condition.map { evaluator.answer($0) } ?? .flag(true)
-      let holds = Kleene.and(applies, guarded)
+      let holds = evaluator.and(applies, guarded)
       let key = Key(
         rule: plan.rule, limb: number, part: subject.part,
         bound: judge.bound(limb) + [Int64(index)])
       if entries[key] == nil {
-        guard Kleene.known(holds) != false else { continue }
+        guard holds.known != false else { continue }
         entries[key] = Entry(home: evaluator.home)
         keys.append(key)
       }
       if mode == .mild {
         let (all, doubts) = items(money, limb, .strict)
         entries[key]?.stood = sum(total(of: all), isEvaluation ? .zero : undated(among: all))
-        isDoubtful = isDoubtful || Kleene.known(holds) == nil || !doubts.isEmpty
+        isDoubtful = isDoubtful || holds.known == nil || !doubts.isEmpty
       }
-      guard mode == .mild ? Kleene.known(holds) == true : Kleene.known(holds) != false else {
+      guard mode == .mild ? holds.known == true : holds.known != false else {
         continue
       }
       if counted == .mild { notes?.begin(money.limit, key, items(money, limb, mode).0, evaluator) }
@@ -217,19 +217,19 @@ extension Ledger {
 
   private func limit(
     _ money: LimitPlan, test: Int, _ limb: Limb, _ key: Key, _ subject: Subject, _ mode: Mode,
-    _ isEvaluation: Bool, _ holds: Value
+    _ isEvaluation: Bool, _ holds: Sure
   ) {
     let (items, doubts) = items(money, limb, mode)
     let total = total(of: items)
-    let most = evaluator.answer(money.ceiling)
+    let most = evaluator.full(evaluator.answer(money.ceiling))
     isDoubtful = isDoubtful || most.isOpen
     guard let ceiling = mode == .mild ? most.numbers.high : most.numbers.low ?? .zero,
       let compared = try? ceiling.rounded(.halfUp, to: .one)
     else { return }
-    let tolerance = money.tolerance.map { evaluator.answer($0).numbers.high ?? .zero } ?? .zero
+    let tolerance = money.tolerance.map { evaluator.range(of: $0).high ?? .zero } ?? .zero
     if mode == .strict {
       let undated = isEvaluation ? [] : missingDays(of: items)
-      let causes = joined(joined(holds.causes, undated), joined(most.causes, doubts))
+      let causes = joined(joined(evaluator.causes(of: holds), undated), joined(most.causes, doubts))
       noteDoubt(items, above: sum(max(compared, .zero), tolerance), key, limb, causes)
     }
     guard let over = try? total.subtracting(max(compared, .zero)), over > tolerance, over > .zero

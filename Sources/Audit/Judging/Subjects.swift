@@ -4,18 +4,19 @@ import Values
 
 /// A subject of a limb: whether it surely is one, and the part a table's row names.
 final class Subject {
-  let isSubject: Value
+  let isSubject: Sure
   let part: String?
 
-  init(isSubject: Value, part: String?) {
+  init(isSubject: Sure, part: String?) {
     self.isSubject = isSubject
     self.part = part
   }
 
   /// The same subject, which only may be one for these causes.
-  func doubted(_ causes: [Cause]) -> Subject {
+  func doubted(_ causes: [Cause], _ evaluator: Evaluator) -> Subject {
     guard !causes.isEmpty else { return self }
-    return Subject(isSubject: Kleene.and(isSubject, .unknownFlag(causes)), part: part)
+    let doubt = evaluator.sure(.unknownFlag(causes))
+    return Subject(isSubject: evaluator.and(isSubject, doubt), part: part)
   }
 }
 
@@ -40,10 +41,8 @@ extension Judge {
     defer { evaluator.home = outer }
     withoutActuallyEscaping(visit) { visit in
       let walk = SubjectWalk(self, cases, only, visit)
-      let roots =
-        evaluator.isAlone
-        ? file.roots : only.map { [file.root(of: $0.thing)] } ?? starts(of: plan, in: cases)
-      for root in roots {
+      if evaluator.isAlone { return walk.visit(subject, plan.scope) }
+      for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
         evaluator.home = root
         walk.visit(subject, plan.scope)
       }
@@ -66,34 +65,40 @@ extension Judge {
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not
   /// through the last review; after that nobody knows.
-  func inForce(_ limb: Limb, on day: Value) -> Value {
+  func inForce(_ limb: Limb, on day: Sure) -> Sure {
     guard let awaited = limb.force.awaits else {
       guard let period = limb.force.period else { return .flag(false) }
       return within(period, day, isTrusted: limb.force.isTrusted)
     }
-    let range = day.days
+    let full = evaluator.full(day)
+    let range = full.days
     let last =
       range.low > evaluator.asOf.number ? range.low : min(range.high, evaluator.asOf.number)
     if last <= evaluator.program.reviewedThrough.number || range.low == CivilDay.never {
       return .flag(false)
     }
-    return .unknownFlag(joined(day.causes, [.commencement(awaited)]))
+    return evaluator.sure(.unknownFlag(joined(full.causes, [.commencement(awaited)])))
   }
 
   /// Whether a day lies in a period; unknown after the last review where the period is open, unless
   /// the day it begins on is known beyond that.
-  func within(_ period: Period, _ day: Value, isTrusted: Bool = false) -> Value {
-    let range = day.days
+  func within(_ period: Period, _ day: Sure, isTrusted: Bool = false) -> Sure {
+    let range: DayRange
+    if case .day(let known) = day {
+      range = DayRange(low: known, high: known)
+    } else {
+      range = evaluator.full(day).days
+    }
     let from = period.from?.number ?? CivilDay.longAgo
     let through = period.through?.number ?? CivilDay.never
     if range.high < from || range.low > through { return .flag(false) }
     if range.low > evaluator.program.reviewedThrough.number, period.through == nil,
       range.low != CivilDay.never, !isTrusted
     {
-      return .unknownFlag([.review])
+      return evaluator.sure(.unknownFlag([.review]))
     }
     if range.low >= from, range.high <= through { return .flag(true) }
-    return .unknownFlag(day.causes)
+    return evaluator.sure(.unknownFlag(evaluator.causes(of: day)))
   }
 }
 
@@ -103,8 +108,11 @@ extension Judge {
 private final class SubjectWalk {
   private let judge: Judge
   private let evaluator: Evaluator
+  /// The cases the limb is asked of; nil: all.
   private let cases: [Thing]?
-  private let only: (slot: Int, thing: Thing)?
+  /// A slot that only one thing is bound to, and that thing; negative: none.
+  private let onlySlot: Int
+  private let onlyThing: Thing
   private let visit: (Subject) -> Void
 
   init(
@@ -114,7 +122,7 @@ private final class SubjectWalk {
     self.judge = judge
     evaluator = judge.evaluator
     self.cases = evaluator.isAlone ? nil : cases
-    self.only = only
+    (onlySlot, onlyThing) = only ?? (-1, Thing(index: 0))
     self.visit = visit
   }
 
@@ -124,19 +132,26 @@ private final class SubjectWalk {
       if let cases, !cases.contains(evaluator.home) { return }
       return visit(subject)
     }
-    if let rows = level.rows { return visit(subject, rows, level) }
-    guard let list = level.list else { return }
-    if let grouping = level.grouping { return visit(subject, list, grouping, level) }
+    switch level.over {
+    case .list(let list): visit(subject, list, level)
+    case .groups(let list, let grouping): visit(subject, list, grouping, level)
+    case .rows(let rows): visit(subject, rows, level)
+    }
+  }
+
+  private func visit(_ subject: Subject, _ list: ListPlan, _ level: ScopePlan) {
     let members = chosen(level.way, list)
     for place in 0..<members.list.count {
       let element = evaluator.sure[members.list, place]
       let member = Thing(index: Int32(truncatingIfNeeded: element))
-      if let only, only.slot == level.slot, only.thing != member { continue }
+      if onlySlot == level.slot, onlyThing != member { continue }
       evaluator.bindSubject(level.slot, .thing(member.index))
       if level.isOutermost { turnHome(to: member) }
-      visit(
-        members.possible == 0
-          ? subject : subject.doubted(evaluator.causes(ofMember: element)), level.rest)
+      if members.possible == 0 {
+        visit(subject, level.rest)
+      } else {
+        visit(subject.doubted(evaluator.causes(ofMember: element), evaluator), level.rest)
+      }
     }
   }
 
@@ -151,13 +166,14 @@ private final class SubjectWalk {
       let member = Thing(index: Int32(truncatingIfNeeded: element))
       evaluator.bindSubject(level.slot, .list(evaluator.sure.list(of: Int64(member.index))))
       turnHome(to: member)
-      return visit(subject.doubted(evaluator.causes(ofMember: element)), level.rest)
+      let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
+      return visit(doubted, level.rest)
     }
     for group in judge.groups(list, grouping) {
       let members = group.members.lazy.map { Int64($0.index) }
       evaluator.bindSubject(level.slot, .list(evaluator.sure.list(members)))
       if let member = group.members.first { turnHome(to: member) }
-      visit(subject.doubted(group.causes), level.rest)
+      visit(subject.doubted(group.causes, evaluator), level.rest)
     }
   }
 
@@ -166,13 +182,13 @@ private final class SubjectWalk {
       evaluator.bindSubject(level.slot, .thing(Int32(number)))
       var isSubject = subject.isSubject
       if let on = rows.on {
-        isSubject = Kleene.and(
+        isSubject = evaluator.and(
           isSubject, judge.within(rows.periods[number], evaluator.answer(on)))
       }
-      if let condition = rows.condition, Kleene.known(isSubject) != false {
-        isSubject = Kleene.and(isSubject, evaluator.answer(condition))
+      if let condition = rows.condition, isSubject.known != false {
+        isSubject = evaluator.and(isSubject, evaluator.answer(condition))
       }
-      guard Kleene.known(isSubject) != false else { continue }
+      guard isSubject.known != false else { continue }
       let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
       visit(row, level.rest)
     }

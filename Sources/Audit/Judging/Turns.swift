@@ -3,7 +3,12 @@ import Rulebook
 /// The limbs that a run judges, by when they have their turn.
 struct Turns {
   /// A limb of a rule, by their numbers.
-  typealias OfLimb = (rule: Int, limb: Int, plan: LimbPlan)
+  struct OfLimb {
+    let needs: LimbNeeds
+    let rule: Int
+    let limb: Int
+    let plan: LimbPlan
+  }
 
   /// The limits of a rule that takes money.
   typealias OfMoney = (rule: Int, limits: [Int])
@@ -23,11 +28,13 @@ struct Turns {
         return isInTurn(limb) && filter.applies(whole, limb.verdict)
       }
     }
+    func turn(_ rule: Int, _ limb: Int) -> OfLimb {
+      let plan = linker.limb(rule, limb)
+      return OfLimb(needs: plan.needs, rule: rule, limb: limb, plan: plan)
+    }
     for rule in program.rules.indices {
-      before += limbs(rule) { !$0.isMoney && !$0.readsLeft }
-        .map { (rule, $0, linker.limb(rule, $0)) }
-      after += limbs(rule) { !$0.isMoney && $0.readsLeft }
-        .map { (rule, $0, linker.limb(rule, $0)) }
+      before += limbs(rule) { !$0.isMoney && !$0.readsLeft }.map { turn(rule, $0) }
+      after += limbs(rule) { !$0.isMoney && $0.readsLeft }.map { turn(rule, $0) }
     }
     money = linker.order.filter { filter.applies(program.rules[$0]) }
       .map { ($0, limbs($0) { $0.isMoney }) }

@@ -12,13 +12,8 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
-  /// For each list of its scope of events, charges or consequences, the kinds of its members.
-  private lazy var needs = limb.scope.compactMap { step -> KindSet? in
-    switch step.over {
-    case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
-    case .rows: nil
-    }
-  }
+  /// What has to be there for it to have a subject.
+  let needs: LimbNeeds
   /// A subject of which it is sure that it is one.
   let subject: Subject
   private let linker: Linker
@@ -33,7 +28,8 @@ final class LimbPlan {
   private(set) lazy var day = linker.step(limb.day)
   private(set) lazy var condition = limb.condition.map { linker.step($0) }
   private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
-  private(set) lazy var exceptions = limb.exceptions.map { ExceptionPlan($0, linker) }
+  /// The first of its exceptions.
+  private(set) lazy var exceptions = ExceptionPlan(limb.exceptions[...], linker)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {
@@ -46,17 +42,40 @@ final class LimbPlan {
     self.limb = limb
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
+    needs = LimbNeeds(limb, linker)
     self.linker = linker
   }
 
   /// Whether there can be subjects among what the case at hand shows.
-  func canHaveSubjects(_ evaluator: Evaluator) -> Bool {
-    if let kinds = limb.outermost, kinds.isSubset(of: evaluator.words.eventKinds),
-      kinds.intersection(evaluator.shown).isEmpty
-    {
-      return false
+  func canHaveSubjects(_ evaluator: Evaluator) -> Bool { needs.areMet(by: evaluator.shown) }
+}
+
+/// Kinds of events, charges or consequences of which a case must show some for a limb to have a
+/// subject: one of each set.
+struct LimbNeeds {
+  private let first: KindSet
+  private let second: KindSet
+  private let others: [KindSet]
+
+  fileprivate init(_ limb: Limb, _ linker: Linker) {
+    var needs = limb.scope.compactMap { step -> KindSet? in
+      switch step.over {
+      case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
+      case .rows: nil
+      }
     }
-    return needs.allSatisfy { !$0.intersection(evaluator.shown).isEmpty }
+    if let kinds = limb.outermost, kinds.isSubset(of: linker.words.eventKinds) {
+      needs.append(kinds)
+    }
+    first = needs.first ?? .empty
+    second = needs.dropFirst().first ?? .empty
+    others = Array(needs.dropFirst(2))
+  }
+
+  /// Whether these kinds have some of each.
+  func areMet(by shown: KindSet) -> Bool {
+    func isMet(_ need: KindSet) -> Bool { need.isEmpty || !need.intersection(shown).isEmpty }
+    return isMet(first) && isMet(second) && (others.isEmpty || others.allSatisfy(isMet))
   }
 }
 
@@ -64,10 +83,30 @@ final class LimbPlan {
 final class ExceptionPlan {
   let exception: LimbException
   let condition: Step
+  /// The one after it.
+  let next: ExceptionPlan?
+  /// Whether it speaks of some subjects only.
+  private let isNarrow: Bool
 
-  fileprivate init(_ exception: LimbException, _ linker: Linker) {
+  /// The first of some; nil of none.
+  fileprivate init?(_ exceptions: ArraySlice<LimbException>, _ linker: Linker) {
+    guard let exception = exceptions.first else { return nil }
     self.exception = exception
     condition = linker.step(exception.condition)
+    isNarrow = !exception.parts.isEmpty || !exception.bound.isEmpty
+    next = ExceptionPlan(exceptions.dropFirst(), linker)
+  }
+
+  /// Whether it may speak of a subject: of its part, and of what is bound.
+  func mayConcern(_ subject: Subject, _ evaluator: Evaluator) -> Bool {
+    guard isNarrow else { return true }
+    if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
+      return false
+    }
+    return exception.bound.allSatisfy { slot, kinds in
+      guard case .thing(let number) = evaluator.sure.bound(slot) else { return false }
+      return kinds.contains(evaluator.kind(ofThing: number))
+    }
   }
 }
 

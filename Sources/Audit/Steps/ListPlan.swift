@@ -26,7 +26,9 @@ final class ListPlan {
   let kinds: KindSet
   let slot: Int
   let reach: Reach
-  let nouns: [Callee]
+  /// What its members are called: the first word, which is the only one of most lists.
+  let noun: Callee?
+  let otherNouns: [Callee]
   let source: Source
   /// What they belong to, or the list they stand in.
   let thing: Step?
@@ -47,7 +49,9 @@ final class ListPlan {
     kinds = list.kinds
     slot = list.slot
     reach = list.reach
-    nouns = list.nouns.map { linker.callee($0) }
+    let nouns = list.nouns.map { linker.callee($0) }
+    noun = nouns.first
+    otherNouns = Array(nouns.dropFirst())
     condition = list.condition.map { linker.step($0) }
     switch list.source {
     case .all: (source, thing, inner) = (.all, nil, nil)

@@ -31,12 +31,16 @@ final class ScopePlan {
     }
   }
 
+  /// What is gone through.
+  enum Over {
+    case list(ListPlan)
+    /// Groups of the members of a list.
+    case groups(ListPlan, Grouping)
+    case rows(Rows)
+  }
+
   let way: ScopeStep.Way
-  /// What is gone through, or grouped; nil where it is rows.
-  let list: ListPlan?
-  /// What makes a group, where groups are gone through.
-  let grouping: Grouping?
-  let rows: Rows?
+  let over: Over
   /// Where what is visited is bound.
   let slot: Int
   let isOutermost: Bool
@@ -50,16 +54,22 @@ final class ScopePlan {
     isOutermost = levels.startIndex == 0
     switch level.over {
     case .list(let list):
-      (self.list, grouping, rows, slot) = (linker.plan(list), nil, nil, list.slot)
+      (over, slot) = (.list(linker.plan(list)), list.slot)
     case .rows(let id, let on, let slot, let condition):
       let table = linker.program.tables[id.rawValue]
-      (list, grouping, self.slot) = (nil, nil, slot)
-      rows = Rows(table, on, condition, linker)
+      (over, self.slot) = (.rows(Rows(table, on, condition, linker)), slot)
     case .groups(let list, let grouping, let slot):
-      (self.list, rows, self.slot) = (linker.plan(list), nil, slot)
-      self.grouping = Grouping(grouping, linker)
+      (over, self.slot) = (.groups(linker.plan(list), Grouping(grouping, linker)), slot)
     }
     rest = ScopePlan(levels.dropFirst(), linker)
+  }
+
+  /// The list that is gone through, or grouped; nil where it is rows.
+  var list: ListPlan? {
+    switch over {
+    case .list(let list), .groups(let list, _): list
+    case .rows: nil
+    }
   }
 
   /// Where what is visited on each level is bound.

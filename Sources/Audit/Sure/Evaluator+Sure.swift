@@ -117,7 +117,10 @@ extension Evaluator {
   }
 
   /// The value of an expression of a limb.
-  func answer(_ step: Step) -> Value { canBeSure ? full(step.sure(self)) : step.value(self) }
+  func answer(_ step: Step) -> Sure { canBeSure ? step.sure(self) : sure(step.value(self)) }
+
+  /// All that a number of a limb can be.
+  func range(of step: Step) -> NumberRange { full(answer(step)).numbers }
 
   /// The members of a list of a limb.
   func subjects(of list: ListPlan) -> SureMembers {

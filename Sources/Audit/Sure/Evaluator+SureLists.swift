@@ -83,8 +83,13 @@ extension Evaluator {
     sure.bind(list.slot, thing)
     let outer = home
     if !isAlone, number < file.count { home = file.root(of: Thing(index: number)) }
-    for noun in list.nouns where holds.known != false {
+    if let noun = list.noun, holds.known != false {
       holds = and(holds, sure(noun, thing, at: .none, on: .none))
+    }
+    if !list.otherNouns.isEmpty {
+      for noun in list.otherNouns where holds.known != false {
+        holds = and(holds, sure(noun, thing, at: .none, on: .none))
+      }
     }
     if let condition = list.condition, holds.known != false {
       holds = and(holds, condition.sure(self))
