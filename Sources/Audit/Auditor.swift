@@ -147,6 +147,14 @@ public final class Auditor {
     judged(files, asOf: day, lastDayOnly: lastDayOnly).reports
   }
 
+  /// Judges a case as it stands on a day, limits held against charges on that day alone, and
+  /// explains some of the findings.
+  func trial(
+    _ file: CaseFile, source: String, asOf day: CivilDay, explaining explained: Explained
+  ) -> CaseReport {
+    judged([(file, source)], asOf: day, lastDayOnly: true, explaining: explained).reports[0]
+  }
+
   /// What was demanded beside what may lawfully be claimed, on the day of evaluation, for the
   /// cases of one creditor–debtor pair.
   public func account(together files: [(file: CaseFile, source: String)]) -> AccountStatement {
@@ -158,12 +166,13 @@ public final class Auditor {
 
   private func judged(
     _ files: [(file: CaseFile, source: String)], asOf day: CivilDay? = nil,
-    lastDayOnly: Bool = false, notes: LimitNotes? = nil
+    lastDayOnly: Bool = false, notes: LimitNotes? = nil, explaining explained: Explained = .all
   ) -> (reports: [CaseReport], ledger: Ledger, evaluator: Evaluator) {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
     let evaluator = opened(file, asOf: day)
+    evaluator.explained = explained
     var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
     judge(evaluator, into: &builder, turns.before)
     let ledger = builder.settle(

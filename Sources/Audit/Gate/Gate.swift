@@ -44,15 +44,15 @@ public final class Gate {
     on step: PlannedStep, for day: CivilDay, isSearching: Bool = true
   ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
-    let trial = PlannedStep.Trial(day: day)
+    let report = judge.explained(PlannedStep.Trial(day: day))
     let answer =
       isSearching
       ? self.answer(judge, for: day)
       : GateAnswer(
         step: step.kind.name, label: step.kind.label, on: day,
-        allowed: judge.broken(trial).isNothing, earliest: nil, searchedThrough: day,
+        allowed: judge.broken(PlannedStep.Trial(day: day)).isNothing, earliest: nil, searchedThrough: day,
         shortestDeadline: nil, largestCharges: [], needs: [])
-    return judge.report(trial).reduced(beside: judge.report(without: day), to: answer)
+    return report.reduced(beside: judge.report(without: day), to: answer)
   }
 
   /// Whether a step may be taken on a day, and when and how it may be.

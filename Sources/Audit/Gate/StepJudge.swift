@@ -20,23 +20,40 @@ final class StepJudge {
   /// The case as it stands on a day without the step.
   func report(without day: CivilDay) -> CaseReport {
     if let known = without[day] { return known }
-    let report = judged(step.without(on: day), on: day)
+    let report = judged(step.without(on: day), on: day, explaining: .none)
     without[day] = report
     return report
   }
 
-  /// The case with the step taken.
+  /// The case with the step taken. Findings are compared, not read: they are not explained.
   func report(_ trial: PlannedStep.Trial) -> CaseReport {
     let trial = step.plain(trial)
     if let known = taken[trial] { return known }
-    let report = judged(step.taken(trial), on: trial.day)
+    return judged(trial, explaining: .none)
+  }
+
+  /// The case with the step taken, what is new beside it without the step explained.
+  func explained(_ trial: PlannedStep.Trial) -> CaseReport {
+    let trial = step.plain(trial)
+    let plain = report(without: trial.day)
+    let known = Set(plain.findings.map(\.fingerprint))
+    let report = taken[trial] ?? judged(trial, explaining: .besides(known))
+    let isExplained = Difference(from: plain).findings(in: report).allSatisfy(\.isExplained)
+    // What was there, and has become worse, is explained as well.
+    return isExplained ? report : judged(trial, explaining: .all)
+  }
+
+  private func judged(_ trial: PlannedStep.Trial, explaining explained: Explained) -> CaseReport {
+    let report = judged(step.taken(trial), on: trial.day, explaining: explained)
     taken[trial] = report
     return report
   }
 
-  private func judged(_ file: CaseFile, on day: CivilDay) -> CaseReport {
+  private func judged(
+    _ file: CaseFile, on day: CivilDay, explaining explained: Explained
+  ) -> CaseReport {
     // What was above a limit before the step is none of it, nor is it in the comparison.
-    auditor.audit(together: [(file, step.source)], asOf: day, lastDayOnly: true)[0]
+    auditor.trial(file, source: step.source, asOf: day, explaining: explained)
   }
 
   /// What the step itself breaks, or leaves open, at the level that counts.
