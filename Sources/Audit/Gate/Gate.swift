@@ -50,8 +50,8 @@ public final class Gate {
       ? self.answer(judge, for: day)
       : GateAnswer(
         step: step.kind.name, label: step.kind.label, on: day,
-        allowed: judge.broken(PlannedStep.Trial(day: day)).isNothing, earliest: nil, searchedThrough: day,
-        shortestDeadline: nil, largestCharges: [], needs: [])
+        allowed: judge.broken(PlannedStep.Trial(day: day)).isNothing, earliest: nil,
+        searchedThrough: day, shortestDeadline: nil, largestCharges: [], needs: [])
     return report.reduced(beside: judge.report(without: day), to: answer)
   }
 

@@ -44,27 +44,30 @@ struct FindingMaker {
 
   /// How it came about, with all that it rests on.
   private func explanation(of outcome: Judge.Outcome) -> Recorder {
-    recorded(.all) { recorder in
-      recorder.enter(rule.law.citation)
-      _ = evaluator.evaluate(limb.day)
-      if let condition = limb.condition { _ = evaluator.evaluate(condition) }
-      recorder.startDeciding()
-      if let test = outcome.test { replay(limb.tests[test], outcome) }
-      recorder.leave()
-    }
+    recorded(.all) { judgeAgain($0, outcome) }
   }
 
-  /// The comparisons of the test that failed, one of which decides. Where one may that stands in a
-  /// definition, it is looked for there.
+  /// The comparisons of the test that failed, one of which decides. Only where it may be one that
+  /// stands in a definition is it looked for there.
   private func comparisons(of outcome: Judge.Outcome) -> Recorder {
-    let recorder = recorded(.comparisons) { recorder in
+    let recorder = recorded(.outerComparisons) { recorder in
       recorder.enter("")
       if let test = outcome.test { replay(limb.tests[test], outcome) }
       recorder.leave()
     }
     if recorder.passedOver == .max { return recorder }
     let failed = failed(recorder, outcome).map(\.depth).min() ?? .max
-    return failed < recorder.passedOver ? recorder : explanation(of: outcome)
+    return failed < recorder.passedOver
+      ? recorder : recorded(.comparisons) { judgeAgain($0, outcome) }
+  }
+
+  private func judgeAgain(_ recorder: Recorder, _ outcome: Judge.Outcome) {
+    recorder.enter(rule.law.citation)
+    _ = evaluator.evaluate(limb.day)
+    if let condition = limb.condition { _ = evaluator.evaluate(condition) }
+    recorder.startDeciding()
+    if let test = outcome.test { replay(limb.tests[test], outcome) }
+    recorder.leave()
   }
 
   private func recorded(_ detail: Recorder.Detail, _ judge: (Recorder) -> Void) -> Recorder {

@@ -8,8 +8,10 @@ final class Recorder {
   enum Detail {
     /// All that a report may say.
     case all
-    /// The comparisons alone, and of those in definitions only that they were passed over.
+    /// The comparisons alone.
     case comparisons
+    /// Of these, those that stand in no definition.
+    case outerComparisons
   }
 
   /// A comparison or count, with what decided it.
@@ -78,7 +80,7 @@ final class Recorder {
 
   /// Whether a definition is passed over, and not looked into.
   func passesOver() -> Bool {
-    guard !isExplaining else { return false }
+    guard detail == .outerComparisons else { return false }
     // What is looked at aside decides nothing.
     if aside == 0 { passedOver = min(passedOver, depth) }
     return true
