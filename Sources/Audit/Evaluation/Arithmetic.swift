@@ -20,7 +20,7 @@ struct Arithmetic {
     }
   }
 
-  private func known(_ operation: Operator, _ a: Ratio, _ b: Ratio) throws(Overflow) -> Ratio {
+  func known(_ operation: Operator, _ a: Ratio, _ b: Ratio) throws(Overflow) -> Ratio {
     switch operation {
     case .plus: try a.adding(b)
     case .minus: try a.subtracting(b)

@@ -21,11 +21,11 @@ final class EvaluationState {
     var home: Thing
     var today: CivilDay
     var hasReadAccount = false
-    var memo = Memo()
+    var memo = Memo<Value>(.none)
     /// What holds while facts are being tried with values.
-    var trial = Memo()
+    var trial = Memo<Value>(.none)
     /// What holds as long as the money rules take nothing.
-    var left = Memo()
+    var left = Memo<Value>(.none)
     var base = 0
     var top = 0
     var capacity = 1024
@@ -138,12 +138,12 @@ extension EvaluationState {
 
 // What definitions and sets of rules gave.
 extension EvaluationState {
-  func kept(_ key: Memo.Key, readsLeft: Bool = false) -> Value? {
+  func kept(_ key: MemoKey, readsLeft: Bool = false) -> Value? {
     if unsafe cells.pointee.isTrying { return unsafe cells.pointee.trial[key] }
     return unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
   }
 
-  func keep(_ value: Value, _ key: Memo.Key, readsLeft: Bool = false) {
+  func keep(_ value: Value, _ key: MemoKey, readsLeft: Bool = false) {
     if unsafe cells.pointee.isTrying {
       unsafe cells.pointee.trial.keep(value, key)
     } else if readsLeft {

@@ -40,12 +40,13 @@ extension Evaluator {
   /// A definition's value of one thing, computed once for the same day, day of account and case.
   private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
     guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
+    if canBeSure { return full(sure(callee, .thing(number), at: .none, on: sure(day))) }
     var on = CivilDay.longAgo
     if callee.onDay {
       guard case .day(let known) = day else { return computed(callee, number, day) }
       on = known
     }
-    let key = Memo.Key(
+    let key = MemoKey(
       callee.id.rawValue, of: number, on: on,
       today: callee.usesToday ? today.number : CivilDay.longAgo)
     if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
@@ -78,6 +79,7 @@ extension Evaluator {
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
     if !isRecording, !isBroken, let key = key(callee, of, day) {
+      if canBeSure { return full(sure(callee, sure(of), at: .none, on: sure(day))) }
       if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
       let (value, isSteady) = watched(callee) { computed(callee, thing, of, amount, day) }
       if isSteady { state.keep(value, key, readsLeft: callee.readsLeft) }
@@ -104,7 +106,7 @@ extension Evaluator {
   }
 
   /// The short key of a definition of one thing or one claim.
-  private func key(_ callee: Callee, _ of: Value, _ day: Value) -> Memo.Key? {
+  private func key(_ callee: Callee, _ of: Value, _ day: Value) -> MemoKey? {
     guard callee.isKept else { return nil }
     let thing: Int32
     switch of {
@@ -118,7 +120,7 @@ extension Evaluator {
       guard case .day(let number) = day else { return nil }
       on = number
     }
-    return Memo.Key(
+    return MemoKey(
       callee.id.rawValue, of: thing, on: on,
       today: callee.usesToday ? today.number : CivilDay.longAgo)
   }
@@ -163,7 +165,7 @@ extension Evaluator {
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
     if let recorder, !recorder.isExplaining { return unrecorded { keepMeets(id, thing, compute) } }
     guard !isRecording, !isBroken || !isTrying else { return compute() }
-    let key = Memo.Key(
+    let key = MemoKey(
       id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)
     let asked = Asked(id, thing)
     if isBroken {

@@ -37,6 +37,11 @@ extension Evaluator {
   private func everythingSure(_ list: ListPlan) -> Candidates {
     let things = everything(list)
     guard let last = things.last, last.index >= file.count else { return .sure(things[...]) }
+    return withDoubts(things)
+  }
+
+  /// Things some of which are consequences, which may not be sure.
+  func withDoubts(_ things: [Thing]) -> Candidates {
     var members = Members()
     for thing in things {
       let number = Int(thing.index) - file.count
@@ -45,7 +50,7 @@ extension Evaluator {
     return .some(members)
   }
 
-  private func inside(_ value: Value) -> Candidates {
+  func inside(_ value: Value) -> Candidates {
     var members = Members()
     switch value {
     case .list(let elements):
@@ -61,7 +66,7 @@ extension Evaluator {
   }
 
   /// What belongs to any claim of a group, each once and in order.
-  private func relatedToAny(
+  func relatedToAny(
     _ claims: [Int64], _ relation: List.Relation, _ kinds: KindSet
   ) -> Candidates {
     func concerns(_ row: ArraySlice<Thing>) -> Bool {
@@ -105,7 +110,7 @@ extension Evaluator {
     thing.index < file.count ? index.places[Int(thing.index)] : .max
   }
 
-  private func related(
+  func related(
     _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet
   ) -> Candidates {
     switch relation {
@@ -133,7 +138,7 @@ extension Evaluator {
 
   /// Events that are about an event: those that name it; without `of`, those that share a claim
   /// with it, surely where the kind speaks of claims or no other event could be meant.
-  private func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> Candidates {
+  func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> Candidates {
     var naming = Members()
     let (index, file) = (index, file)
     guard !index.kinds.intersection(kinds).isEmpty else { return .some(naming) }

@@ -8,6 +8,20 @@ struct Edges {
   let end: Value
 }
 
+/// On which side of an edge of a range a thing has to lie.
+enum RangeSide {
+  case before, after, through, from
+
+  func has(_ precedence: Precedence) -> Bool {
+    switch self {
+    case .before: precedence == .before
+    case .after: precedence == .after
+    case .through: precedence != .after
+    case .from: precedence != .before
+    }
+  }
+}
+
 // Ranges in the order of events.
 extension Evaluator {
   /// Whether a thing lies within a range of the order of events, whose ends are kept once they are
@@ -35,44 +49,37 @@ extension Evaluator {
     }
   }
 
-  /// On which side of an edge of a range a thing has to lie.
-  private enum Side {
-    case before, after, through, from
-
-    func has(_ precedence: Precedence) -> Bool {
-      switch self {
-      case .before: precedence == .before
-      case .after: precedence == .after
-      case .through: precedence != .after
-      case .from: precedence != .before
-      }
-    }
-  }
-
   private func place(
-    _ thing: Thing, _ edge: Step, _ known: Value?, _ side: Side, _ order: Comparison
+    _ thing: Thing, _ edge: Step, _ known: Value?, _ side: RangeSide, _ order: Comparison
   ) -> Value {
-    let event = event(of: thing)
     guard edge.node.type != .day else {
-      let day = day(of: event)
+      let day = day(of: event(of: thing))
       return arithmetic.compare(order, day, known ?? edge.value(self), .day)
     }
-    let value = known ?? edge.value(self)
+    return place(thing, edge: known ?? edge.value(self), side)
+  }
+
+  /// Whether a thing lies on a side of another.
+  func place(_ thing: Thing, edge value: Value, _ side: RangeSide) -> Value {
     guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
     let end = Thing(index: number)
-    let other = self.event(of: end)
-    if event == other, thing != end {
-      // A charge and its own event are at one time; two charges of one event as the file has them.
-      if end == other || thing == event { return .flag(side.has(.same)) }
-      return .flag(side.has(thing < end ? .before : .after))
-    }
-    let precedence = precedence(of: event, to: other)
+    let precedence = precedence(of: thing, toEdge: end)
     guard precedence == .undecided else { return .flag(side.has(precedence)) }
+    let (event, other) = (event(of: thing), event(of: end))
     let (days, otherDays) = (day(of: event).days, day(of: other).days)
     // On one day either may have come first.
     if days.high < otherDays.low { return .flag(side.has(.before)) }
     if days.low > otherDays.high { return .flag(side.has(.after)) }
     return .unknownFlag(orderDoubt(event, other))
+  }
+
+  /// How a thing stands in time to one at the edge of a range.
+  func precedence(of thing: Thing, toEdge end: Thing) -> Precedence {
+    let (event, other) = (event(of: thing), event(of: end))
+    guard event == other, thing != end else { return precedence(of: event, to: other) }
+    // A charge and its own event are at one time; two charges of one event as the file has them.
+    if end == other || thing == event { return .same }
+    return thing < end ? .before : .after
   }
 
   private func sameDay(_ thing: Thing, _ edge: Step, _ known: Value?) -> Value {

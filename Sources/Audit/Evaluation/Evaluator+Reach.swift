@@ -5,11 +5,14 @@ import Values
 // What a list ranges over before anything is asked of it.
 extension Evaluator {
   /// Everything of the case at hand, or of the cases that the list ranges over.
-  func everything(_ list: ListPlan) -> [Thing] {
+  func everything(_ list: ListPlan) -> [Thing] { everything(list, between: days(of: list)) }
+
+  /// The same, where only what lies between two days can be a member.
+  func everything(_ list: ListPlan, between days: @autoclosure () -> DayRange?) -> [Thing] {
     if isAlone { return everything(list.kinds) }
     if list.kinds.isSubset(of: words.eventKinds) {
       guard list.reach != .file else { return index.timeline(of: home) }
-      return near(list, index.together.timeline(list.reach, of: home))
+      return near(list, index.together.timeline(list.reach, of: home), days)
     }
     if list.kinds.isSubset(of: words.claimKinds) {
       guard list.reach != .file else { return index.claims(of: home) }
@@ -21,17 +24,24 @@ extension Evaluator {
     return things.filter { $0.index >= file.count || cases.contains(file.root(of: $0)) }
   }
 
-  /// The events that can lie between two days that a list names, so that a look at a few days of a
-  /// long timeline costs little. Where silence, or a contradiction, tells something, all are kept.
-  private func near(_ list: ListPlan, _ events: [Thing]) -> [Thing] {
-    guard let range = list.range, range.form == .fromThrough || range.form == .afterThrough,
-      range.start.node.type == .day, range.end.node.type == .day, index.conflicted.isEmpty,
-      completeness(of: list.kinds, list.reach) == .complete
-    else { return events }
+  /// The days that a list names as the ends of its range.
+  private func days(of list: ListPlan) -> DayRange? {
+    guard let range = list.range, range.form.hasTwoEnds, range.start.node.type == .day,
+      range.end.node.type == .day
+    else { return nil }
     let recorder = recorder
     self.recorder = nil
-    let (low, high) = (range.start.value(self).days.low, range.end.value(self).days.high)
-    self.recorder = recorder
+    defer { self.recorder = recorder }
+    return DayRange(low: range.start.value(self).days.low, high: range.end.value(self).days.high)
+  }
+
+  /// The events that can lie between two days that a list names, so that a look at a few days of a
+  /// long timeline costs little. Where silence, or a contradiction, tells something, all are kept.
+  private func near(_ list: ListPlan, _ events: [Thing], _ days: () -> DayRange?) -> [Thing] {
+    guard index.conflicted.isEmpty, completeness(of: list.kinds, list.reach) == .complete,
+      let days = days()
+    else { return events }
+    let (low, high) = (days.low, days.high)
     func first(where isPast: (Int32) -> Bool) -> Int {
       var (low, high) = (0, events.count)
       while low < high {

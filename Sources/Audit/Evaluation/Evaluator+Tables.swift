@@ -86,9 +86,9 @@ extension Evaluator {
     return .flag(program.tables[table.rawValue].has(CivilDay(number: number)))
   }
 
-  /// A cell of the bound row.
-  func rowValue(_ slot: Int, _ table: TableID, _ column: Int) -> Value {
-    guard case .thing(let row) = bound(slot) else { return .unknown([]) }
+  /// A cell of a row that was bound.
+  func rowValue(bound: Value, _ table: TableID, _ column: Int) -> Value {
+    guard case .thing(let row) = bound else { return .unknown([]) }
     let source = program.tables[table.rawValue]
     return Value(source.rows[Int(row)].cells[column], source.columns[column].type)
   }

@@ -19,6 +19,8 @@ final class Evaluator {
 
   /// What steps read and bind all the time.
   let state: EvaluationState
+  /// The same of those that are sure.
+  let sure = SureState()
 
   /// The case at hand.
   private(set) var file: CaseFile {
@@ -29,6 +31,8 @@ final class Evaluator {
     get { state.index }
     set { state.index = newValue }
   }
+  /// Whether a person has ruled on anything in it.
+  private(set) var hasRulings = false
   /// How much it shows.
   private(set) var gaps: Gaps
   /// Whether it says that it is incomplete.
@@ -137,6 +141,8 @@ final class Evaluator {
 
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
+    hasRulings = file.roots.contains { !file.things($0, words.rulings).isEmpty }
+    sure.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
     home = file.root
   }
 
@@ -158,6 +164,7 @@ final class Evaluator {
     settled = nil
     consequences = []
     state.forget()
+    sure.forget()
     values.removeAll(keepingCapacity: true)
     if isTrying { overrides = [:] }
     broken = []
@@ -189,11 +196,12 @@ final class Evaluator {
     return words.kind(ofConsequence: consequences[Int(number - things)].consequence)
   }
 
-  /// The value of an expression, recorded when an explanation is wanted.
-  func evaluate(_ node: Node) -> Value { linker.known(node).value(self) }
+  /// The value of an expression of a limb, recorded when an explanation is wanted.
+  func evaluate(_ node: Node) -> Value { answer(linker.known(node)) }
 
   private func forgetLeft() {
     state.forgetLeft()
+    sure.forgetLeft()
     if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
   }
 
@@ -201,8 +209,11 @@ final class Evaluator {
 
   /// Runs something with a frame of so many slots.
   func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
-    let outer = state.enter(slots)
-    defer { state.leave(to: outer) }
+    let (outer, outerSure) = (state.enter(slots), sure.enterFree(slots))
+    defer {
+      state.leave(to: outer)
+      sure.leave(to: outerSure)
+    }
     return body()
   }
 

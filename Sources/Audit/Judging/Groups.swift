@@ -44,7 +44,7 @@ private struct GroupKey: Hashable {
 extension Judge {
   /// The groups of the members of a list, by their first members.
   func groups(_ list: ListPlan, _ grouping: ScopePlan.Grouping) -> [ThingGroup] {
-    let members = evaluator.members(list)
+    let members = evaluator.subjects(of: list)
     guard !members.things.isEmpty else { return [] }
     var groups = formed(members, grouping, list.slot)
     for place in groups.indices where groups[place].members.count > 1 {
@@ -118,8 +118,8 @@ extension Judge {
     var places: [[GroupKey]: Int] = [:]
     for member in members.things {
       let (thing, causes) = (member.thing, members.causes(of: member))
-      evaluator.bind(slot, .thing(thing.index))
-      let values = evaluator.about(thing) { keys.map { $0.value(evaluator) } }
+      evaluator.bindSubject(slot, .thing(thing.index))
+      let values = evaluator.about(thing) { keys.map { evaluator.answer($0) } }
       let names = values.map { GroupKey(value: $0) }
       if let place = places[names] {
         formed[place].group.members.append(thing)

@@ -150,7 +150,7 @@ final class Inspection {
     defer { evaluator.home = outer }
     return evaluator.withFrame(one.plan.limb.slots) {
       evaluator.home = one.home
-      for (slot, value) in zip(one.plan.scopeSlots, one.bound) { evaluator.bind(slot, value) }
+      for (slot, value) in zip(one.plan.scopeSlots, one.bound) { evaluator.bindSubject(slot, value) }
       return compute()
     }
   }
@@ -167,10 +167,10 @@ extension Inspection {
     }
     if let known = one.mayHold { return known }
     evaluator.hasReadAccount = false
-    let deciding = one.plan.isByAccount ? day : one.plan.day.value(evaluator)
+    let deciding = one.plan.isByAccount ? day : evaluator.answer(one.plan.day)
     var mayHold = judge.applies(one.plan, one.subject, on: deciding) != nil
     if mayHold, let guarded = one.money.condition {
-      mayHold = Kleene.known(guarded.value(evaluator)) != false
+      mayHold = Kleene.known(evaluator.answer(guarded)) != false
     }
     if !evaluator.hasReadAccount { one.mayHold = mayHold }
     return mayHold
@@ -188,8 +188,8 @@ extension Inspection {
   private func accepted(_ one: Held) -> Ratio? {
     if let known = one.accepted { return known }
     evaluator.hasReadAccount = false
-    let most = one.money.ceiling.value(evaluator).numbers.low ?? .zero
-    let tolerance = one.money.tolerance?.value(evaluator).numbers.high ?? .zero
+    let most = evaluator.answer(one.money.ceiling).numbers.low ?? .zero
+    let tolerance = one.money.tolerance.map { evaluator.answer($0).numbers.high ?? .zero } ?? .zero
     guard let compared = try? max(most, .zero).rounded(.halfUp, to: .one),
       let accepted = try? compared.adding(tolerance)
     else { return nil }

@@ -11,7 +11,7 @@ extension Judge {
   func applies(_ plan: LimbPlan, _ subject: Subject, on day: Value) -> Value? {
     var applies = Kleene.and(subject.isSubject, inForce(plan.limb, on: day))
     if let condition = plan.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, condition.value(evaluator))
+      applies = Kleene.and(applies, evaluator.answer(condition))
     }
     if Kleene.known(applies) == false { return nil }
     let (_, setAside) = setAside(plan, subject)
@@ -36,7 +36,7 @@ extension Judge {
       guard case .thing(let number) = evaluator.bound(slot) else { return [] }
       members = [(Thing(index: number), [])]
     case .list(let list):
-      let all = evaluator.members(list)
+      let all = evaluator.subjects(of: list)
       members = all.things.map { ($0.thing, all.causes(of: $0)) }
     }
     guard let end = limb.force.chargedBefore else { return members }

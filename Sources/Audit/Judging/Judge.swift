@@ -35,12 +35,13 @@ struct Judge {
     defer { if !outer.isEmpty { evaluator.broken = joined(outer, evaluator.broken) } }
     if plan.looksAround { noteGaps(plan) }
     let (limb, rule) = (plan.limb, plan.rule)
+    if isUnraised(limb, rule) { return .notApplicable }
     var applies = Kleene.and(
-      subject.isSubject, inForce(limb, on: plan.day.value(evaluator)))
+      subject.isSubject, inForce(limb, on: evaluator.answer(plan.day)))
     if let condition = plan.condition, Kleene.known(applies) != false {
-      applies = Kleene.and(applies, condition.value(evaluator))
+      applies = Kleene.and(applies, evaluator.answer(condition))
     }
-    if Kleene.known(applies) == false || isUnraised(limb, rule) { return .notApplicable }
+    if Kleene.known(applies) == false { return .notApplicable }
     let (exception, setAside) = setAside(plan, subject)
     if Kleene.known(setAside) == true {
       return Outcome(verdict: .notApplicable, setAsideBy: exception)
@@ -102,8 +103,8 @@ struct Judge {
       }
     }
     switch test {
-    case .require(let condition): return outcome(condition.value(evaluator))
-    case .forbid(let condition): return outcome(Kleene.not(condition.value(evaluator)))
+    case .require(let condition): return outcome(evaluator.answer(condition))
+    case .forbid(let condition): return outcome(Kleene.not(evaluator.answer(condition)))
     case .limit: return .met
     }
   }
@@ -117,7 +118,7 @@ struct Judge {
         continue
       }
       guard exception.bound.allSatisfy({ isBound($0.slot, $0.kinds) }) else { continue }
-      let holds = plan.condition.value(evaluator)
+      let holds = evaluator.answer(plan.condition)
       if Kleene.known(holds) == true { return (exception.exception, holds) }
       doubt = Kleene.or(doubt, holds)
     }
@@ -183,6 +184,7 @@ extension Judge {
   ///
   /// A ruling without claims or events speaks of all of them.
   private func ruling(on rule: String, _ limb: Limb) -> Bool? {
+    guard evaluator.hasRulings else { return nil }
     let (file, words) = (evaluator.file, evaluator.words)
     let group = (evaluator.group(of: limb) ?? []).map {
       file.root(of: Thing(index: Int32(truncatingIfNeeded: $0)))

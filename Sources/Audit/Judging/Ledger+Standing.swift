@@ -116,8 +116,8 @@ extension Ledger {
       guard case .list(let claims) = evaluator.bound(slot) else { continue }
       return claims.map { claim in
         let thing = Thing(index: Int32(truncatingIfNeeded: claim))
-        evaluator.bind(share.slot, .thing(thing.index))
-        let part = evaluator.about(thing) { share.value.value(evaluator) }
+        evaluator.bindSubject(share.slot, .thing(thing.index))
+        let part = evaluator.about(thing) { evaluator.answer(share.value) }
         return (thing, part.numbers.low ?? .zero)
       }
     }

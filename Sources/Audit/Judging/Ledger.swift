@@ -188,10 +188,10 @@ extension Ledger {
     _ plan: LimbPlan, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
   ) {
     let limb = plan.limb
-    guard let applies = judge.applies(plan, subject, on: plan.day.value(evaluator)) else { return }
+    guard let applies = judge.applies(plan, subject, on: evaluator.answer(plan.day)) else { return }
     for (index, test) in plan.tests.enumerated() {
       guard case .limit(let money) = test else { continue }
-      let guarded = money.condition.map { $0.value(evaluator) } ?? .flag(true)
+      let guarded = money.condition.map { evaluator.answer($0) } ?? .flag(true)
       let holds = Kleene.and(applies, guarded)
       let key = Key(
         rule: plan.rule, limb: number, part: subject.part,
@@ -221,12 +221,12 @@ extension Ledger {
   ) {
     let (items, doubts) = items(money, limb, mode)
     let total = total(of: items)
-    let most = money.ceiling.value(evaluator)
+    let most = evaluator.answer(money.ceiling)
     isDoubtful = isDoubtful || most.isOpen
     guard let ceiling = mode == .mild ? most.numbers.high : most.numbers.low ?? .zero,
       let compared = try? ceiling.rounded(.halfUp, to: .one)
     else { return }
-    let tolerance = money.tolerance.map { $0.value(evaluator).numbers.high ?? .zero } ?? .zero
+    let tolerance = money.tolerance.map { evaluator.answer($0).numbers.high ?? .zero } ?? .zero
     if mode == .strict {
       let undated = isEvaluation ? [] : missingDays(of: items)
       let causes = joined(joined(holds.causes, undated), joined(most.causes, doubts))

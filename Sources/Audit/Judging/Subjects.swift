@@ -130,7 +130,7 @@ private final class SubjectWalk {
     let members = chosen(level.way, list)
     for member in members.things {
       if let only, only.slot == level.slot, only.thing != member.thing { continue }
-      evaluator.bind(level.slot, .thing(member.thing.index))
+      evaluator.bindSubject(level.slot, .thing(member.thing.index))
       if level.isOutermost { turnHome(to: member.thing) }
       visit(
         member.isSure ? subject : subject.doubted(members.causes(of: member)), level.rest)
@@ -141,7 +141,7 @@ private final class SubjectWalk {
     _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
   ) {
     for group in judge.groups(list, grouping) {
-      evaluator.bind(level.slot, .list(group.members.map { Int64($0.index) }))
+      evaluator.bindSubject(level.slot, .list(group.members.map { Int64($0.index) }))
       if let member = group.members.first { turnHome(to: member) }
       visit(subject.doubted(group.causes), level.rest)
     }
@@ -149,14 +149,14 @@ private final class SubjectWalk {
 
   private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
     for number in rows.periods.indices {
-      evaluator.bind(level.slot, .thing(Int32(number)))
+      evaluator.bindSubject(level.slot, .thing(Int32(number)))
       var isSubject = subject.isSubject
       if let on = rows.on {
         isSubject = Kleene.and(
-          isSubject, judge.within(rows.periods[number], on.value(evaluator)))
+          isSubject, judge.within(rows.periods[number], evaluator.answer(on)))
       }
       if let condition = rows.condition, Kleene.known(isSubject) != false {
-        isSubject = Kleene.and(isSubject, condition.value(evaluator))
+        isSubject = Kleene.and(isSubject, evaluator.answer(condition))
       }
       guard Kleene.known(isSubject) != false else { continue }
       let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
@@ -174,7 +174,7 @@ private final class SubjectWalk {
   }
 
   private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
-    let members = evaluator.members(list)
+    let members = evaluator.subjects(of: list)
     guard way != .each, !members.things.isEmpty else { return members }
     var chosen = Members()
     switch evaluator.pick(first: way == .first, members) {

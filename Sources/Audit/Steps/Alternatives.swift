@@ -20,6 +20,18 @@ final class OtherwiseStep: Step {
     default: return value
     }
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    switch value {
+    case .none: return fallback.sure(evaluator)
+    case .open(let place) where evaluator.sure.open(place).mayBeNone:
+      let (open, other) = (evaluator.sure.open(place), fallback.sure(evaluator))
+      return evaluator.sure(
+        .union([.open(Open(open.span, open.causes)), evaluator.full(other)], open.causes))
+    default: return value
+    }
+  }
 }
 
 /// A value, or another where it is not known.
@@ -39,6 +51,11 @@ final class IfUnknownStep: Step {
     evaluator.recorder?.assumed(of: value.causes, assumed, node.type)
     return assumed
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    return value.isOpen ? fallback.sure(evaluator) : value
+  }
 }
 
 /// A value, or anything between two ends where it is not known.
@@ -55,12 +72,23 @@ final class IfUnknownBetweenStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = inner.value(evaluator)
     guard case .open(let open) = value else { return value }
-    let (low, high) = (low.value(evaluator), high.value(evaluator))
+    return between(low.value(evaluator), high.value(evaluator), open)
+  }
+
+  private func between(_ low: Value, _ high: Value, _ open: Open) -> Value {
     let causes = joined(open.causes, joined(low.causes, high.causes))
     if self.low.node.type == .day {
       return .day(DayRange(low: low.days.low, high: high.days.high), causes)
     }
     return .number(NumberRange(low: low.numbers.low, high: high.numbers.high), causes)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    guard case .open(let place) = value else { return value }
+    let (low, high) = (low.sure(evaluator), high.sure(evaluator))
+    return evaluator.sure(
+      between(evaluator.full(low), evaluator.full(high), evaluator.sure.open(place)))
   }
 }
 
@@ -102,6 +130,35 @@ final class WhenStep: Step {
     return .union(possible, causes)
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let holds = condition.sure(evaluator)
+    if case .flag(let isChosen) = holds {
+      if isChosen { return chosen.sure(evaluator) }
+      return next?.sure(evaluator) ?? otherwise.sure(evaluator)
+    }
+    var possible = [evaluator.full(chosen.sure(evaluator))]
+    var causes = evaluator.causes(of: holds)
+    next?.gatherSure(&possible, &causes, evaluator)
+    if next == nil { possible.append(evaluator.full(otherwise.sure(evaluator))) }
+    return evaluator.sure(.union(possible, causes))
+  }
+
+  /// The further values that it may be, after a condition that is not known.
+  private func gatherSure(
+    _ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator
+  ) {
+    let holds = condition.sure(evaluator)
+    switch holds.known {
+    case true?: return possible.append(evaluator.full(chosen.sure(evaluator)))
+    case false?: break
+    case nil:
+      possible.append(evaluator.full(chosen.sure(evaluator)))
+      causes = joined(causes, evaluator.causes(of: holds))
+    }
+    if let next { return next.gatherSure(&possible, &causes, evaluator) }
+    possible.append(evaluator.full(otherwise.sure(evaluator)))
+  }
+
   /// The further values that it may be, after a condition that is not known.
   private func gather(_ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator) {
     let holds = condition.value(evaluator)
@@ -130,14 +187,30 @@ final class DatedStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let day = day.value(evaluator)
-    let range = day.days
+    return among(day.days, day.causes) { $0.value(evaluator) }
+  }
+
+  /// What it may be on some days.
+  private func among(
+    _ range: DayRange, _ causes: [Cause], _ value: (Step) -> Value
+  ) -> Value {
     var possible: [Value] = []
     var end = CivilDay.never
-    for (from, value) in cases {
-      if range.high >= from, range.low <= end { possible.append(value.value(evaluator)) }
+    for (from, step) in cases {
+      if range.high >= from, range.low <= end { possible.append(value(step)) }
       end = from - 1
     }
-    if range.low <= end { possible.append(before.value(evaluator)) }
-    return possible.count == 1 ? possible[0] : .union(possible, day.causes)
+    if range.low <= end { possible.append(value(before)) }
+    return possible.count == 1 ? possible[0] : .union(possible, causes)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let day = day.sure(evaluator)
+    if case .day(let known) = day {
+      for (from, value) in cases where known >= from { return value.sure(evaluator) }
+      return before.sure(evaluator)
+    }
+    let full = evaluator.full(day)
+    return evaluator.sure(among(full.days, full.causes) { evaluator.full($0.sure(evaluator)) })
   }
 }

@@ -19,6 +19,11 @@ final class ArithmeticStep: Step {
     }
     return evaluator.arithmetic.apply(operation, a, b, node.type)
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    return evaluator.apply(operation, a, b, node.type)
+  }
 }
 
 /// The further of two values.
@@ -35,6 +40,19 @@ final class ExtremeStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.arithmetic.extreme(extreme, left.value(evaluator), right.value(evaluator))
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    switch (extreme, a, b) {
+    case (.later, .day(let one), .day(let other)): return .day(max(one, other))
+    case (.earlier, .day(let one), .day(let other)): return .day(min(one, other))
+    case (.larger, .number(let one), .number(let other)): return .number(max(one, other))
+    case (.smaller, .number(let one), .number(let other)): return .number(min(one, other))
+    default:
+      let (one, other) = (evaluator.full(a), evaluator.full(b))
+      return evaluator.sure(evaluator.arithmetic.extreme(extreme, one, other))
+    }
+  }
 }
 
 /// A number rounded to a unit.
@@ -49,7 +67,10 @@ final class RoundedStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
-    let (value, unit) = (inner.value(evaluator), unit.value(evaluator))
+    rounded(inner.value(evaluator), unit.value(evaluator))
+  }
+
+  private func rounded(_ value: Value, _ unit: Value) -> Value {
     guard case .number(let step) = unit else { return .unknown(unit.causes) }
     let range = value.numbers
     do {
@@ -59,5 +80,15 @@ final class RoundedStep: Step {
           low: try range.low.map { try $0.rounded(rounding, to: step) },
           high: try range.high.map { try $0.rounded(rounding, to: step) }), value.causes)
     } catch { return .unknown([.overflow]) }
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (value, unit) = (inner.sure(evaluator), unit.sure(evaluator))
+    if case .number(let number) = value, case .number(let step) = unit,
+      let rounded = try? number.rounded(rounding, to: step)
+    {
+      return .number(rounded)
+    }
+    return evaluator.sure(rounded(evaluator.full(value), evaluator.full(unit)))
   }
 }

@@ -65,4 +65,10 @@ final class CallStep: Step {
     return evaluator.call(
       callee, of, at: amount?.value(evaluator) ?? .none, on: day?.value(evaluator) ?? .none)
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let of = thing.sure(evaluator)
+    return evaluator.sure(
+      callee, of, at: amount?.sure(evaluator) ?? .none, on: day?.sure(evaluator) ?? .none)
+  }
 }

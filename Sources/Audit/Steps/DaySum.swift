@@ -17,7 +17,8 @@ final class DaySumStep: Step {
   private let subjects: Set<Int>
   /// Whether it depends on at most one of them, and on nothing that changes while a case is judged.
   private let isKept: Bool
-  private var sums: [Key: RunningSum] = [:]
+  private var sums: [Key: RunningSum<Value>] = [:]
+  private var sureSums: [Key: RunningSum<Sure>] = [:]
   private var turn = -1
 
   private struct Key: Hashable {
@@ -39,12 +40,17 @@ final class DaySumStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let (from, through) = (from.value(evaluator), through.value(evaluator))
-    guard from.isOpen || through.isOpen else {
-      return sum(from.days.low, through.days.high, evaluator)
-    }
+    return between(from, through) { sum($0, $1, evaluator) }
+  }
+
+  /// The sum from a day through another, each of which may not be known.
+  private func between(
+    _ from: Value, _ through: Value, _ sum: (Int32, Int32) -> Value
+  ) -> Value {
+    guard from.isOpen || through.isOpen else { return sum(from.days.low, through.days.high) }
     // The shortest and the longest range it can be.
-    let least = sum(from.days.high, through.days.low, evaluator)
-    let most = sum(from.days.low, through.days.high, evaluator)
+    let least = sum(from.days.high, through.days.low)
+    let most = sum(from.days.low, through.days.high)
     return .number(
       NumberRange(low: least.numbers.low, high: most.numbers.high),
       joined(joined(from.causes, through.causes), joined(least.causes, most.causes)))
@@ -52,28 +58,83 @@ final class DaySumStep: Step {
 
   private func sum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Value {
     guard from <= through else { return .number(.zero) }
-    guard from != CivilDay.longAgo, through != CivilDay.never,
-      Int(from) >= Int(CivilDay.earliest.number), Int(through) <= Int(CivilDay.last.number)
-    else { return .open(Open(.numbers(.zero, nil), [])) }
+    guard Self.canBeSummed(from, through) else { return .open(Open(.numbers(.zero, nil), [])) }
     return running(from, evaluator).total(
-      through, evaluator.arithmetic,
+      through,
       changes: { evaluator.changes($0, $1, dependence) },
       value: { day in
         evaluator.bind(slot, .day(day))
         return inner.value(evaluator)
+      },
+      adding: { [arithmetic = evaluator.arithmetic] sum, daily, days in
+        let own = arithmetic.apply(.times, daily, .number(Ratio(Int64(days))), .money)
+        return arithmetic.apply(.plus, sum, own, .money)
       })
   }
 
+  private static func canBeSummed(_ from: Int32, _ through: Int32) -> Bool {
+    from != CivilDay.longAgo && through != CivilDay.never
+      && Int(from) >= Int(CivilDay.earliest.number) && Int(through) <= Int(CivilDay.last.number)
+  }
+
   /// The sum from a day on, as far as it is known.
-  private func running(_ from: Int32, _ evaluator: Evaluator) -> RunningSum {
-    guard let key = key(from, evaluator) else { return RunningSum(from: from) }
-    if turn != evaluator.linker.turn {
-      turn = evaluator.linker.turn
-      sums.removeAll(keepingCapacity: true)
-    }
+  private func running(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Value> {
+    guard let key = key(from, evaluator) else { return RunningSum(from: from, .number(.zero)) }
+    forgetOthers(evaluator)
     if let known = sums[key] { return known }
-    let new = RunningSum(from: from)
+    let new = RunningSum(from: from, Value.number(.zero))
     sums[key] = new
+    return new
+  }
+
+  /// Forgets the sums of the case before.
+  private func forgetOthers(_ evaluator: Evaluator) {
+    guard turn != evaluator.linker.turn else { return }
+    turn = evaluator.linker.turn
+    sums.removeAll(keepingCapacity: true)
+    sureSums.removeAll(keepingCapacity: true)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (from, through) = (from.sure(evaluator), through.sure(evaluator))
+    if case .day(let first) = from, case .day(let last) = through {
+      return sureSum(first, last, evaluator)
+    }
+    let (start, end) = (evaluator.full(from), evaluator.full(through))
+    return evaluator.sure(
+      between(start, end) { evaluator.full(sureSum($0, $1, evaluator)) })
+  }
+
+  private func sureSum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Sure {
+    guard from <= through else { return .number(.zero) }
+    guard Self.canBeSummed(from, through) else {
+      return evaluator.sure(.open(Open(.numbers(.zero, nil), [])))
+    }
+    return sureRunning(from, evaluator).total(
+      through,
+      changes: { evaluator.changes($0, $1, dependence) },
+      value: { day in
+        evaluator.sure.bind(slot, .day(day))
+        return inner.sure(evaluator)
+      },
+      adding: { sum, daily, days in
+        let own = evaluator.apply(.times, daily, .number(Ratio(Int64(days))), .money)
+        return evaluator.apply(.plus, sum, own, .money)
+      })
+  }
+
+  private func sureRunning(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Sure> {
+    let new = RunningSum(from: from, Sure.number(.zero))
+    guard isKept else { return new }
+    var subject: Int32?
+    if let slot = subjects.first {
+      guard case .thing(let number) = evaluator.sure.bound(slot) else { return new }
+      subject = number
+    }
+    forgetOthers(evaluator)
+    let key = Key(from: from, subject: subject, home: evaluator.home)
+    if let known = sureSums[key] { return known }
+    sureSums[key] = new
     return new
   }
 
@@ -92,49 +153,53 @@ final class DaySumStep: Step {
 }
 
 /// A sum over days from a day on, which grows with the day through which it is asked for.
-private final class RunningSum {
+private final class RunningSum<Amount> {
   /// Days on which the value is the same, to the next change.
   private struct Stretch {
     let start: Int32
     /// The sum of all stretches before it.
-    let before: Value
-    let value: Value
+    let before: Amount
+    let value: Amount
   }
 
   private let from: Int32
+  private let nothing: Amount
   private var stretches: [Stretch] = []
   /// The day through which changes have been looked for.
   private var known: Int32
 
-  init(from: Int32) {
+  init(from: Int32, _ nothing: Amount) {
     self.from = from
+    self.nothing = nothing
     known = from
   }
 
   /// The sum through a day, which is not before the first.
+  ///
+  /// - Parameters:
+  ///   - changes: the days between two on which the value may change.
+  ///   - value: the value of a day.
+  ///   - adding: a sum with what so many days add, each as much.
   func total(
-    _ through: Int32, _ arithmetic: Arithmetic, changes: (Int32, Int32) -> [Int32],
-    value: (Int32) -> Value
-  ) -> Value {
+    _ through: Int32, changes: (Int32, Int32) -> [Int32], value: (Int32) -> Amount,
+    adding: (Amount, Amount, Int32) -> Amount
+  ) -> Amount {
+    func sum(_ stretch: Stretch, to end: Int32) -> Amount {
+      adding(stretch.before, stretch.value, end - stretch.start)
+    }
     if stretches.isEmpty {
-      stretches.append(Stretch(start: from, before: .number(.zero), value: value(from)))
+      stretches.append(Stretch(start: from, before: nothing, value: value(from)))
     }
     if through > known {
       for change in changes(known, through) where change > stretches[stretches.count - 1].start {
-        let before = sum(of: stretches[stretches.count - 1], to: change, arithmetic)
+        let before = sum(stretches[stretches.count - 1], to: change)
         stretches.append(Stretch(start: change, before: before, value: value(change)))
       }
       known = through
     }
     var last = stretches.count - 1
     while stretches[last].start > through { last -= 1 }
-    return sum(of: stretches[last], to: through + 1, arithmetic)
-  }
-
-  private func sum(of stretch: Stretch, to end: Int32, _ arithmetic: Arithmetic) -> Value {
-    let days = Value.number(Ratio(Int64(end - stretch.start)))
-    let own = arithmetic.apply(.times, stretch.value, days, .money)
-    return arithmetic.apply(.plus, stretch.before, own, .money)
+    return sum(stretches[last], to: through + 1)
   }
 }
 

@@ -15,6 +15,10 @@ final class FieldStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.field(fields, of: of.value(evaluator), node)
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sure(fields, of: of.sure(evaluator), node)
+  }
 }
 
 /// A party of a case.
@@ -29,6 +33,10 @@ final class PartyStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.field(fields, of: evaluator.root(of: of), .thing(KindSet.empty))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sure(fields, of: evaluator.sureRoot(of: of), .thing(KindSet.empty))
   }
 }
 
@@ -45,24 +53,31 @@ final class LinkStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.link(link, of: of.value(evaluator), node)
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sure(link, of: of.sure(evaluator), node)
+  }
 }
 
 /// A text that rules name: the file's number for it, found once for each case.
 final class TextStep: Step {
   private let text: String
-  private var known: (turn: Int, value: Value)?
+  private var known: (turn: Int, word: Int64)?
 
   init(_ node: Node, _ text: String) {
     self.text = text
     super.init(node)
   }
 
-  override func compute(_ evaluator: Evaluator) -> Value {
+  override func compute(_ evaluator: Evaluator) -> Value { .word(word(evaluator)) }
+  override func sure(_ evaluator: Evaluator) -> Sure { .word(word(evaluator)) }
+
+  private func word(_ evaluator: Evaluator) -> Int64 {
     let turn = evaluator.linker.turn
-    if let known, known.turn == turn { return known.value }
-    let value = Value.word(evaluator.file.payload(ofText: text) ?? Self.foreign(text))
-    known = (turn, value)
-    return value
+    if let known, known.turn == turn { return known.word }
+    let word = evaluator.file.payload(ofText: text) ?? Self.foreign(text)
+    known = (turn, word)
+    return word
   }
 
   /// A payload for a text that the file does not have: negative, and the same for equal texts.

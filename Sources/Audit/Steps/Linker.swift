@@ -197,43 +197,6 @@ final class Linker {
     default: ConstantStep(node, .unknown([]))
     }
   }
-
-  private func plain(_ node: Node) -> Step {
-    switch node.code {
-    case .root(let thing):
-      let of = thing.map { step($0) }
-      return PlainStep(node) { .thing($0.root(of: of).index) }
-    case .today:
-      return PlainStep(node) { evaluator in
-        evaluator.hasReadAccount = true
-        return .day(evaluator.today.number)
-      }
-    case .commencement(let index): return PlainStep(node) { $0.commencement(index) }
-    case .consequence(let thing, let fact):
-      let of = step(thing)
-      return PlainStep(node) { $0.consequence(fact, of: of.value($0)) }
-    case .calendarFact(let fact, let day):
-      let day = step(day)
-      return PlainStep(node) { $0.calendarFact(fact, day.value($0)) }
-    case .lookup(let lookup): return LookupStep(node, lookup, self)
-    case .calendar(let table, let day):
-      let day = step(day)
-      return PlainStep(node) { $0.calendar(table, day.value($0)) }
-    case .rowWords(let slot, let rows):
-      return PlainStep(node) { evaluator in
-        guard case .thing(let row) = evaluator.bound(slot) else { return .unknown([]) }
-        return .list(rows[Int(row)])
-      }
-    case .rowValue(let slot, let table, let column):
-      return PlainStep(node) { $0.rowValue(slot, table, column) }
-    case .rowFlag(let slot, let flags, let thing):
-      return RowFlagStep(node, slot, flags.map { $0.map { callee($0) } }, step(thing))
-    case .choice(let id): return PlainStep(node) { $0.choice(id) }
-    case .choiceNumber(let id, let unit): return PlainStep(node) { $0.choiceNumber(id, unit) }
-    case .isReading(let id, let wanted): return PlainStep(node) { $0.isReading(id, wanted) }
-    default: return ConstantStep(node, .unknown([]))
-    }
-  }
 }
 
 extension Program {

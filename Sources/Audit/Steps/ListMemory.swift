@@ -30,8 +30,14 @@ final class ListMemory {
     var members = Members()
   }
 
+  private struct SureEntry {
+    var turn = -1
+    var members = SureMembers.none
+  }
+
   /// By the thing they belong to; the first is of what belongs to nothing.
   private var entries: [Entry] = []
+  private var sureEntries: [SureEntry] = []
 
   /// The members, as they are kept for a thing in the turn of a case.
   func members(of thing: Int32?, turn: Int) -> Members? {
@@ -45,6 +51,20 @@ final class ListMemory {
     let place = Self.place(thing)
     while entries.count <= place { entries.append(Entry()) }
     entries[place] = Entry(turn: turn, members: members)
+  }
+
+  /// The members that are surely known, likewise; what belongs to nothing is at -1.
+  func sureMembers(of thing: Int32, turn: Int) -> SureMembers? {
+    let place = Int(thing) + 1
+    guard place < sureEntries.count, sureEntries[place].turn == turn else { return nil }
+    return sureEntries[place].members
+  }
+
+  /// Keeps them.
+  func keep(_ members: SureMembers, of thing: Int32, turn: Int) {
+    let place = Int(thing) + 1
+    while sureEntries.count <= place { sureEntries.append(SureEntry()) }
+    sureEntries[place] = SureEntry(turn: turn, members: members)
   }
 
   private static func place(_ thing: Int32?) -> Int { thing.map { Int($0) + 1 } ?? 0 }

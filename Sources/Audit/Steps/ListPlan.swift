@@ -35,6 +35,8 @@ final class ListPlan {
   let condition: Step?
   /// Where its members are kept; nil where they can be others another time.
   let memory: ListMemory?
+  /// Whether anything is asked of what may be members.
+  let narrows: Bool
   /// Whether its members are events.
   let isOfEvents: Bool
   /// Whether they are all events of its kinds of the case at hand.
@@ -59,6 +61,7 @@ final class ListPlan {
       }
     }
     range = list.bound.map { Range($0, linker) }
+    narrows = range != nil || condition != nil || !list.nouns.isEmpty
     memory = linker.memory(of: list)
     isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
     isOfTimeline = linker.isOfTimeline(list)

@@ -21,31 +21,50 @@ final class QuantifiedStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     switch quantity {
-    case .some, .no:
-      let found = evaluator.count(list, stopsAtOne: true)
-      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
-      let isWanted = if case .some = quantity { true } else { false }
-      if found.sure > 0 { return .flag(isWanted) }
-      if found.possible > 0 { return .unknownFlag(found.causes) }
-      return isWanted && !found.silence.isEmpty ? .unknownFlag(found.silence) : .flag(!isWanted)
+    case .some, .no: isThere(evaluator.count(list, stopsAtOne: true))
     case .atLeast(let wanted):
-      let found = evaluator.count(list)
-      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
-      if found.sure + found.possible == 0, !found.silence.isEmpty {
-        return .unknownFlag(found.silence)
-      }
-      return counted(found, .atLeast, wanted.value(evaluator), evaluator)
+      counted(evaluator.count(list), .atLeast, { wanted.value(evaluator) }, evaluator)
     case .atMost(let wanted):
-      let found = evaluator.count(list)
-      if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
-      return counted(found, .atMost, wanted.value(evaluator), evaluator)
+      counted(evaluator.count(list), .atMost, { wanted.value(evaluator) }, evaluator)
     }
   }
 
+  private var isWanted: Bool { if case .some = quantity { true } else { false } }
+
+  /// Whether some are there, or none.
+  private func isThere(_ found: Count) -> Value {
+    if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
+    if found.sure > 0 { return .flag(isWanted) }
+    if found.possible > 0 { return .unknownFlag(found.causes) }
+    return isWanted && !found.silence.isEmpty ? .unknownFlag(found.silence) : .flag(!isWanted)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch quantity {
+    case .some, .no:
+      let found = evaluator.sureMembers(list, stopsAtOne: true)
+      if found.hasSure { return .flag(isWanted) }
+      if found.isKnown { return .flag(!isWanted) }
+      return evaluator.sure(isThere(evaluator.count(found, list)))
+    case .atLeast(let wanted): return counted(.atLeast, wanted, evaluator)
+    case .atMost(let wanted): return counted(.atMost, wanted, evaluator)
+    }
+  }
+
+  private func counted(_ order: Comparison, _ wanted: Step, _ evaluator: Evaluator) -> Sure {
+    let found = evaluator.count(evaluator.sureMembers(list), list)
+    return evaluator.sure(
+      counted(found, order, { evaluator.full(wanted.sure(evaluator)) }, evaluator))
+  }
+
   private func counted(
-    _ found: Count, _ order: Comparison, _ wanted: Value, _ evaluator: Evaluator
+    _ found: Count, _ order: Comparison, _ wanted: () -> Value, _ evaluator: Evaluator
   ) -> Value {
-    let count = found.value
+    if !found.unknown.isEmpty { return .unknownFlag(found.unknown) }
+    if order == .atLeast, found.sure + found.possible == 0, !found.silence.isEmpty {
+      return .unknownFlag(found.silence)
+    }
+    let (count, wanted) = (found.value, wanted())
     let result = evaluator.arithmetic.compare(order, count, wanted, .number)
     evaluator.recorder?.compared(count, order, wanted, .number, result)
     return result
@@ -62,6 +81,10 @@ final class CountStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sure(evaluator.count(evaluator.sureMembers(list), list).value)
+  }
 }
 
 /// The first or last member of a list.
@@ -77,6 +100,10 @@ final class PickStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.pick(first: first, evaluator.members(list))
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.pick(first: first, evaluator.sureMembers(list), list)
+  }
 }
 
 /// The members of a list.
@@ -89,10 +116,21 @@ final class MembersStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
-    let members = evaluator.members(list)
+    value(of: evaluator.members(list))
+  }
+
+  private func value(of members: Members) -> Value {
     if !members.unknown.isEmpty { return .unknown(members.unknown) }
     if members.possibleCount == 0 { return .list(members.things.map { Int64($0.thing.index) }) }
     return .open(Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let members = evaluator.sureMembers(list)
+    guard members.isKnown else {
+      return evaluator.sure(value(of: evaluator.full(members, list)))
+    }
+    return .list(members.list)
   }
 }
 
@@ -107,6 +145,10 @@ final class LeftStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     evaluator.left(evaluator.members(list))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.left(evaluator.sureMembers(list), list)
   }
 }
 
@@ -126,22 +168,69 @@ final class AggregateStep: Step {
     if members.isKnown, !evaluator.isRecording, let value = sure(members, evaluator) {
       return value
     }
-    if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
-    if members.isSilent, aggregate == .earliest || aggregate == .latest {
-      return evaluator.typed(.day, members.silence)
+    if let value = withoutMembers(members, evaluator) { return value }
+    return furthest(members, evaluator) { member in
+      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: member)) }
+      defer { if evaluator.isRecording { evaluator.recorder?.leaveAside() } }
+      evaluator.bind(list.slot, .thing(member.index))
+      return inner.value(evaluator)
     }
+  }
+
+  /// The value where nothing, or not enough, is known of the list.
+  private func withoutMembers(_ members: Members, _ evaluator: Evaluator) -> Value? {
+    if !members.unknown.isEmpty { return evaluator.typed(node.type, members.unknown) }
+    guard members.isSilent, aggregate == .earliest || aggregate == .latest else { return nil }
+    return evaluator.typed(.day, members.silence)
+  }
+
+  private func furthest(
+    _ members: Members, _ evaluator: Evaluator, _ value: (Thing) -> Value
+  ) -> Value {
     var values: [(value: Value, isSure: Bool)] = []
     values.reserveCapacity(members.things.count)
     var causes = members.causes
     for member in members.things {
-      if evaluator.isRecording { evaluator.recorder?.enterAside(evaluator.name(of: member.thing)) }
-      evaluator.bind(list.slot, .thing(member.thing.index))
-      let value = inner.value(evaluator)
-      if evaluator.isRecording { evaluator.recorder?.leaveAside() }
+      let value = value(member.thing)
       causes = joined(causes, value.causes)
       values.append((value, member.isSure))
     }
     return aggregate.of(values, causes, evaluator.arithmetic)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let members = evaluator.sureMembers(list)
+    if members.isKnown, let value = sureValue(members.list, evaluator) { return value }
+    let all = evaluator.full(members, list)
+    if let value = withoutMembers(all, evaluator) { return evaluator.sure(value) }
+    return evaluator.sure(
+      furthest(all, evaluator) { member in
+        evaluator.sure.bind(list.slot, .thing(member.index))
+        return evaluator.full(inner.sure(evaluator))
+      })
+  }
+
+  /// The value where all are known; nil where one is not.
+  private func sureValue(_ members: SureList, _ evaluator: Evaluator) -> Sure? {
+    let isOfDays = aggregate == .earliest || aggregate == .latest
+    var day = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
+    var number: Ratio?
+    for place in members.start..<(members.start + members.count) {
+      evaluator.sure.bind(list.slot, .thing(evaluator.sure.thing(place)))
+      switch inner.sure(evaluator) {
+      case .day(let next) where isOfDays:
+        day = aggregate == .earliest ? min(day, next) : max(day, next)
+      case .number(let next) where !isOfDays:
+        guard let before = number else {
+          number = next
+          continue
+        }
+        guard let joint = aggregate.of(before, next) else { return nil }
+        number = joint
+      default: return nil
+      }
+    }
+    return isOfDays ? .day(day) : .number(number ?? .zero)
   }
 
   /// The same where all members are sure, and all values are known; nil where one is not.
@@ -171,19 +260,23 @@ final class AggregateStep: Step {
         result = number
         continue
       }
-      switch aggregate {
-      case .sum:
-        guard let sum = try? before.adding(number) else { return nil }
-        result = sum
-      case .largest: result = max(before, number)
-      default: result = min(before, number)
-      }
+      guard let joint = aggregate.of(before, number) else { return nil }
+      result = joint
     }
     return .number(result ?? .zero)
   }
 }
 
 extension Aggregate {
+  /// Of two numbers; nil where they do not fit.
+  fileprivate func of(_ one: Ratio, _ other: Ratio) -> Ratio? {
+    switch self {
+    case .sum: try? one.adding(other)
+    case .largest: max(one, other)
+    default: min(one, other)
+    }
+  }
+
   /// The sum or the furthest of values; one that is not sure may not be there.
   fileprivate func of(
     _ values: [(value: Value, isSure: Bool)], _ causes: [Cause], _ arithmetic: Arithmetic

@@ -11,6 +11,11 @@ final class NotStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { Kleene.not(inner.value(evaluator)) }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    return value.known.map { .flag(!$0) } ?? value
+  }
 }
 
 /// `and`: what comes after a part that surely fails is not asked.
@@ -34,6 +39,15 @@ final class AllStep: Step {
     }
     return Kleene.and(value, rest?.compute(evaluator) ?? .flag(true))
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = part.sure(evaluator)
+    if case .flag(let holds) = value {
+      guard holds, let rest else { return value }
+      return rest.sure(evaluator)
+    }
+    return evaluator.and(value, rest?.sure(evaluator) ?? .flag(true))
+  }
 }
 
 /// `or`: what comes after a part that surely holds is not asked.
@@ -56,6 +70,15 @@ final class AnyStep: Step {
       return rest.compute(evaluator)
     }
     return Kleene.or(value, rest?.compute(evaluator) ?? .flag(false))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = part.sure(evaluator)
+    if case .flag(let holds) = value {
+      guard !holds, let rest else { return value }
+      return rest.sure(evaluator)
+    }
+    return evaluator.or(value, rest?.sure(evaluator) ?? .flag(false))
   }
 }
 
@@ -83,6 +106,11 @@ final class CompareStep: Step {
     evaluator.recorder?.compared(a, order, b, type, result)
     return result
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+    return evaluator.compare(order, a, b, type)
+  }
 }
 
 /// A value from one end to another.
@@ -101,6 +129,13 @@ final class BetweenStep: Step {
     return Kleene.and(
       evaluator.arithmetic.compare(.atLeast, value, low.value(evaluator), low.node.type),
       evaluator.arithmetic.compare(.atMost, value, high.value(evaluator), low.node.type))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (value, type) = (inner.sure(evaluator), low.node.type)
+    return evaluator.and(
+      evaluator.compare(.atLeast, value, low.sure(evaluator), type),
+      evaluator.compare(.atMost, value, high.sure(evaluator), type))
   }
 }
 
@@ -121,6 +156,17 @@ final class IsNoneStep: Step {
     default: .flag(false)
     }
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch inner.sure(evaluator) {
+    case .none: .flag(true)
+    case .list(let members): .flag(members.count == 0)
+    case .open(let place):
+      evaluator.sure.open(place).mayBeNone
+        ? evaluator.sure(.unknownFlag(evaluator.sure.open(place).causes)) : .flag(false)
+    default: .flag(false)
+    }
+  }
 }
 
 /// Whether a thing is of one of some kinds.
@@ -136,6 +182,14 @@ final class IsKindStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = inner.value(evaluator)
     guard case .thing(let number) = value else { return .unknownFlag(value.causes) }
+    return .flag(kinds.contains(evaluator.kind(ofThing: number)))
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let value = inner.sure(evaluator)
+    guard case .thing(let number) = value else {
+      return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
+    }
     return .flag(kinds.contains(evaluator.kind(ofThing: number)))
   }
 }
@@ -161,6 +215,13 @@ final class IsOneOfStep: Step {
         actual: evaluator.shown(value, type), result)
     }
     return result
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    switch inner.sure(evaluator) {
+    case .word(let word): .flag(words.contains(word))
+    case let value: evaluator.sure(evaluator.full(value).isOne(of: words))
+    }
   }
 }
 
@@ -219,6 +280,33 @@ final class HasStep: Step {
     return result
   }
 
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let state = evaluator.sure
+    var others: SureList?
+    if case .list(let step) = wanted {
+      guard case .list(let list) = step.sure(evaluator) else {
+        return evaluator.sure(.unknown([]))
+      }
+      others = list
+    }
+    let value = list.sure(evaluator)
+    switch (value, wanted) {
+    case (.list(let words), .words(let wanted)):
+      return .flag(
+        every
+          ? wanted.allSatisfy { state.has(words, $0) }
+          : wanted.contains { state.has(words, $0) })
+    case (.list(let words), .list):
+      let others = others ?? .empty
+      func isThere(_ place: Int32) -> Bool { state.has(words, state[others, place]) }
+      let places = 0..<others.count
+      return .flag(every ? places.allSatisfy(isThere) : places.contains(where: isThere))
+    case (.none, .words(let wanted)): return .flag(every && wanted.isEmpty)
+    case (.none, .list): return .flag(every && others?.count == 0)
+    default: return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
+    }
+  }
+
   private func record(
     _ value: Value, _ wanted: [Int64], _ result: Value, _ evaluator: Evaluator
   ) {
@@ -242,13 +330,8 @@ final class HoldsStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let (words, value) = (list.value(evaluator), word.value(evaluator))
-    let lists: [[Int64]]
-    switch words {
-    case .list(let only): lists = [only]
-    case .open(let open):
-      guard case .oneOf(let several) = open.span else { return .unknownFlag(words.causes) }
-      lists = several.compactMap { if case .list(let one) = $0 { one } else { nil } }
-    default: return .flag(false)
+    guard let lists = lists(words) else {
+      return words.isOpen ? .unknownFlag(words.causes) : .flag(false)
     }
     let result = Value.union(lists.map { value.isOne(of: $0) }, words.causes)
     if evaluator.isRecording {
@@ -257,6 +340,29 @@ final class HoldsStep: Step {
         actual: evaluator.shown(value, word.node.type), result)
     }
     return result
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (words, value) = (list.sure(evaluator), word.sure(evaluator))
+    if case .list(let words) = words, case .word(let word) = value {
+      return .flag(evaluator.sure.has(words, word))
+    }
+    let (all, one) = (evaluator.full(words), evaluator.full(value))
+    guard let lists = lists(all) else {
+      return all.isOpen ? evaluator.sure(.unknownFlag(all.causes)) : .flag(false)
+    }
+    return evaluator.sure(.union(lists.map { one.isOne(of: $0) }, all.causes))
+  }
+
+  /// The lists that a value may be; nil where it is none, or may be any.
+  private func lists(_ words: Value) -> [[Int64]]? {
+    switch words {
+    case .list(let only): return [only]
+    case .open(let open):
+      guard case .oneOf(let several) = open.span else { return nil }
+      return several.compactMap { if case .list(let one) = $0 { one } else { nil } }
+    default: return nil
+    }
   }
 }
 
@@ -273,8 +379,17 @@ final class MeetsStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let thing = inner.value(evaluator)
     guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
+    if evaluator.canBeSure { return evaluator.full(evaluator.meets(id, number)) }
     return evaluator.keepMeets(id, number) {
       Judge(evaluator).meets(id, thing: thing)
     }
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let thing = inner.sure(evaluator)
+    guard case .thing(let number) = thing else {
+      return evaluator.sure(.unknownFlag(evaluator.causes(of: thing)))
+    }
+    return evaluator.meets(id, number)
   }
 }

@@ -23,6 +23,10 @@ class Step {
 
   /// Computes the value. Every instruction says how.
   func compute(_ evaluator: Evaluator) -> Value { .unknown([]) }
+
+  /// The value in a few bits, which costs a fraction. It is only asked for while
+  /// `Evaluator.canBeSure`, in frames of `SureState`. Every instruction says how.
+  func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(.unknown([])) }
 }
 
 /// A value that is always the same.
@@ -35,6 +39,7 @@ final class ConstantStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { constant }
+  override func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(constant) }
 }
 
 /// What is bound to a slot.
@@ -47,6 +52,7 @@ final class VariableStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { evaluator.bound(slot) }
+  override func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure.bound(slot) }
 }
 
 /// Binds a slot for what follows.
@@ -64,17 +70,27 @@ final class BindingStep: Step {
     evaluator.bind(slot, bound.value(evaluator))
     return body.value(evaluator)
   }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    evaluator.sure.bind(slot, bound.sure(evaluator))
+    return body.sure(evaluator)
+  }
 }
 
 /// Something that follows from the state of the evaluator and at most one value: rarely asked, so
 /// that one class does for all.
 final class PlainStep: Step {
   private let body: (Evaluator) -> Value
+  private let sureBody: (Evaluator) -> Sure
 
-  init(_ node: Node, _ body: @escaping (Evaluator) -> Value) {
-    self.body = body
+  init(
+    _ node: Node, _ body: @escaping (Evaluator) -> Value,
+    sure: @escaping (Evaluator) -> Sure
+  ) {
+    (self.body, sureBody) = (body, sure)
     super.init(node)
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { body(evaluator) }
+  override func sure(_ evaluator: Evaluator) -> Sure { sureBody(evaluator) }
 }

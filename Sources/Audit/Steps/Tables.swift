@@ -22,10 +22,26 @@ final class LookupStep: Step {
   override func compute(_ evaluator: Evaluator) -> Value {
     let (key, amount) = (key?.value(evaluator), amount?.value(evaluator))
     let day = day?.value(evaluator)
-    if !evaluator.isRecording, let value = rows.only(key: key, amount: amount, day: day) {
-      return value
+    if !evaluator.isRecording,
+      let row = rows.only(
+        key: key.map(evaluator.sure), amount: amount.map(evaluator.sure),
+        day: day.map(evaluator.sure))
+    {
+      return rows.values[row]
     }
     return evaluator.lookup(lookup, key: key, amount: amount, day: day, node)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    let (key, amount) = (key?.sure(evaluator), amount?.sure(evaluator))
+    let day = day?.sure(evaluator)
+    guard let row = rows.only(key: key, amount: amount, day: day) else {
+      return evaluator.sure(
+        evaluator.lookup(
+          lookup, key: key.map(evaluator.full), amount: amount.map(evaluator.full),
+          day: day.map(evaluator.full), node))
+    }
+    return evaluator.sure(rows.values[row])
   }
 }
 
@@ -38,7 +54,7 @@ private struct LookupRows {
   /// The largest amount each row holds for, and that of the row before it in the same period.
   private let upTo: [Ratio?]
   private let below: [Ratio?]
-  private let values: [Value]
+  let values: [Value]
 
   init(_ lookup: Lookup, _ program: Program) {
     let table = program.tables[lookup.table.rawValue]
@@ -57,9 +73,9 @@ private struct LookupRows {
     }
   }
 
-  /// The value of the one row that is hit, where all that decides it is known; nil where it is not,
-  /// and where no row is hit or several are.
-  func only(key: Value?, amount: Value?, day: Value?) -> Value? {
+  /// The one row that is hit, where all that decides it is known; nil where it is not, and where
+  /// no row is hit or several are.
+  func only(key: Sure?, amount: Sure?, day: Sure?) -> Int? {
     var (word, sum, on): (Int64?, Ratio?, Int32?)
     if let key {
       guard case .word(let known) = key else { return nil }
@@ -81,7 +97,7 @@ private struct LookupRows {
       guard hit == nil else { return nil }
       hit = place
     }
-    return hit.map { values[$0] }
+    return hit
   }
 
   private func holds(_ sum: Ratio, _ place: Int) -> Bool {
@@ -105,5 +121,13 @@ final class RowFlagStep: Step {
     guard case .thing(let row) = evaluator.bound(slot) else { return .unknown([]) }
     guard let flag = flags[Int(row)] else { return .flag(true) }
     return evaluator.call(flag, thing.value(evaluator), at: .none, on: .none)
+  }
+
+  override func sure(_ evaluator: Evaluator) -> Sure {
+    guard case .thing(let row) = evaluator.sure.bound(slot) else {
+      return evaluator.sure(.unknown([]))
+    }
+    guard let flag = flags[Int(row)] else { return .flag(true) }
+    return evaluator.sure(flag, thing.sure(evaluator), at: .none, on: .none)
   }
 }

@@ -1,0 +1,124 @@
+import Casebook
+import Rulebook
+import Values
+
+/// The members of a list in a few bits: `Members`, as stretches of `SureState`.
+///
+/// An element is the number of a thing, and above it, for one that only may be a member, a place in
+/// `SureState`: why.
+struct SureMembers {
+  var list: SureList
+  /// How many of them only may be members.
+  var possible: Int32 = 0
+  /// Whether it shows nothing although something may have happened.
+  var isSilent = false
+  /// Why it is not known what the list is of, as a place in `SureState`; negative when it is.
+  var unknown: Int32 = -1
+
+  static let none = SureMembers(list: .empty)
+
+  /// Whether it is known of everything whether it is a member, and nothing is left open by there
+  /// being none.
+  var isKnown: Bool { possible == 0 && unknown < 0 && !isSilent }
+  var hasSure: Bool { list.count > possible }
+
+  /// An element for a thing that only may be a member.
+  static func element(_ thing: Int64, doubt: Int32) -> Int64 { thing | Int64(doubt + 1) << 32 }
+  /// Why it is not sure that an element is a member; negative of a sure one.
+  static func doubt(_ element: Int64) -> Int32 { Int32(truncatingIfNeeded: element >> 32) - 1 }
+}
+
+extension Evaluator {
+  /// The causes for which it is not sure that an element is a member.
+  func causes(ofMember element: Int64) -> [Cause] {
+    let doubt = SureMembers.doubt(element)
+    return doubt < 0 ? [] : sure.open(doubt).causes
+  }
+
+  /// Members in full.
+  func full(_ members: SureMembers, _ list: ListPlan) -> Members {
+    if members.unknown >= 0 { return Members(unknown: sure.open(members.unknown).causes) }
+    var result = Members()
+    for place in 0..<members.list.count {
+      let element = sure[members.list, place]
+      let thing = Thing(index: Int32(truncatingIfNeeded: element))
+      if SureMembers.doubt(element) < 0 {
+        result.add(thing)
+      } else {
+        result.addDoubtful(thing, causes(ofMember: element))
+      }
+    }
+    if members.isSilent { result.silence = [.silence(list.kinds, nil)] }
+    return result
+  }
+
+  /// Full members in a few bits.
+  func sure(_ members: Members, _ kinds: KindSet) -> SureMembers {
+    let start = sure.room(for: members.things.count)
+    var result = SureMembers(list: .empty)
+    var end = start
+    for member in members.things where kinds.contains(kind(of: member.thing)) {
+      var element = Int64(member.thing.index)
+      if !member.isSure {
+        let doubt = sure.place(of: Open(.flag, members.causes(of: member)))
+        element = SureMembers.element(element, doubt: doubt)
+        result.possible += 1
+      }
+      sure.put(element, end)
+      end += 1
+    }
+    result.list = SureList(start: start, count: end - start)
+    return result
+  }
+}
+
+// What follows from members.
+extension Evaluator {
+  /// How many there are.
+  func count(_ members: SureMembers, _ list: ListPlan) -> Count {
+    var result = Count()
+    result.possible = Int(members.possible)
+    result.sure = Int(members.list.count - members.possible)
+    if members.possible > 0 {
+      for place in 0..<members.list.count {
+        result.causes = joined(result.causes, causes(ofMember: sure[members.list, place]))
+      }
+    }
+    if members.unknown >= 0 { result.unknown = sure.open(members.unknown).causes }
+    if members.isSilent { result.silence = [.silence(list.kinds, nil)] }
+    return result
+  }
+
+  /// The first or last member: certain, or one of those it may be.
+  func pick(first: Bool, _ members: SureMembers, _ list: ListPlan) -> Sure {
+    guard members.isKnown, let chosen = pick(first: first, members.list) else {
+      return sure(pick(first: first, full(members, list)))
+    }
+    return chosen
+  }
+
+  /// The same of known members; nil where it is not decided which one it is.
+  private func pick(first: Bool, _ list: SureList) -> Sure? {
+    guard list.count > 0 else { return Sure.none }
+    let chosen = sure.thing(list.start + (first ? 0 : list.count - 1))
+    guard list.count > 1 else { return .thing(chosen) }
+    let event = event(of: Thing(index: chosen))
+    for place in list.start..<(list.start + list.count) {
+      let other = self.event(of: Thing(index: sure.thing(place)))
+      if other != event, precedence(of: other, to: event) == .undecided { return nil }
+    }
+    return .thing(chosen)
+  }
+
+  /// What still stands of items; what was charged, while no money rule has had its turn.
+  func left(_ members: SureMembers, _ list: ListPlan) -> Sure {
+    guard members.isKnown, settled == nil else { return sure(left(full(members, list))) }
+    hasReadAccount = true
+    var sum = Ratio.zero
+    for place in members.list.start..<(members.list.start + members.list.count) {
+      let item = Thing(index: sure.thing(place))
+      sum = (try? sum.adding(standing?[item] ?? charged(item))) ?? sum
+    }
+    return .number(sum)
+  }
+}

@@ -1,0 +1,212 @@
+import Casebook
+import Rulebook
+import Values
+
+/// Slots, lists and kept values of steps that are sure.
+///
+/// It stands behind a pointer for the reason that `EvaluationState` does. Lists lie one after the
+/// other and are let go of together, when another case is turned to.
+@safe
+final class SureState {
+  @unsafe
+  private struct Cells {
+    var memo = Memo<Sure>(.none)
+    /// What holds as long as the money rules take nothing.
+    var left = Memo<Sure>(.none)
+    var base = 0
+    var top = 0
+    var capacity = 1024
+    var slots: UnsafeMutablePointer<Sure>
+    var end = 0
+    var room = 4096
+    var elements: UnsafeMutablePointer<Int64>
+  }
+
+  private let cells: UnsafeMutablePointer<Cells>
+  /// What is not known.
+  private var opens: [Open] = []
+  /// Groups of things that definitions have been asked of.
+  private var groups: [SureList] = []
+  /// Whether a case says nothing that needs the full computation from the outset: facts that
+  /// contradict each other, or that it is incomplete.
+  var isOrderly = false
+
+  init() {
+    let slots = UnsafeMutablePointer<Sure>.allocate(capacity: 1024)
+    unsafe slots.initialize(repeating: .none, count: 1024)
+    let elements = UnsafeMutablePointer<Int64>.allocate(capacity: 4096)
+    unsafe elements.initialize(repeating: 0, count: 4096)
+    unsafe cells = .allocate(capacity: 1)
+    unsafe cells.initialize(to: Cells(slots: slots, elements: elements))
+  }
+
+  deinit {
+    unsafe cells.pointee.slots.deallocate()
+    unsafe cells.pointee.elements.deallocate()
+    unsafe cells.deinitialize(count: 1)
+    unsafe cells.deallocate()
+  }
+
+  /// Turns to another case.
+  func forget() {
+    unsafe cells.pointee.memo.clear()
+    unsafe cells.pointee.left.clear()
+    unsafe cells.pointee.end = 0
+    groups.removeAll(keepingCapacity: true)
+    opens.removeAll(keepingCapacity: true)
+  }
+
+  /// What is not known, by its place.
+  func open(_ place: Int32) -> Open { opens[Int(place)] }
+
+  /// A place for something that is not known.
+  func place(of open: Open) -> Int32 {
+    opens.append(open)
+    return Int32(opens.count - 1)
+  }
+
+  /// Forgets what depends on what the money rules have left.
+  func forgetLeft() { unsafe cells.pointee.left.clear() }
+
+  func kept(_ key: MemoKey, readsLeft: Bool) -> Sure? {
+    unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
+  }
+
+  func keep(_ value: Sure, _ key: MemoKey, readsLeft: Bool) {
+    if readsLeft {
+      unsafe cells.pointee.left.keep(value, key)
+    } else {
+      unsafe cells.pointee.memo.keep(value, key)
+    }
+  }
+}
+
+// Slots.
+extension SureState {
+  /// Begins a frame of so many slots; returns where the outer one begins.
+  func enter(_ slots: Int) -> Int {
+    let outer = unsafe cells.pointee.base
+    unsafe cells.pointee.base = cells.pointee.top
+    unsafe cells.pointee.top += slots
+    if unsafe cells.pointee.top > cells.pointee.capacity { growSlots() }
+    return outer
+  }
+
+  /// Begins a frame whose slots are all free.
+  func enterFree(_ slots: Int) -> Int {
+    let outer = enter(slots)
+    for slot in 0..<slots { bind(slot, .none) }
+    return outer
+  }
+
+  /// Ends the frame.
+  func leave(to outer: Int) {
+    unsafe cells.pointee.top = cells.pointee.base
+    unsafe cells.pointee.base = outer
+  }
+
+  func bind(_ slot: Int, _ value: Sure) {
+    let place = unsafe cells.pointee.base + slot
+    precondition(unsafe place < cells.pointee.capacity)
+    unsafe cells.pointee.slots[place] = value
+  }
+
+  func bound(_ slot: Int) -> Sure {
+    let place = unsafe cells.pointee.base + slot
+    precondition(unsafe place < cells.pointee.capacity)
+    return unsafe cells.pointee.slots[place]
+  }
+
+  private func growSlots() {
+    let old = unsafe cells.pointee.capacity
+    var capacity = old * 2
+    while unsafe capacity < cells.pointee.top { capacity *= 2 }
+    let slots = UnsafeMutablePointer<Sure>.allocate(capacity: capacity)
+    unsafe slots.moveInitialize(from: cells.pointee.slots, count: old)
+    unsafe (slots + old).initialize(repeating: .none, count: capacity - old)
+    unsafe cells.pointee.slots.deallocate()
+    unsafe cells.pointee.slots = slots
+    unsafe cells.pointee.capacity = capacity
+  }
+}
+
+// Lists.
+extension SureState {
+  /// Room for a list of so many elements, which `put` fills.
+  func room(for count: Int) -> Int32 {
+    let start = unsafe cells.pointee.end
+    unsafe cells.pointee.end += count
+    if unsafe cells.pointee.end > cells.pointee.room { growElements() }
+    return Int32(start)
+  }
+
+  /// An element of a list.
+  subscript(list: SureList, place: Int32) -> Int64 {
+    precondition(place < list.count)
+    return element(list.start + place)
+  }
+
+  /// The thing that a member of a list is.
+  func thing(_ place: Int32) -> Int32 { Int32(truncatingIfNeeded: element(place)) }
+
+  func element(_ place: Int32) -> Int64 {
+    precondition(unsafe place >= 0 && Int(place) < cells.pointee.room)
+    return unsafe cells.pointee.elements[Int(place)]
+  }
+
+  func put(_ element: Int64, _ place: Int32) {
+    precondition(unsafe place >= 0 && Int(place) < cells.pointee.room)
+    unsafe cells.pointee.elements[Int(place)] = element
+  }
+
+  /// A list of these.
+  func list(_ elements: some Collection<Int64>) -> SureList {
+    let start = room(for: elements.count)
+    var place = start
+    for element in elements {
+      put(element, place)
+      place += 1
+    }
+    return SureList(start: start, count: Int32(elements.count))
+  }
+
+  /// A list of one.
+  func list(of element: Int64) -> SureList {
+    let start = room(for: 1)
+    put(element, start)
+    return SureList(start: start, count: 1)
+  }
+
+  /// The elements of a list.
+  func elements(_ list: SureList) -> [Int64] { (0..<list.count).map { self[list, $0] } }
+
+  /// Whether a list has an element.
+  func has(_ list: SureList, _ wanted: Int64) -> Bool {
+    for place in 0..<list.count where self[list, place] == wanted { return true }
+    return false
+  }
+
+  /// A number for a group of things, the same for equal ones; it is no thing's, and not negative
+  /// one.
+  func number(of group: SureList) -> Int32 {
+    for (number, known) in groups.enumerated() where known.count == group.count {
+      if (0..<group.count).allSatisfy({ self[known, $0] == self[group, $0] }) {
+        return -2 - Int32(number)
+      }
+    }
+    groups.append(group)
+    return -1 - Int32(groups.count)
+  }
+
+  private func growElements() {
+    let old = unsafe cells.pointee.room
+    var room = old * 2
+    while unsafe room < cells.pointee.end { room *= 2 }
+    let elements = UnsafeMutablePointer<Int64>.allocate(capacity: room)
+    unsafe elements.moveInitialize(from: cells.pointee.elements, count: old)
+    unsafe (elements + old).initialize(repeating: 0, count: room - old)
+    unsafe cells.pointee.elements.deallocate()
+    unsafe cells.pointee.elements = elements
+    unsafe cells.pointee.room = room
+  }
+}
