@@ -10,9 +10,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   // A program that runs for milliseconds spends a tenth of them where the names of types are read
-  // and their conformances looked for; with this flag it calls what makes the type.
+  // and their conformances looked for; with the first flag it calls what makes the type. Overlapping
+  // accesses are looked for by the compiler, and while tests run.
   .unsafeFlags(
-    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    [
+      "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      "-enforce-exclusivity=unchecked",
+    ],
     .when(configuration: .release)),
 ]
 

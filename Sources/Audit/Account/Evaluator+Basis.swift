@@ -12,6 +12,7 @@ extension Evaluator {
       describe: { [unowned self] in
         FactShown(path: place(file.pointer(to: $0), in: $0.thing), value: shown($0, $1, $2))
       })
+    bindInFull()
     self.recorder = recorder
     let value = compute()
     self.recorder = outer

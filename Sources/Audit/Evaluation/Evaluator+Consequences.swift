@@ -47,7 +47,7 @@ extension Evaluator {
   /// The group of claims or events that a limb's subject holds, sorted; nil when it holds none.
   func group(of limb: Limb) -> [Int64]? {
     for subject in limb.subject {
-      if case .list(let members) = bound(subject.slot) { return members.sorted() }
+      if case .list(let members) = self.subject(subject.slot) { return members.sorted() }
     }
     return nil
   }

@@ -120,7 +120,9 @@ struct OrderedComparison {
 
   private func number(_ side: Side, _ evaluator: Evaluator) -> Ratio? {
     switch side {
-    case .count(let list): return Ratio(Int64(evaluator.count(evaluator.linker.plan(list)).sure))
+    case .count(let list):
+      let plan = evaluator.linker.plan(list)
+      return Ratio(Int64(evaluator.count(evaluator.subjects(of: plan), plan).sure))
     case .node(let node):
       switch evaluator.evaluate(node) {
       case .day(let day) where day != CivilDay.never && day != CivilDay.longAgo:

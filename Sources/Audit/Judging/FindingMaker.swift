@@ -79,6 +79,7 @@ struct FindingMaker {
         FactShown(path: file.pointer(to: $0), value: evaluator.shown($0, $1, $2))
       })
     recorder.definitionPlace = { program.definitions[$0.rawValue].span.citation }
+    evaluator.bindInFull()
     evaluator.recorder = recorder
     judge(recorder)
     evaluator.recorder = nil

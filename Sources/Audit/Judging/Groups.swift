@@ -44,7 +44,7 @@ private struct GroupKey: Hashable {
 extension Judge {
   /// The groups of the members of a list, by their first members.
   func groups(_ list: ListPlan, _ grouping: ScopePlan.Grouping) -> [ThingGroup] {
-    let members = evaluator.subjects(of: list)
+    let members = evaluator.full(evaluator.subjects(of: list), list)
     guard !members.things.isEmpty else { return [] }
     var groups = formed(members, grouping, list.slot)
     for place in groups.indices where groups[place].members.count > 1 {

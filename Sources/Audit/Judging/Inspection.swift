@@ -16,7 +16,7 @@ final class Inspection {
     fileprivate let money: LimitPlan
     fileprivate let subject: Subject
     /// What the scope has bound.
-    fileprivate let bound: [Value]
+    fileprivate let bound: [Sure]
     /// The items, where they are always the same.
     fileprivate var items: [Thing]?
     /// Whether it may hold, and what it then leaves, where that is always the same.
@@ -27,7 +27,7 @@ final class Inspection {
 
     fileprivate init(
       _ key: Ledger.Key, _ home: Thing, _ plan: LimbPlan, _ money: LimitPlan, _ subject: Subject,
-      _ bound: [Value]
+      _ bound: [Sure]
     ) {
       (self.key, self.home, self.plan, self.money) = (key, home, plan, money)
       (self.subject, self.bound) = (subject, bound)
@@ -119,7 +119,7 @@ final class Inspection {
 
   private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
     let names = judge.bound(plan.limb)
-    let bound = plan.scopeSlots.map { evaluator.bound($0) }
+    let bound = plan.scopeSlots.map { evaluator.sure.bound($0) }
     return plan.tests.enumerated().compactMap { index, test in
       guard case .limit(let money) = test else { return nil }
       let key = Ledger.Key(

@@ -55,7 +55,7 @@ extension Judge {
     let file = evaluator.file
     var found: [Thing] = []
     for subject in limb.subject {
-      switch evaluator.bound(subject.slot) {
+      switch evaluator.subject(subject.slot) {
       case .list(let members):
         return members.flatMap { file.claims(of: Thing(index: Int32(truncatingIfNeeded: $0))) }
       case .thing(let number):

@@ -33,11 +33,15 @@ extension Judge {
     let members: [LimitedItem]
     switch items {
     case .bound(let slot):
-      guard case .thing(let number) = evaluator.bound(slot) else { return [] }
+      guard case .thing(let number) = evaluator.subject(slot) else { return [] }
       members = [(Thing(index: number), [])]
     case .list(let list):
-      let all = evaluator.subjects(of: list)
-      members = all.things.map { ($0.thing, all.causes(of: $0)) }
+      let all = evaluator.subjects(of: list).list
+      members = (0..<all.count).map { place in
+        let element = evaluator.sure[all, place]
+        let thing = Thing(index: Int32(truncatingIfNeeded: element))
+        return (thing, evaluator.causes(ofMember: element))
+      }
     }
     guard let end = limb.force.chargedBefore else { return members }
     return members.compactMap { charged($0, before: end) }
@@ -53,7 +57,7 @@ extension Judge {
   /// What tells the bound subject of a limb from others.
   func bound(_ limb: Limb) -> [Int64] {
     limb.subject.flatMap { subject -> [Int64] in
-      switch evaluator.bound(subject.slot) {
+      switch evaluator.subject(subject.slot) {
       case .thing(let number): [Int64(number)]
       case .list(let things): things + [-1]
       default: [-2]

@@ -126,7 +126,7 @@ struct Judge {
   }
 
   private func isBound(_ slot: Int, _ kinds: KindSet) -> Bool {
-    guard case .thing(let number) = evaluator.bound(slot) else { return false }
+    guard case .thing(let number) = evaluator.subject(slot) else { return false }
     return kinds.contains(evaluator.kind(of: Thing(index: number)))
   }
 
@@ -163,7 +163,7 @@ struct Judge {
       let plan = evaluator.linker.limb(target.rule, target.limb)
       evaluator.withFrame(plan.limb.slots) {
         eachSubject(of: plan, only: (target.slot, thing)) { subject in
-          guard case .thing(thing.index) = evaluator.bound(target.slot) else { return }
+          guard case .thing(thing.index) = evaluator.subject(target.slot) else { return }
           speaks = true
           let outcome = judge(plan, subject)
           recorder?.note(evaluator.program.rules[target.rule].id, subject.part, outcome.verdict)
@@ -215,7 +215,7 @@ extension Judge {
   private func speaks(_ ruling: Thing, _ limb: Limb) -> Bool {
     let bound = Set(
       limb.subject.flatMap { subject -> [Int64] in
-        switch evaluator.bound(subject.slot) {
+        switch evaluator.subject(subject.slot) {
         case .thing(let number): [Int64(number)]
         case .list(let things): things
         default: []

@@ -113,7 +113,7 @@ extension Ledger {
   func shares(_ share: (slot: Int, value: Step)?) -> [(claim: Thing, part: Ratio)] {
     guard let share else { return [] }
     for slot in 0..<share.slot {
-      guard case .list(let claims) = evaluator.bound(slot) else { continue }
+      guard case .list(let claims) = evaluator.subject(slot) else { continue }
       return claims.map { claim in
         let thing = Thing(index: Int32(truncatingIfNeeded: claim))
         evaluator.bindSubject(share.slot, .thing(thing.index))

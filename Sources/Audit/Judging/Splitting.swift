@@ -11,6 +11,7 @@ extension Judge {
     let facts = outcome.causes.compactMap { cause in values(of: cause).map { (cause, $0) } }
     let combinations = facts.reduce(1) { $0 * $1.1.count }
     guard !facts.isEmpty, combinations <= Self.mostCombinations else { return outcome }
+    evaluator.bindInFull()
     var shared: Outcome?
     for combination in 0..<combinations {
       evaluator.overrides = assignment(combination, facts)

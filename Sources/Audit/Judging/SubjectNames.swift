@@ -25,9 +25,9 @@ struct SubjectNames {
       }
     }
     for subject in limb.subject {
-      if case .list(let members) = evaluator.bound(subject.slot) {
+      if case .list(let members) = evaluator.subject(subject.slot) {
         members.prefix(most).forEach { note(Thing(index: Int32(truncatingIfNeeded: $0))) }
-      } else if case .thing(let number) = evaluator.bound(subject.slot), Int(number) < file.count {
+      } else if case .thing(let number) = evaluator.subject(subject.slot), Int(number) < file.count {
         note(Thing(index: number))
       }
     }

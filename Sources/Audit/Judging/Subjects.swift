@@ -128,20 +128,34 @@ private final class SubjectWalk {
     guard let list = level.list else { return }
     if let grouping = level.grouping { return visit(subject, list, grouping, level) }
     let members = chosen(level.way, list)
-    for member in members.things {
-      if let only, only.slot == level.slot, only.thing != member.thing { continue }
-      evaluator.bindSubject(level.slot, .thing(member.thing.index))
-      if level.isOutermost { turnHome(to: member.thing) }
+    for place in 0..<members.list.count {
+      let element = evaluator.sure[members.list, place]
+      let member = Thing(index: Int32(truncatingIfNeeded: element))
+      if let only, only.slot == level.slot, only.thing != member { continue }
+      evaluator.bindSubject(level.slot, .thing(member.index))
+      if level.isOutermost { turnHome(to: member) }
       visit(
-        member.isSure ? subject : subject.doubted(members.causes(of: member)), level.rest)
+        members.possible == 0
+          ? subject : subject.doubted(evaluator.causes(ofMember: element)), level.rest)
     }
   }
 
   private func visit(
     _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
   ) {
+    let members = evaluator.subjects(of: list)
+    guard members.list.count > 0 else { return }
+    // One thing is a group of its own, whatever makes groups.
+    if members.list.count == 1, !evaluator.isBroken {
+      let element = evaluator.sure.element(members.list.start)
+      let member = Thing(index: Int32(truncatingIfNeeded: element))
+      evaluator.bindSubject(level.slot, .list(evaluator.sure.list(of: Int64(member.index))))
+      turnHome(to: member)
+      return visit(subject.doubted(evaluator.causes(ofMember: element)), level.rest)
+    }
     for group in judge.groups(list, grouping) {
-      evaluator.bindSubject(level.slot, .list(group.members.map { Int64($0.index) }))
+      let members = group.members.lazy.map { Int64($0.index) }
+      evaluator.bindSubject(level.slot, .list(evaluator.sure.list(members)))
       if let member = group.members.first { turnHome(to: member) }
       visit(subject.doubted(group.causes), level.rest)
     }
@@ -173,17 +187,13 @@ private final class SubjectWalk {
     if let place { evaluator.home = file.root(of: place) }
   }
 
-  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> Members {
+  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> SureMembers {
     let members = evaluator.subjects(of: list)
-    guard way != .each, !members.things.isEmpty else { return members }
-    var chosen = Members()
-    switch evaluator.pick(first: way == .first, members) {
-    case .thing(let number): chosen.add(Thing(index: number))
-    case .open(let open):
-      guard case .oneOf(let candidates) = open.span else { break }
-      for case .thing(let number) in candidates { chosen.add(Thing(index: number), open.causes) }
-    default: break
+    guard way != .each, members.list.count > 0 else { return members }
+    switch evaluator.pick(first: way == .first, members, list) {
+    case .thing(let number): return SureMembers(list: evaluator.sure.list(of: Int64(number)))
+    case .open(let place): return evaluator.members(among: evaluator.sure.open(place))
+    default: return .none
     }
-    return chosen
   }
 }

@@ -100,20 +100,28 @@ extension Evaluator {
   }
 }
 
-// What limbs ask, in whose frames both forms of what they bind stand.
+// What limbs ask.
 extension Evaluator {
   /// Binds what is judged to a slot of a limb.
-  func bindSubject(_ slot: Int, _ value: Value) {
-    bind(slot, value)
-    sure.bind(slot, sure(value))
+  func bindSubject(_ slot: Int, _ value: Sure) {
+    sure.bind(slot, value)
+    if !canBeSure { bind(slot, full(value)) }
+  }
+
+  /// What is judged, as it is bound to a slot of a limb.
+  func subject(_ slot: Int) -> Value { full(sure.bound(slot)) }
+
+  /// Binds in full what is judged, for steps that are computed in full from here on.
+  func bindInFull() {
+    for slot in 0..<sure.frame { bind(slot, full(sure.bound(slot))) }
   }
 
   /// The value of an expression of a limb.
   func answer(_ step: Step) -> Value { canBeSure ? full(step.sure(self)) : step.value(self) }
 
   /// The members of a list of a limb.
-  func subjects(of list: ListPlan) -> Members {
-    canBeSure ? full(sureMembers(list), list) : members(list)
+  func subjects(of list: ListPlan) -> SureMembers {
+    canBeSure ? sureMembers(list) : sure(members(list), list.kinds)
   }
 
   /// Whether the rules that are asked say nothing against a thing, found once.

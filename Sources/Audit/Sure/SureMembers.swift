@@ -52,12 +52,13 @@ extension Evaluator {
     return result
   }
 
-  /// Full members in a few bits.
-  func sure(_ members: Members, _ kinds: KindSet) -> SureMembers {
+  /// Full members in a few bits: those of some kinds, if these are given.
+  func sure(_ members: Members, _ kinds: KindSet?) -> SureMembers {
     let start = sure.room(for: members.things.count)
     var result = SureMembers(list: .empty)
     var end = start
-    for member in members.things where kinds.contains(kind(of: member.thing)) {
+    for member in members.things {
+      guard kinds.map({ $0.contains(kind(of: member.thing)) }) ?? true else { continue }
       var element = Int64(member.thing.index)
       if !member.isSure {
         let doubt = sure.place(of: Open(.flag, members.causes(of: member)))
@@ -68,7 +69,19 @@ extension Evaluator {
       end += 1
     }
     result.list = SureList(start: start, count: end - start)
+    result.isSilent = members.isSilent
+    if !members.unknown.isEmpty { result.unknown = sure.place(of: Open(.flag, members.unknown)) }
     return result
+  }
+}
+
+extension Evaluator {
+  /// The things that an open value may be, each only perhaps a member.
+  func members(among open: Open) -> SureMembers {
+    guard case .oneOf(let candidates) = open.span else { return .none }
+    var members = Members()
+    for case .thing(let number) in candidates { members.add(Thing(index: number), open.causes) }
+    return sure(members, nil)
   }
 }
 

@@ -105,6 +105,9 @@ extension SureState {
     unsafe cells.pointee.base = outer
   }
 
+  /// How many slots the frame has.
+  var frame: Int { unsafe cells.pointee.top - cells.pointee.base }
+
   func bind(_ slot: Int, _ value: Sure) {
     let place = unsafe cells.pointee.base + slot
     precondition(unsafe place < cells.pointee.capacity)
