@@ -10,6 +10,8 @@ final class StepJudge {
   private let level: Verdict
   private var without: [CivilDay: CaseReport] = [:]
   private var taken: [PlannedStep.Trial: CaseReport] = [:]
+  /// What was seen first of ways that were not judged to the end.
+  private var glimpsed: [Glimpse: Broken] = [:]
 
   init(_ step: PlannedStep, auditor: Auditor, level: Verdict) {
     self.step = step
@@ -36,11 +38,15 @@ final class StepJudge {
   func explained(_ trial: PlannedStep.Trial) -> CaseReport {
     let trial = step.plain(trial)
     let plain = report(without: trial.day)
+    let difference = Difference(from: plain)
+    func isExplained(_ report: CaseReport) -> Bool {
+      difference.findings(in: report).allSatisfy(\.isExplained)
+    }
+    if let known = taken[trial], isExplained(known) { return known }
     let known = Set(plain.findings.map(\.fingerprint))
-    let report = taken[trial] ?? judged(trial, explaining: .besides(known))
-    let isExplained = Difference(from: plain).findings(in: report).allSatisfy(\.isExplained)
+    let report = judged(trial, explaining: .besides(known))
     // What was there, and has become worse, is explained as well.
-    return isExplained ? report : judged(trial, explaining: .all)
+    return isExplained(report) ? report : judged(trial, explaining: .all)
   }
 
   private func judged(_ trial: PlannedStep.Trial, explaining explained: Explained) -> CaseReport {
@@ -66,6 +72,39 @@ final class StepJudge {
   /// What a way of taking the step breaks that another way on the same day does not.
   func broken(_ trial: PlannedStep.Trial, beside other: PlannedStep.Trial) -> Broken {
     broken(trial, beside: report(other))
+  }
+
+  /// Something of what the step itself breaks, whatever of what is sought is seen first; nothing
+  /// only when it breaks nothing.
+  func firstBroken(
+    _ trial: PlannedStep.Trial, beside other: PlannedStep.Trial? = nil,
+    of isSought: (Finding) -> Bool = { _ in true }
+  ) -> Broken {
+    let trial = step.plain(trial)
+    let plain = other.map { report($0) } ?? report(without: trial.day)
+    if taken[trial] != nil { return broken(trial, beside: plain) }
+    let glimpse = Glimpse(trial: trial, other: other)
+    if let known = glimpsed[glimpse] { return known }
+    let known = Set(plain.findings.map(\.fingerprint))
+    let sight = auditor.sight(step.taken(trial), source: step.source, asOf: trial.day) {
+      counts($0) && !known.contains($0.fingerprint) && isSought($0)
+    }
+    switch sight {
+    case .found(let findings):
+      let broken = Broken(findings: findings, questions: [])
+      glimpsed[glimpse] = broken
+      return broken
+    case .whole(let report):
+      taken[trial] = report
+      return broken(trial, beside: plain)
+    }
+  }
+
+  /// A way of taking the step, and the one that it was held against: the case without it, or
+  /// another.
+  private struct Glimpse: Hashable {
+    let trial: PlannedStep.Trial
+    let other: PlannedStep.Trial?
   }
 
   private func broken(_ trial: PlannedStep.Trial, beside other: CaseReport) -> Broken {
