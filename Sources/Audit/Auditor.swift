@@ -55,6 +55,8 @@ public final class Auditor {
   /// The folder of each rule, by its id.
   private lazy var folders = Dictionary(
     program.rules.map { ($0.id, $0.folder) }, uniquingKeysWith: { first, _ in first })
+  /// The ids of the rules that have something to say after money was taken.
+  private lazy var rulesAfterMoney = Set(turns.after.map { program.rules[$0.rule].id })
   private var stopwatch: Stopwatch?
   /// Whether money rules have turns only on days on which something may come of them.
   var looksFirst = true
@@ -163,30 +165,53 @@ public final class Auditor {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
+    var builder = begun(file, sources: order.map { files[$0].source }, asOf: day)
+    let ledger = settled(&builder, lastDayOnly: lastDayOnly, notes: notes)
+    let reports = finished(&builder, ledger)
+    return (
+      zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1), ledger, builder.evaluator
+    )
+  }
+
+  /// What is found before money is taken.
+  private func begun(
+    _ file: CaseFile, sources: [String], asOf day: CivilDay?, explaining explained: Explained = .all
+  ) -> ReportBuilder {
     let evaluator = opened(file, asOf: day)
-    var builder = ReportBuilder(evaluator: evaluator, sources: order.map { files[$0].source })
+    evaluator.explained = explained
+    var builder = ReportBuilder(evaluator: evaluator, sources: sources)
     judge(evaluator, into: &builder, turns.before)
-    let ledger = builder.settle(
+    return builder
+  }
+
+  /// What is found when it is.
+  private func settled(
+    _ builder: inout ReportBuilder, lastDayOnly: Bool, notes: LimitNotes? = nil
+  ) -> Ledger {
+    builder.settle(
       turns.money, lastDayOnly: lastDayOnly, notes: notes, stopwatch: stopwatch,
       looksFirst: looksFirst)
+  }
+
+  /// What is found after it was, and the reports.
+  private func finished(_ builder: inout ReportBuilder, _ ledger: Ledger) -> [CaseReport] {
+    let evaluator = builder.evaluator
     evaluator.settled = ledger.settled()
     judge(evaluator, into: &builder, turns.after)
     evaluator.settled = nil
     var choices: [Thing: [ChoiceUsed]] = [:]
-    for root in file.roots {
+    for root in evaluator.file.roots {
       choices[root] = ownChoices(of: root, evaluator)
         .map { ChoiceUsed(name: $0.key, reading: $0.value) }.sorted()
     }
     var reports = builder.reports(ledger, choices: choices)
     if options.balances {
       let accountant = Accountant(evaluator: evaluator, ledger: ledger, reports: reports)
-      for (place, root) in file.roots.enumerated() {
+      for (place, root) in evaluator.file.roots.enumerated() {
         reports[place].balance = accountant.balance(of: root, reports[place])
       }
     }
-    reports = zip(order, reports).sorted { $0.0 < $1.0 }.map(\.1)
-    if !filter.isOpen { reports = reports.map { $0.told(by: filter, folders: folders) } }
-    return (reports, ledger, evaluator)
+    return filter.isOpen ? reports : reports.map { $0.told(by: filter, folders: folders) }
   }
 
   /// Judges the limbs of one turn: before the money rules, or after them.
@@ -241,63 +266,46 @@ public final class Auditor {
   }
 }
 
+// Trials: how a case would stand, judged many times over.
+extension Auditor {
+  /// What is seen of a case when something in particular is looked for.
+  enum Sight {
+    /// Some of what was looked for; there may be more.
+    case found([Finding])
+    /// Nothing was found on the way, and this is all.
+    case whole(CaseReport)
+  }
+
+  /// Judges a case as it stands on a day, limits held against charges on that day alone, and
+  /// explains some of the findings.
+  func trial(
+    _ file: CaseFile, source: String, asOf day: CivilDay, explaining explained: Explained
+  ) -> CaseReport {
+    var builder = begun(file, sources: [source], asOf: day, explaining: explained)
+    let ledger = settled(&builder, lastDayOnly: true)
+    return finished(&builder, ledger)[0]
+  }
+
+  /// The same, no further than until something is found that is looked for. Whether it is has to
+  /// follow from the rule and the fingerprint; what a finding takes is not yet known.
+  func sight(
+    _ file: CaseFile, source: String, asOf day: CivilDay, of isSought: (Finding) -> Bool
+  ) -> Sight {
+    var builder = begun(file, sources: [source], asOf: day, explaining: .none)
+    func found() -> [Finding] {
+      // A rule that has not said everything may find that it is about another claim as well.
+      filter.isOpen ? builder.found { isSought($0) && !rulesAfterMoney.contains($0.rule) } : []
+    }
+    let early = found()
+    guard early.isEmpty else { return .found(early) }
+    let ledger = settled(&builder, lastDayOnly: true)
+    let late = found()
+    guard late.isEmpty else { return .found(late) }
+    return .whole(finished(&builder, ledger)[0])
+  }
+}
+
 extension CaseFile {
   /// The case number.
   fileprivate var number: String { identifier(of: root) ?? "" }
-}
-
-extension Program {
-  /// The default reading of every choice.
-  var standardReadings: [ChoiceReading] {
-    choices.map { $0.standard.map { .reading($0) } ?? .open }
-  }
-
-  /// Readings by name, over others.
-  func readings(
-    of named: [String: String], over base: [ChoiceReading]
-  ) throws(UnknownChoice) -> [ChoiceReading] {
-    var result = base
-    for (name, reading) in named.sorted(by: { $0.key < $1.key }) {
-      guard let index = choices.firstIndex(where: { $0.name == name }) else {
-        throw UnknownChoice(name: name, known: choices.map(\.name))
-      }
-      if reading == "open" {
-        result[index] = .open
-      } else if let number = choices[index].readings.firstIndex(of: reading) {
-        result[index] = .reading(number)
-      } else if choices[index].numberUnit != nil, let number = Int(reading), number >= 0 {
-        result[index] = .number(number)
-      } else {
-        throw UnknownChoice(name: reading, known: choices[index].readings + ["open"])
-      }
-    }
-    return result
-  }
-
-  /// Readings as reports print them.
-  func shown(_ readings: [ChoiceReading]) -> [ChoiceUsed] {
-    zip(choices, readings).map { ChoiceUsed(name: $0.name, reading: $0.shown($1)) }.sorted()
-  }
-
-  /// The readings that a case file makes for itself.
-  func choices(of root: Thing, in file: CaseFile, words: KnownWords) -> [String: String] {
-    let slot = file[root, words.choices]
-    guard slot.state == .list else { return [:] }
-    var result: [String: String] = [:]
-    let start = Int(slot.first)
-    for name in stride(from: start, to: start + Int(slot.count), by: 2) {
-      result[file.text(file.elements[name])] = file.text(file.elements[name + 1])
-    }
-    return result
-  }
-}
-
-extension Choice {
-  func shown(_ reading: ChoiceReading) -> String {
-    switch reading {
-    case .reading(let index): readings[index]
-    case .number(let number): String(number)
-    case .open: "open"
-    }
-  }
 }

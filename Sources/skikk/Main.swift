@@ -1,7 +1,6 @@
 import Casebook
 import EmbeddedRules
 import Files
-import FoundationEssentials
 import Glibc
 import Reports
 import Rulebook
@@ -15,7 +14,7 @@ struct Main {
     // A reader that has seen enough (`skikk … | head`) ends the program without a word.
     signal(SIGPIPE, SIG_DFL)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Terminal.environment
     let terminal = Terminal(
       language: ArgumentParser.language(of: arguments) ?? Language(environment: environment),
       environment: environment)

@@ -137,6 +137,7 @@ extension Evaluator {
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value,
     _ recorder: Recorder
   ) -> Value {
+    if recorder.passesOver() { return unrecorded { kept(callee, thing, of, amount, day) } }
     // What is not known has no name by which it could be told apart.
     guard !amount.isOpen, !day.isOpen,
       let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
@@ -162,6 +163,7 @@ extension Evaluator {
   /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
   /// whoever asks again has read them too.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
+    if let recorder, !recorder.isExplaining { return unrecorded { keepMeets(id, thing, compute) } }
     guard !isRecording, !isBroken || !isTrying else { return compute() }
     let key = MemoKey(
       id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)

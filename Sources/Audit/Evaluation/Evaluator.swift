@@ -70,10 +70,19 @@ final class Evaluator {
   var recorder: Recorder? {
     didSet { isRecording = recorder != nil }
   }
+  /// Which findings are explained.
+  var explained = Explained.all
   /// Whether an explanation is being written.
   private(set) var isRecording: Bool {
     get { state.isRecording }
     set { state.isRecording = newValue }
+  }
+  /// Computes something of which nothing is written down.
+  func unrecorded(_ compute: () -> Value) -> Value {
+    let outer = recorder
+    recorder = nil
+    defer { recorder = outer }
+    return compute()
   }
   /// The case that what is being computed is about.
   var home: Thing {

@@ -50,6 +50,9 @@ public struct Finding: Sendable {
   public internal(set) var cases: [String] = []
   /// What was known of it before it became worse, when it is compared with a baseline.
   public internal(set) var was: KnownFinding?
+  /// Whether facts, table rows, readings, assumptions, consequences and the trace are those of it;
+  /// where nobody asked for them there are none.
+  var isExplained = true
   /// The case it is reported under.
   var home = Thing(index: 0)
   /// The group of claims it is about, sorted, if it is about one.

@@ -17,9 +17,11 @@ struct AmountSearch {
 
   /// How an amount is too much; nil when it is lawful.
   let excess: (Int64) -> Excess?
+  /// The same by what is seen first, without the sum, where that is cheaper to know.
+  var firstSight: ((Int64) -> Excess?)?
 
   /// More than anyone could charge: a billion kroner.
-  private static let beyond: Int64 = 100_000_000_000
+  static let beyond: Int64 = 100_000_000_000
 
   private static func floor(_ over: Ratio) -> Int64? {
     let left = try? Ratio(beyond).subtracting(over).rounded(.down, to: .one)
@@ -28,19 +30,25 @@ struct AmountSearch {
 
   /// The largest lawful amount; nil where there is no limit.
   func largest() -> Int64? {
+    guard let seen = seen(Self.beyond) else { return nil }
+    if let stated = seen.stated, isLargest(stated) { return stated }
     guard let over = excess(Self.beyond) else { return nil }
-    if let stated = over.stated, (0..<Self.beyond).contains(stated), isLawful(stated),
-      !isLawful(stated + 1)
-    {
-      return stated
-    }
+    if let stated = over.stated, stated != seen.stated, isLargest(stated) { return stated }
     let left = Self.floor(over.sum) ?? 0
     let guess = min(max(left, 0), Self.beyond - 1)
     if isLawful(guess) { return upwards(from: guess) }
     return downwards(from: guess)
   }
 
-  private func isLawful(_ ore: Int64) -> Bool { ore == 0 || excess(ore) == nil }
+  private func seen(_ ore: Int64) -> Excess? {
+    if let firstSight { firstSight(ore) } else { excess(ore) }
+  }
+
+  private func isLawful(_ ore: Int64) -> Bool { ore == 0 || seen(ore) == nil }
+
+  private func isLargest(_ ore: Int64) -> Bool {
+    (0..<Self.beyond).contains(ore) && isLawful(ore) && !isLawful(ore + 1)
+  }
 
   /// From a lawful amount up, in steps that double until one is too much.
   private func upwards(from lawful: Int64) -> Int64 {

@@ -27,6 +27,8 @@ struct DaySearch {
   let first: CivilDay
   let last: CivilDay
   let ask: (CivilDay) -> Answer
+  /// Whether a day is free, where that alone is cheaper to know.
+  var isFree: ((CivilDay) -> Bool)?
 
   /// How many days in a row are tried before the steps grow.
   private static let closely: Int32 = 14
@@ -65,7 +67,7 @@ struct DaySearch {
   /// The first free day after one that is closed, with no bound to go by.
   private func search(after closed: CivilDay) -> CivilDay? {
     let near = min(last.number, closed.number + Self.closely)
-    for number in closed.number..<near where ask(CivilDay(number: number + 1)).isFree {
+    for number in closed.number..<near where isFree(number + 1) {
       return CivilDay(number: number + 1)
     }
     var (low, step) = (near, Int32(2))
@@ -78,8 +80,12 @@ struct DaySearch {
   }
 
   private func isOpen(_ number: Int32) -> Bool {
-    ask(CivilDay(number: number)).isFree
-      || (number + Self.run <= last.number && ask(CivilDay(number: number + Self.run)).isFree)
+    isFree(number) || (number + Self.run <= last.number && isFree(number + Self.run))
+  }
+
+  private func isFree(_ number: Int32) -> Bool {
+    let day = CivilDay(number: number)
+    return isFree?(day) ?? ask(day).isFree
   }
 
   /// The first free day after a number that is not open, through one that is.
@@ -90,15 +96,14 @@ struct DaySearch {
       if isOpen(middle) { high = middle } else { low = middle }
     }
     let through = min(high + Self.run, last.number)
-    return (high...through).first { ask(CivilDay(number: $0)).isFree }
-      .map { CivilDay(number: $0) }
+    return (high...through).first { isFree($0) }.map { CivilDay(number: $0) }
   }
 
   /// The first free day after one that is closed, through one that is free by a bound: nearly
   /// always that one.
   private func firstFree(after closed: CivilDay, _ free: CivilDay) -> CivilDay {
     let before = day(free, -1)
-    guard before > closed, ask(before).isFree else { return free }
+    guard before > closed, isFree(before.number) else { return free }
     return between(closed.number, free.number) ?? free
   }
 

@@ -39,20 +39,26 @@ public final class Gate {
   ///   - day: the day.
   ///   - isSearching: whether the answer is to say when and how the step may be taken; otherwise
   ///     it says only whether it may be as planned, which costs a fraction.
-  /// - Returns: a report of what the step alone breaks and leaves open, with the gate's answer.
+  /// - Returns: a report of what the step alone breaks, with the gate's answer; of a search, also of
+  ///   what it leaves open.
   public func report(
     on step: PlannedStep, for day: CivilDay, isSearching: Bool = true
   ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
     let trial = PlannedStep.Trial(day: day)
-    let answer =
-      isSearching
-      ? self.answer(judge, for: day)
-      : GateAnswer(
+    guard isSearching else {
+      let answer = GateAnswer(
         step: step.kind.name, label: step.kind.label, on: day,
         allowed: judge.broken(trial).isNothing, earliest: nil, searchedThrough: day,
         shortestDeadline: nil, largestCharges: [], needs: [])
-    return judge.report(trial).reduced(beside: judge.report(without: day), to: answer)
+      let report = judge.report(trial)
+      // In a case without findings, the step has none either.
+      if report.findings.isEmpty { return report.reduced(beside: report, to: answer) }
+      return judge.explained(trial).reduced(beside: judge.report(without: day), to: answer)
+    }
+    let report = judge.explained(trial)
+    let answer = answer(judge, for: day)
+    return report.reduced(beside: judge.report(without: day), to: answer)
   }
 
   /// Whether a step may be taken on a day, and when and how it may be.
@@ -86,11 +92,13 @@ public final class Gate {
     let charging = judge.step.chargeKinds.contains { $0.planned > 0 }
     var hindrances: [Finding] = []
     for charges in [PlannedStep.Trial.Charges.token, .none] where charging || charges == .none {
-      func broken(_ day: CivilDay) -> StepJudge.Broken {
-        judge.broken(
-          PlannedStep.Trial(day: day, deadline: .unstated, charges: charges, contents: .open))
+      func trial(_ day: CivilDay) -> PlannedStep.Trial {
+        PlannedStep.Trial(day: day, deadline: .unstated, charges: charges, contents: .open)
       }
-      let search = DaySearch(first: day, last: last) { broken($0).answer(for: $0) }
+      func broken(_ day: CivilDay) -> StepJudge.Broken { judge.broken(trial(day)) }
+      let search = DaySearch(
+        first: day, last: last, ask: { broken($0).answer(for: $0) },
+        isFree: { judge.firstBroken(trial($0)).isNothing })
       if let found = search.day() { return (found, []) }
       hindrances = lasting(broken(day).findings, broken(last).findings)
     }

@@ -22,20 +22,33 @@ struct StepBounds {
   /// do. It may lie after the last review: the letter is judged on its own day.
   var shortestDeadline: CivilDay? {
     guard step.canHaveDeadline else { return nil }
+    func trial(_ deadline: CivilDay) -> PlannedStep.Trial {
+      PlannedStep.Trial(day: day, deadline: .last(deadline))
+    }
     let unstated = PlannedStep.Trial(day: day, deadline: .unstated)
-    return DaySearch(first: day, last: Gate.horizon(from: day)) { deadline in
-      let broken = self.broken(
-        PlannedStep.Trial(day: day, deadline: .last(deadline)), beside: unstated)
-      return broken.answer(for: deadline)
-    }.day()
+    return DaySearch(
+      first: day, last: Gate.horizon(from: day),
+      ask: { broken(trial($0), beside: unstated).answer(for: $0) },
+      isFree: { judge.firstBroken(trial($0), beside: isLawful ? nil : unstated).isNothing }
+    ).day()
   }
 
   /// The most of each kind of charge that is asked about.
   var largestCharges: [LargestCharge] {
     step.chargeKinds.indices.map { kind in
-      let search = AmountSearch { ore in
-        excess(PlannedStep.Trial(day: day, charges: .of(kind, ore)), of: kind)
+      func trial(_ ore: Int64) -> PlannedStep.Trial {
+        PlannedStep.Trial(day: day, charges: .of(kind, ore))
       }
+      let without = PlannedStep.Trial(day: day, charges: .without(kind))
+      let search = AmountSearch(
+        excess: { excess(trial($0), beside: without) },
+        firstSight: { ore in
+          let broken = judge.firstBroken(trial(ore), beside: isLawful ? nil : without) {
+            ore < AmountSearch.beyond || $0.statedMost != nil
+          }
+          return broken.isNothing
+            ? nil : AmountSearch.Excess(sum: .zero, stated: broken.statedMost)
+        })
       return LargestCharge(
         kind: step.chargeKinds[kind].name, label: step.chargeKinds[kind].label,
         amount: search.largest().map { Ratio($0) })
@@ -43,8 +56,9 @@ struct StepBounds {
   }
 
   /// By how much more is too much than without the charge; nil when nothing more is broken.
-  private func excess(_ trial: PlannedStep.Trial, of kind: Int) -> AmountSearch.Excess? {
-    let without = PlannedStep.Trial(day: day, charges: .without(kind))
+  private func excess(
+    _ trial: PlannedStep.Trial, beside without: PlannedStep.Trial
+  ) -> AmountSearch.Excess? {
     let broken = broken(trial, beside: without)
     guard !broken.isNothing else { return nil }
     let less = isLawful ? judge.report(without: day).excess : judge.report(without).excess
@@ -61,12 +75,15 @@ struct StepBounds {
 
 extension StepJudge.Broken {
   /// The least of the amounts, in øre, that findings say would have been the most.
+  fileprivate var statedMost: Int64? { findings.compactMap(\.statedMost).min() }
+}
+
+extension Finding {
+  /// The amount, in øre, that it says would have been the most.
   fileprivate var statedMost: Int64? {
-    findings.compactMap { finding -> Int64? in
-      guard finding.relation == .atMost || finding.relation == nil,
-        case .money(let most)? = finding.expected
-      else { return nil }
-      return (try? most.rounded(.down, to: .one)).map { Int64(clamping: $0.numerator) }
-    }.min()
+    guard relation == .atMost || relation == nil, case .money(let most)? = expected else {
+      return nil
+    }
+    return (try? most.rounded(.down, to: .one)).map { Int64(clamping: $0.numerator) }
   }
 }

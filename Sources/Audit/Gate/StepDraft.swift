@@ -40,17 +40,12 @@ public struct StepDraft: Sendable {
 extension CaseFile {
   /// The file with another planned step, read again as strictly as any.
   func withPlanned(_ step: JSONTree) throws(InputFault) -> CaseFile {
-    var tree = try JSONTree(parsing: CaseWriter.json(of: self))
-    if case .object(var members) = tree {
-      members.removeAll { $0.key == "planned" }
-      members.append(.init("planned", step))
-      tree = .object(members)
-    }
-    return try CaseReader.standard.read(tree.json, source: "-")
+    try CaseReader.standard.read(CaseWriter.json(of: self, planning: step), source: "-")
   }
 
   /// The planned step as a case file writes it.
   func plannedTree() throws(InputFault) -> JSONTree? {
-    try JSONTree(parsing: CaseWriter.json(of: self))["planned"]
+    guard let planned else { return nil }
+    return try JSONTree(parsing: CaseWriter.json(of: planned, in: self))
   }
 }

@@ -20,7 +20,9 @@ struct FindingMaker {
   }
 
   func finding(_ outcome: Judge.Outcome) -> Finding {
-    let recorder = record(outcome)
+    let fingerprint = fingerprint
+    let isExplained = evaluator.explained.contains(fingerprint)
+    let recorder = isExplained ? explanation(of: outcome) : comparisons(of: outcome)
     let decisive = decisive(recorder, outcome)
     let names = SubjectNames(evaluator, limb)
     let slots = slots(outcome, decisive)
@@ -29,19 +31,49 @@ struct FindingMaker {
       claims: names.claims, events: names.events,
       message: Sentence(nb: pieces(limb.message.nb, slots), en: pieces(limb.message.en, slots)),
       expected: decisive?.expected, actual: decisive?.actual, excess: nil, atRisk: nil,
-      consequences: consequences(), facts: recorder.facts, values: recorder.values,
-      choices: recorder.choices.map(reading).sorted(), assumptions: recorder.assumptions,
-      day: day, trace: recorder.lines, fingerprint: fingerprint, home: evaluator.home)
+      consequences: isExplained ? consequences() : [], facts: recorder.facts,
+      values: recorder.values, choices: recorder.choices.map(reading).sorted(),
+      assumptions: recorder.assumptions, day: day, trace: isExplained ? recorder.lines : [],
+      fingerprint: fingerprint, home: evaluator.home)
+    finding.isExplained = isExplained
     finding.relation = decisive?.relation
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
     return finding
   }
 
-  private func record(_ outcome: Judge.Outcome) -> Recorder {
+  /// How it came about, with all that it rests on.
+  private func explanation(of outcome: Judge.Outcome) -> Recorder {
+    recorded(.all) { judgeAgain($0, outcome) }
+  }
+
+  /// The comparisons of the test that failed, one of which decides. Only where it may be one that
+  /// stands in a definition is it looked for there.
+  private func comparisons(of outcome: Judge.Outcome) -> Recorder {
+    let recorder = recorded(.outerComparisons) { recorder in
+      recorder.enter("")
+      if let test = outcome.test { replay(limb.tests[test], outcome) }
+      recorder.leave()
+    }
+    if recorder.passedOver == .max { return recorder }
+    let failed = failed(recorder, outcome).map(\.depth).min() ?? .max
+    return failed < recorder.passedOver
+      ? recorder : recorded(.comparisons) { judgeAgain($0, outcome) }
+  }
+
+  private func judgeAgain(_ recorder: Recorder, _ outcome: Judge.Outcome) {
+    recorder.enter(rule.law.citation)
+    _ = evaluator.evaluate(limb.day)
+    if let condition = limb.condition { _ = evaluator.evaluate(condition) }
+    recorder.startDeciding()
+    if let test = outcome.test { replay(limb.tests[test], outcome) }
+    recorder.leave()
+  }
+
+  private func recorded(_ detail: Recorder.Detail, _ judge: (Recorder) -> Void) -> Recorder {
     let (program, file) = (evaluator.program, evaluator.file)
     let recorder = Recorder(
-      text: { [linker = evaluator.linker] in linker.text(of: $0) },
+      detail, text: { [linker = evaluator.linker] in linker.text(of: $0) },
       show: { [evaluator] in evaluator.shown($0, $1) },
       describe: { [evaluator] in
         FactShown(path: file.pointer(to: $0), value: evaluator.shown($0, $1, $2))
@@ -49,12 +81,7 @@ struct FindingMaker {
     recorder.definitionPlace = { program.definitions[$0.rawValue].span.citation }
     evaluator.bindInFull()
     evaluator.recorder = recorder
-    recorder.enter(evaluator.program.rules[number].law.citation)
-    _ = evaluator.evaluate(limb.day)
-    if let condition = limb.condition { _ = evaluator.evaluate(condition) }
-    recorder.startDeciding()
-    if let test = outcome.test { replay(limb.tests[test], outcome) }
-    recorder.leave()
+    judge(recorder)
     evaluator.recorder = nil
     return recorder
   }
@@ -76,12 +103,20 @@ struct FindingMaker {
   private func decisive(
     _ recorder: Recorder, _ outcome: Judge.Outcome
   ) -> Recorder.Comparison? {
-    guard let test = outcome.test else { return nil }
-    let isForbid = if case .forbid = limb.tests[test].form { true } else { false }
-    let failed = recorder.deciding.filter { $0.holds == isForbid }
+    guard outcome.test != nil else { return nil }
+    let failed = failed(recorder, outcome)
     let open = failed.isEmpty ? Array(recorder.deciding) : failed
     return open.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }?
       .element
+  }
+
+  /// The comparisons that failed.
+  private func failed(
+    _ recorder: Recorder, _ outcome: Judge.Outcome
+  ) -> [Recorder.Comparison] {
+    guard let test = outcome.test else { return [] }
+    let isForbid = if case .forbid = limb.tests[test].form { true } else { false }
+    return recorder.deciding.filter { $0.holds == isForbid }
   }
 
   private var day: CivilDay? {

@@ -4,6 +4,16 @@ import Values
 
 /// Writes down how a verdict came about, while a limb is judged a second time.
 final class Recorder {
+  /// What is written down.
+  enum Detail {
+    /// All that a report may say.
+    case all
+    /// The comparisons alone.
+    case comparisons
+    /// Of these, those that stand in no definition.
+    case outerComparisons
+  }
+
   /// A comparison or count, with what decided it.
   struct Comparison {
     let depth: Int
@@ -24,6 +34,7 @@ final class Recorder {
     var isAssumption = false
   }
 
+  private let detail: Detail
   private let text: (Node) -> String
   private let show: (Value, ValueType) -> Shown
   private let describe: (Fact, Value, ValueType) -> FactShown
@@ -40,10 +51,12 @@ final class Recorder {
   var explained: [Asked: Value] = [:]
 
   init(
+    _ detail: Detail = .all,
     text: @escaping (Node) -> String,
     show: @escaping (Value, ValueType) -> Shown,
     describe: @escaping (Fact, Value, ValueType) -> FactShown
   ) {
+    self.detail = detail
     self.text = text
     self.show = show
     self.describe = describe
@@ -58,6 +71,20 @@ final class Recorder {
 
   /// The comparisons of the test that failed.
   var deciding: ArraySlice<Comparison> { comparisons[firstDeciding...] }
+
+  /// How deep what was passed over stands at least; nothing in it is less deep.
+  private(set) var passedOver = Int.max
+
+  /// Whether it is written down how everything came about.
+  var isExplaining: Bool { detail == .all }
+
+  /// Whether a definition is passed over, and not looked into.
+  func passesOver() -> Bool {
+    guard detail == .outerComparisons else { return false }
+    // What is looked at aside decides nothing.
+    if aside == 0 { passedOver = min(passedOver, depth) }
+    return true
+  }
 
   /// The lines so far.
   var lines: [TraceLine] {
@@ -81,6 +108,7 @@ final class Recorder {
   /// Ends the line of an expression with its value.
   func end(_ node: Node, _ value: Value) {
     let place = open.removeLast()
+    guard isExplaining else { return }
     drafts[place].value = show(value, node.type)
     if case .call(let id, _) = node.code, drafts[place].source == nil {
       drafts[place].source = definitionPlace?(id)
@@ -112,13 +140,14 @@ final class Recorder {
   }
 
   /// Looks at a member of a list, or at another rule.
-  func enterAside(_ text: String) {
+  func enterAside(_ text: @autoclosure () -> String) {
     aside += 1
-    enter(text)
+    enter(isExplaining ? text() : "")
   }
 
   /// What another rule said.
   func note(_ rule: String, _ part: String?, _ verdict: Verdict) {
+    guard isExplaining else { return }
     let text = part.map { "\(rule) \($0)" } ?? rule
     let line = Line(depth: depth, text: text, value: .text(verdict.rawValue))
     if !drafts.contains(where: { $0.depth == line.depth && $0.text == text }) {
@@ -141,6 +170,7 @@ final class Recorder {
 
   /// A fact was read; the line being written is its.
   func read(_ fact: Fact, _ value: Value, _ type: ValueType, isAssumed: Bool) {
+    guard isExplaining else { return }
     let shown = describe(fact, value, type)
     amend {
       $0.source = shown.path
@@ -164,6 +194,7 @@ final class Recorder {
 
   /// An `if unknown` fell back to its assumption.
   func assumed(of causes: [Cause], _ value: Value, _ type: ValueType) {
+    guard isExplaining else { return }
     amend { $0.isAssumption = true }
     for case .fact(let fact) in causes {
       let shown = describe(fact, value, type)
@@ -179,6 +210,7 @@ final class Recorder {
     table: RuleTable, _ column: RuleTable.Column, _ row: RuleTable.Row, _ day: Value?,
     _ value: Value, _ type: ValueType
   ) {
+    guard isExplaining else { return }
     var on: CivilDay?
     if case .day(let number)? = day { on = CivilDay(number: number) }
     var shown = show(value, type)
@@ -196,8 +228,9 @@ final class Recorder {
   func compared(
     _ left: Value, _ order: Rulebook.Comparison, _ right: Value, _ type: ValueType, _ result: Value
   ) {
+    guard aside == 0 || isExplaining else { return }
     let (a, b) = (show(left, type), show(right, type))
-    amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" }
+    if isExplaining { amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" } }
     guard aside == 0 else { return }
     comparisons.append(
       Comparison(
@@ -207,6 +240,7 @@ final class Recorder {
 
   /// An amount was above a limit: the line says so, not what should have been.
   func exceeded(_ amount: Value, _ limit: Value) {
+    guard isExplaining else { return }
     let (a, b) = (show(amount, .money), show(limit, .money))
     amend { $0.worked = "\(a.plain) > \(b.plain)" }
   }
@@ -215,6 +249,7 @@ final class Recorder {
   func worked(
     _ left: Value, _ leftType: ValueType, _ sign: String, _ right: Value, _ rightType: ValueType
   ) {
+    guard isExplaining else { return }
     let text = "\(show(left, leftType).plain) \(sign) \(show(right, rightType).plain)"
     amend { $0.worked = text }
   }

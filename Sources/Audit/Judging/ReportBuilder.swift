@@ -144,6 +144,9 @@ struct ReportBuilder {
     }
   }
 
+  /// The findings so far of which something holds.
+  func found(where isSought: (Finding) -> Bool) -> [Finding] { findings.filter(isSought) }
+
   // MARK: Money
 
   /// Lets the money rules take their turns, and books what they take.

@@ -118,13 +118,15 @@ final class FieldPlan {
     var forms: [Form] = [.other]
     var absences = [Absence(assumed: nil, span: .anything, mayBeNone: false)]
     var last: Field?
-    for kind in vocabulary.kinds {
-      guard let slot = vocabulary.slot(of: word, in: kind.id) else {
+    slots.reserveCapacity(vocabulary.kinds.count)
+    places.reserveCapacity(vocabulary.kinds.count)
+    for number in vocabulary.kinds.indices {
+      guard let slot = vocabulary.slot(of: word, in: KindID(rawValue: UInt8(number))) else {
         slots.append(-1)
         places.append(0)
         continue
       }
-      let field = kind.fields[slot]
+      let field = vocabulary.kinds[number].fields[slot]
       if field !== last {
         forms.append(Form(field.type))
         absences.append(Absence(field))

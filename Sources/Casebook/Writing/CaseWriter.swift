@@ -25,6 +25,24 @@ public struct CaseWriter {
     return writer.bytes
   }
 
+  /// One thing of a file, as it stands in it.
+  public static func json(of thing: Thing, in file: CaseFile) -> [UInt8] {
+    var writer = CaseWriter(file)
+    writer.write(thing: thing)
+    return writer.bytes
+  }
+
+  /// The file with a planned step, in place of any that it has.
+  public static func json(of file: CaseFile, planning step: JSONTree) -> [UInt8] {
+    var writer = CaseWriter(file)
+    writer.bytes.append(ASCII.brace)
+    writer.write(fieldsOf: file.root) { $0 != file.vocabulary.core.planned }
+    writer.write(key: file.vocabulary.words[Int(file.vocabulary.core.planned.rawValue)].key)
+    writer.bytes += step.json
+    writer.bytes.append(ASCII.endBrace)
+    return writer.bytes
+  }
+
   /// The file as one line of a stream, with its line feed.
   public static func line(of file: CaseFile) -> [UInt8] {
     json(of: file) + [ASCII.newline]
@@ -36,7 +54,15 @@ public struct CaseWriter {
 
   private mutating func write(thing: Thing) {
     bytes.append(ASCII.brace)
-    for field in file.vocabulary[file.kind(of: thing)].fields {
+    write(fieldsOf: thing)
+    bytes.append(ASCII.endBrace)
+  }
+
+  /// The members of an object, those of extensions last.
+  private mutating func write(
+    fieldsOf thing: Thing, where isWritten: (Word) -> Bool = { _ in true }
+  ) {
+    for field in file.vocabulary[file.kind(of: thing)].fields where isWritten(field.word) {
       let slot = file[thing, field.word]
       guard slot.state != .absent else { continue }
       write(key: field.key)
@@ -48,7 +74,6 @@ public struct CaseWriter {
       }
     }
     write(extensionsOf: thing, map: -1)
-    bytes.append(ASCII.endBrace)
   }
 
   private mutating func write(extensionsOf thing: Thing, map: Int32) {

@@ -7,11 +7,13 @@ public enum Language: String, Sendable, CaseIterable {
   /// English.
   case en
 
-  /// The language that the environment asks for: the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
-  /// that is set decides; Norwegian of any kind gives bokmål, everything else English.
+  /// The variables of the environment that name a language, the first that decides first.
+  public static let variables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
+  /// The language that the environment asks for: the first of `variables` that is set decides;
+  /// Norwegian of any kind gives bokmål, everything else English.
   public init(environment: [String: String]) {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale = Self.variables.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let language = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" }.lowercased()
     self = ["nb", "nn", "no"].contains(language) ? .nb : .en
   }

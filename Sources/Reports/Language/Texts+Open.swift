@@ -42,7 +42,7 @@ enum OpenTexts {
   /// What a thing that is missing is called: a path, `/events: TYPE` for an event that is not
   /// there, or a name behind `choice:`, `ruling:`, `table:`, `commencement:` or `complete:`.
   static func missing(_ name: String) -> Label {
-    if let types = name.wholeMatch(of: /\/events: (.+)/)?.1 {
+    if let types = types(ofMissing: name) {
       return Label(
         nb: "en hendelse: \(types.replacing(" or ", with: " eller "))", en: "an event: \(types)")
     }
@@ -70,6 +70,14 @@ enum OpenTexts {
         en: "whether the file has all \(sides[1]) (complete.\(sides[1]))")
     default: return Label(same: name)
     }
+  }
+
+  /// The types of the events that are missing, of which there is at least one.
+  private static func types(ofMissing name: String) -> Substring? {
+    let beginning = "/events: "
+    guard name.hasPrefix(beginning) else { return nil }
+    let types = name.dropFirst(beginning.count)
+    return types.isEmpty ? nil : types
   }
 
   static let setAside = Label(nb: "Satt til side av unntak", en: "Set aside by an exception")

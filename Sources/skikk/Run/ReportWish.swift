@@ -41,8 +41,9 @@ extension Invocation {
 
   /// That no two reports go to one place, and none over what is to be read.
   private func checkPlaces(of files: [String?]) throws(UsageFault) {
-    let inputs = Set(operands.map(Self.place))
-    if let input = files.compactMap(\.self).first(where: { inputs.contains(Self.place($0)) }) {
+    let named = files.compactMap(\.self)
+    let inputs = named.isEmpty ? [] : Set(operands.map(Self.place))
+    if let input = named.first(where: { inputs.contains(Self.place($0)) }) {
       throw UsageFault(
         Label(
           nb: "en rapport kan ikke skrives over \(input), som skal leses",

@@ -7,6 +7,15 @@ struct Terminal: Sendable {
   var language: Language
   let environment: [String: String]
 
+  /// What the program looks for in its environment, as far as it is there.
+  static var environment: [String: String] {
+    var found: [String: String] = [:]
+    for name in Language.variables + ["NO_COLOR", "TERM"] {
+      if let value = unsafe getenv(name) { found[name] = unsafe String(cString: value) }
+    }
+    return found
+  }
+
   /// Writes to standard error, where everything goes that is not what was asked for.
   func complain(_ text: String) {
     StatusLine.erase()
