@@ -64,7 +64,7 @@ import Values
       (100, 3, "0.333333"), (200, 3, "0.666667"),
     ] as [(Int64, Int64, String)])
   func money(ore: Int64, over: Int64, expected: String) throws {
-    #expect(Kroner.json(try Ratio(ore, over)).text() == expected)
+    #expect(JSONValue.kroner(try Ratio(ore, over)).text() == expected)
   }
 
   @Test(
