@@ -13,7 +13,7 @@ public protocol Report: Sendable {
   ///   later or not at all.
   mutating func place(_ report: CaseReport) -> String?
   /// Appends the entry of a case, the same whatever has been taken in.
-  func write(_ report: CaseReport, to bytes: inout [UInt8])
+  func write(_ report: CaseReport, to bytes: inout ByteBuffer)
   /// What stands there for something that could not be read.
   mutating func add(_ unread: UnreadInput) -> String
   /// What stands after the last case.
@@ -26,15 +26,16 @@ extension Report {
   /// What one case adds.
   public mutating func add(_ report: CaseReport) -> String {
     guard let before = place(report) else { return "" }
-    var bytes = Array(before.utf8)
+    var bytes = ByteBuffer()
+    bytes.append(before)
     write(report, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.text
   }
 
   /// Nothing stands between entries.
   public mutating func place(_ report: CaseReport) -> String? { "" }
   /// Nothing: what a case adds depends on those before it, and `place` gives it.
-  public func write(_ report: CaseReport, to bytes: inout [UInt8]) {}
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {}
   /// Nothing: standard error tells it, and the receipt counts it.
   public mutating func add(_ unread: UnreadInput) -> String { "" }
   /// Nothing.

@@ -1,4 +1,5 @@
 import Foundation
+import Casebook
 import Testing
 import Values
 
@@ -80,7 +81,25 @@ import Values
         "{\"unknown\": true, \"lowest\": \"2026-01-02\", \"highest\": 1}"
       ),
     ] as [(Shown, String)])
-  func values(shown: Shown, expected: String) { #expect(shown.json.text() == expected) }
+  func values(shown: Shown, expected: String) {
+    #expect(shown.json.text() == expected)
+    #expect(Shape.shown.write(shown, .en).text() == expected)
+  }
+
+  @Test("writes a line of a trace as key by key, whatever it has") func traceLines() {
+    let values: [Shown?] = [
+      nil, .flag(true), .day(Sample.day("2026-01-02")), .money(Ratio(5)), .text("a\"b"),
+      .word("call", Label(nb: "x", en: "y")), .number(Ratio(3)), .list([.never]), Shown.none,
+    ]
+    for number in 0..<(values.count * 16) {
+      let line = TraceLine(
+        depth: number, text: "a \"b\"", value: values[number / 16],
+        source: number & 1 == 0 ? nil : "/events/1", worked: number & 2 == 0 ? nil : "1 + 1",
+        isAssumption: number & 4 == 0)
+      let keyByKey = FindingsFormat.traceLineByKeys.write(line, .nb).text()
+      #expect(FindingsFormat.traceLine.write(line, .nb).text() == keyByKey)
+    }
+  }
 
   @Test("writes a fraction without a decimal as text") func fraction() throws {
     #expect(Shown.number(try Ratio(1, 3)).json.text() == "\"1/3\"")

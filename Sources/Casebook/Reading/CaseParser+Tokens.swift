@@ -9,7 +9,13 @@ extension CaseParser {
     let isUnescaped: Bool
   }
 
+  @inline(__always)
   mutating func skipSpace() {
+    if at < bytes.count, bytes[at] <= 32 { skipSpaces() }
+  }
+
+  @inline(never)
+  private mutating func skipSpaces() {
     while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
   }
 
@@ -73,21 +79,21 @@ extension CaseParser {
     }
     let start = at + 1
     var end = start
-    var hash = NameTable.seed
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == ASCII.quote {
-        at = end + 1
-        return Name(start: start, end: end, hash: hash, isUnescaped: false)
-      }
-      if byte == ASCII.backslash || byte < 32 || byte >= 128 { break }
-      hash = NameTable.mix(hash, byte)
-      end += 1
+    var hash = WordHash.known
+    while end + 8 <= bytes.count {
+      let word = Words.whole(bytes, at: end)
+      let count = Words.plainCount(word)
+      hash.add(Words.first(count, of: word))
+      end += count
+      guard count < 8 else { continue }
+      guard bytes[end] == ASCII.quote else { break }
+      at = end + 1
+      return Name(start: start, end: end, hash: hash.hash, isUnescaped: false)
     }
     return try unusualName()
   }
 
-  /// A name with escapes or letters outside ASCII.
+  /// A name with escapes or letters outside ASCII, or near the end of the text.
   private mutating func unusualName() throws(Trouble) -> Name {
     let (start, end, hasEscapes) = try string()
     if hasEscapes {
@@ -113,6 +119,12 @@ extension CaseParser {
     var end = start
     var hasEscapes = false
     while end < bytes.count {
+      while end + 8 <= bytes.count {
+        let count = Words.plainCount(Words.whole(bytes, at: end))
+        end += count
+        if count < 8 { break }
+      }
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       if byte == ASCII.quote {
         at = end + 1

@@ -134,15 +134,17 @@ struct FieldPlan: Sendable {
 
   /// What the value, or each element of the list, is.
   let operation: Operation
-  /// The closed list, the kind, or the target of a reference.
-  let argument: Int
-  /// What a whole number may be.
-  let range: ClosedRange<Int>
   let isList: Bool
   let mayBeNone: Bool
   let word: Word
+  private let shortArgument: UInt16
   /// Position in `ReadingPlan.fields`; -1 for what no field holds.
-  private(set) var number = -1
+  private(set) var number: Int32 = -1
+  /// What a whole number may be.
+  let range: ClosedRange<Int>
+
+  /// The closed list, the kind, or the target of a reference.
+  var argument: Int { Int(shortArgument) }
 
   init(_ type: FieldType, word: Word, mayBeNone: Bool) {
     var type = type
@@ -152,7 +154,8 @@ struct FieldPlan: Sendable {
     } else {
       isList = type == .events
     }
-    (operation, argument) = Self.operation(type)
+    let (operation, argument) = Self.operation(type)
+    (self.operation, shortArgument) = (operation, UInt16(argument))
     range = if case .int(let range) = type { range } else { 0...Int.max }
     self.mayBeNone = mayBeNone
     self.word = word
@@ -161,7 +164,7 @@ struct FieldPlan: Sendable {
   /// The plan of the field at a position.
   func numbered(_ number: Int) -> FieldPlan {
     var plan = self
-    plan.number = number
+    plan.number = Int32(number)
     return plan
   }
 
@@ -170,7 +173,7 @@ struct FieldPlan: Sendable {
 
   private init(_ operation: Operation) {
     self.operation = operation
-    (argument, range, isList, mayBeNone) = (0, 0...Int.max, false, false)
+    (shortArgument, range, isList, mayBeNone) = (0, 0...Int.max, false, false)
     word = Word(rawValue: 0)
   }
 

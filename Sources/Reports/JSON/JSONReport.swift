@@ -30,7 +30,7 @@ public struct JSONReport: Report {
   }
 
   /// One case.
-  public func write(_ report: CaseReport, to bytes: inout [UInt8]) {
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     JSONWriter.write(to: &bytes, indent: Self.depth) { writer in
       FindingsFormat.caseEntry.append(report, language, &writer)
     }

@@ -2,7 +2,7 @@
 enum JSONString {
   /// Appends a text, escaped where JSON asks for it, or where readers stumble: U+2028 and U+2029
   /// end a line in some, U+FEFF is lost in others.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  static func append(_ text: String, to bytes: inout ByteBuffer) {
     var text = text
     // The buffer is that of the text, which lives as long as the call; each place that is read
     // lies before its end.
@@ -10,7 +10,7 @@ enum JSONString {
       var start = 0
       while start < utf8.count {
         let end = unsafe endOfPlain(utf8, from: start)
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        unsafe bytes.append(UnsafeBufferPointer(rebasing: utf8[start..<end]))
         guard end < utf8.count else { return }
         start = unsafe end + appendEscaped(utf8, at: end, to: &bytes)
       }
@@ -76,22 +76,22 @@ enum JSONString {
 
   /// Appends what stands for the character at a place; how many bytes it has.
   private static func appendEscaped(
-    _ text: UnsafeBufferPointer<UInt8>, at place: Int, to bytes: inout [UInt8]
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int, to bytes: inout ByteBuffer
   ) -> Int {
     if let escape = unsafe escape(ofCharacter: text, at: place) {
-      bytes.append(contentsOf: escape.utf8)
+      bytes.append(escape)
       return 3
     }
     let byte = unsafe text[place]
     switch byte {
-    case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-    case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+    case UInt8(ascii: "\n"): bytes.append("\\n")
+    case UInt8(ascii: "\t"): bytes.append("\\t")
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(byte)
     default:
       let digits = String(byte, radix: 16)
-      bytes.append(contentsOf: ((digits.count == 1 ? "\\u000" : "\\u00") + digits).utf8)
+      bytes.append((digits.count == 1 ? "\\u000" : "\\u00") + digits)
     }
     return 1
   }

@@ -21,7 +21,7 @@ enum JSONValue: Sendable {
   var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.append(self)
-    return writer.bytes
+    return Array(writer.bytes.bytes)
   }
 
   /// The value as text; lines below the first stand `indent` steps of two spaces in.

@@ -5,7 +5,7 @@ import Values
 /// What is open stays open when the bytes are taken: a report is written piece by piece.
 struct JSONWriter {
   /// What has been written and not been taken.
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes = ByteBuffer()
   private var levels = JSONLevels()
   private var indent: Int
   /// Whether everything stands on one line, without spaces.
@@ -19,7 +19,7 @@ struct JSONWriter {
 
   /// Has something written behind other bytes.
   static func write(
-    to bytes: inout [UInt8], indent: Int = 0, compact: Bool = false,
+    to bytes: inout ByteBuffer, indent: Int = 0, compact: Bool = false,
     _ write: (inout JSONWriter) -> Void
   ) {
     var writer = JSONWriter(indent: indent, compact: compact)
@@ -30,8 +30,8 @@ struct JSONWriter {
 
   /// What has been written since the last time; the buffer is kept.
   mutating func take() -> String {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return String(decoding: bytes, as: UTF8.self)
+    defer { bytes.removeAll() }
+    return bytes.text
   }
 
   /// What has been written since the last time, as a line of its own.
@@ -82,7 +82,7 @@ struct JSONWriter {
   /// Makes ready for the value of a key that has been written before, in its quotes.
   mutating func key(written key: [UInt8]) {
     member()
-    bytes.append(contentsOf: key)
+    bytes.append(key)
     endKey()
   }
 
@@ -99,7 +99,7 @@ struct JSONWriter {
   }
 
   /// Text that is JSON already: a number, `null`.
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func raw(_ text: String) { bytes.append(text) }
 
   /// A whole number.
   mutating func append(whole number: Int64) { Digits.append(number, to: &bytes) }
@@ -137,7 +137,7 @@ struct JSONWriter {
 
   private mutating func startLine() {
     newLine()
-    for _ in 0..<(2 * indent) { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(repeating: UInt8(ascii: " "), count: 2 * indent)
   }
 }
 

@@ -7,7 +7,7 @@ extension Shape<Shown> {
   static var shown: Shape {
     Shape(
       .anyOf([.string, .number, .flag, .list(member), .object(unknown)]),
-      append: { shown, _, writer in writer.append(shown.json) })
+      append: { shown, _, writer in writer.append(shown: shown) })
   }
 
   private static var member: Schema {
@@ -26,6 +26,19 @@ extension Shape<Shown> {
           key: "highest", meaning: "The highest it can be.", isRequired: false,
           schema: .anyOf([.string, .number])),
       ])
+  }
+}
+
+extension JSONWriter {
+  /// A value as reports show it.
+  mutating func append(shown: Shown) {
+    switch shown {
+    case .money(let ore): append(kroner: ore)
+    case .day(let day): append(day)
+    case .flag(let flag): append(.flag(flag))
+    case .text(let text), .word(let text, _): append(text)
+    default: append(shown.json)
+    }
   }
 }
 

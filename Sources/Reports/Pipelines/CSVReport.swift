@@ -67,11 +67,11 @@ public struct CSVReport: Report {
   public mutating func begin() -> String { CSVLine.text(Self.columns.map { .plain($0.name) }) }
 
   /// A row for each finding.
-  public func write(_ report: CaseReport, to bytes: inout [UInt8]) {
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     let rows =
       report.findings.map(row) + (detail == .verbose ? report.undetermined.map(row) : [])
     for row in rows {
-      bytes += CSVLine.text(Self.columns.map { $0.cell(row, report, language) }).utf8
+      bytes.append(CSVLine.text(Self.columns.map { $0.cell(row, report, language) }))
     }
   }
 

@@ -20,7 +20,7 @@ public struct NDJSONReport: Report {
   public mutating func begin() -> String { "" }
 
   /// The line of one case.
-  public func write(_ report: CaseReport, to bytes: inout [UInt8]) {
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     JSONWriter.write(to: &bytes, compact: true) { writer in
       FindingsFormat.caseEntry.append(report, language, &writer)
       writer.newLine()

@@ -42,8 +42,8 @@ public struct TextReport: Report {
   }
 
   /// The case, if it has findings.
-  public func write(_ report: CaseReport, to bytes: inout [UInt8]) {
-    bytes += (report.gate.map { entry(report, $0) } ?? entry(report)).utf8
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
+    bytes.append(report.gate.map { entry(report, $0) } ?? entry(report))
   }
 
   /// The letter of the only case, or table and receipt.

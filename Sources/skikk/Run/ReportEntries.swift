@@ -9,6 +9,11 @@ struct WrittenCase: Sendable {
   let entries: [[UInt8]]?
 }
 
+/// What a worker writes on, time and again, so that memory is asked for once.
+final class BlankPage {
+  fileprivate var bytes = ByteBuffer()
+}
+
 /// Writes the entries of cases for all reports of a run: several cases at once, each by itself.
 struct EntryWriters: Sendable {
   /// The reports, as they stand before the first case.
@@ -17,11 +22,11 @@ struct EntryWriters: Sendable {
   init(_ reports: [any Report]) { self.reports = reports }
 
   /// What a case adds to each report.
-  func entries(of report: CaseReport) -> [[UInt8]] {
+  func entries(of report: CaseReport, on page: BlankPage) -> [[UInt8]] {
     reports.map { form in
-      var bytes: [UInt8] = []
-      form.write(report, to: &bytes)
-      return bytes
+      page.bytes.removeAll()
+      form.write(report, to: &page.bytes)
+      return Array(page.bytes.bytes)
     }
   }
 }

@@ -8,6 +8,7 @@ import Rulebook
 struct ReportOutputs {
   private var reports: [(report: any Report, output: Output)] = []
   private let terminal: Terminal
+  private let page = BlankPage()
 
   typealias Wish = ReportWish<ReportFormat>
 
@@ -56,7 +57,7 @@ struct ReportOutputs {
   ///   - entries: its entry in each report, where they have been written.
   /// - Throws: `OutputFault` when one cannot be written.
   mutating func add(_ report: CaseReport, entries: [[UInt8]]? = nil) throws(OutputFault) {
-    let entries = entries ?? self.entries.entries(of: report)
+    let entries = entries ?? self.entries.entries(of: report, on: page)
     for index in reports.indices {
       guard let before = reports[index].report.place(report) else { continue }
       try reports[index].output.write(before)
