@@ -106,6 +106,39 @@ extension CaseParser {
       start: 0, end: unescaped.count, hash: NameTable.hash(unescaped), isUnescaped: true)
   }
 
+  /// Reads a name that stands in a table; -1, and nothing is read, where one stands here that does
+  /// not, or where what stands here is no name.
+  @inline(__always)
+  mutating func number(in table: NameTable) -> Int {
+    guard at + 9 <= bytes.count, bytes[at] == ASCII.quote else { return -1 }
+    let word = Words.whole(bytes, at: at + 1)
+    let count = Words.plainCount(word)
+    guard count < 8 else { return numberOfLongName(in: table) }
+    guard bytes[at + 1 + count] == ASCII.quote else { return -1 }
+    let number = table.find(Words.first(count, of: word))
+    if number >= 0 { at += count + 2 }
+    return number
+  }
+
+  /// The same of a name of eight bytes or more.
+  @inline(never)
+  private mutating func numberOfLongName(in table: NameTable) -> Int {
+    var end = at + 1
+    var hash = WordHash.known
+    while end + 8 <= bytes.count {
+      let word = Words.whole(bytes, at: end)
+      let count = Words.plainCount(word)
+      hash.add(Words.first(count, of: word))
+      end += count
+      guard count < 8 else { continue }
+      guard bytes[end] == ASCII.quote else { return -1 }
+      let number = table.find(bytes, at + 1, end, hash: hash.hash)
+      if number >= 0 { at = end + 1 }
+      return number
+    }
+    return -1
+  }
+
   /// The number of a name in a table, or -1.
   func find(_ name: Name, in table: NameTable) -> Int {
     name.isUnescaped

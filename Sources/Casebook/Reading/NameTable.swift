@@ -2,8 +2,9 @@
 ///
 /// A class, because a structure of arrays would be retained array by array at each look-up.
 final class NameTable: Sendable {
-  /// Where a name stands in `words`.
+  /// Where a name stands in `words`, and its first word.
   private struct Entry {
+    let first: UInt64
     let start: Int32
     let length: Int32
   }
@@ -38,7 +39,10 @@ final class NameTable: Sendable {
       var cell = Int(hash(text)) & (size - 1)
       while cells[cell] >= 0 { cell = (cell + 1) & (size - 1) }
       cells[cell] = Int16(number)
-      entries.append(Entry(start: Int32(words.count), length: Int32(text.count)))
+      entries.append(
+        Entry(
+          first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
+          length: Int32(text.count)))
       for place in stride(from: 0, to: text.count, by: 8) {
         words.append(Words.part(text, at: place, before: text.count))
       }
@@ -48,7 +52,6 @@ final class NameTable: Sendable {
   }
 
   /// The number of the name that stands at `start..<end` of `text` and has this hash, or -1.
-  @inline(__always)
   func find(_ text: [UInt8], _ start: Int, _ end: Int, hash: UInt32) -> Int {
     var cell = Int(hash) & mask
     while true {
@@ -58,7 +61,22 @@ final class NameTable: Sendable {
     }
   }
 
+  /// The number of the name that is this one word, of fewer than eight bytes, or -1. No name holds
+  /// a zero, so that the word says how long it is.
   @inline(__always)
+  func find(_ word: UInt64) -> Int {
+    var hash = WordHash.known
+    hash.add(word)
+    var cell = Int(hash.hash) & mask
+    while true {
+      let number = Int(cells[cell])
+      if number < 0 || (entries[number].first == word && entries[number].length < 8) {
+        return number
+      }
+      cell = (cell + 1) & mask
+    }
+  }
+
   private func stands(_ number: Int, in text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let entry = entries[number]
     guard Int(entry.length) == end - start else { return false }

@@ -31,6 +31,11 @@ enum JSONString {
       for place in at..<(at + 8) where unsafe isSpecial(text, at: place) { return place }
       at += 8
     }
+    if at < text.count, start + 8 <= text.count {
+      // The last eight bytes, of which the first have been looked at: they begin after `start`.
+      let eight = unsafe raw.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+      if isPlain(eight) { return text.count }
+    }
     while at < text.count {
       if unsafe isSpecial(text, at: at) { return at }
       at += 1

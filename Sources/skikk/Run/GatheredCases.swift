@@ -39,15 +39,16 @@ struct GatheredCases<Worker: Sendable> {
     let reader = stream.reader
     try stream.forEachBatch { batch, input in
       switch batch {
-      case .unread(let item):
+      case .unread(let fault, let isCase):
         try lane.ask(cases: 0, bytes: 0) { _ in
-          [FoundCase(item, together, part: part)]
+          [isCase ? .rejected(fault) : .missing(fault)]
         }
       case .documents(let documents):
         let name = inputs[input].name
         try lane.ask(cases: documents.count, bytes: documents.size) { _ in
           documents.map {
-            FoundCase(ReadCase($0, of: input, name: name, by: reader), together, part: part)
+            FoundCase(
+              $0, of: input, name: name, by: reader, together: together, part: part)
           }
         }
       }

@@ -141,17 +141,19 @@ struct StreamedCases<Worker: Sendable> {
     case .missing(let fault): unread.note(fault, isCase: false)
     case .read(let file, let place):
       progress?.add(bytes: Int(place.length))
-      if let fault = try numbers.fault(of: file.number, at: place) {
+      let heading = file.heading
+      if let fault = try numbers.fault(of: heading.number, at: place) {
         unread.note(fault, ofCaseFor: part)
-      } else if part.has(file, together: together) {
-        return try whole(before: file, at: place)
+      } else if part.has(heading, together: together) {
+        return try whole(before: file, heading.group(together: together), at: place)
       }
     }
     return []
   }
 
-  private mutating func whole(before file: CaseFile, at place: CasePlace) throws -> [Group] {
-    let key = file.group(together: together)
+  private mutating func whole(
+    before file: CaseFile, _ key: String?, at place: CasePlace
+  ) throws -> [Group] {
     var whole: [Group] = []
     if key == nil || key != open.key {
       whole = closed()
