@@ -133,7 +133,8 @@ public final class Auditor {
     var reports = judged(files).reports
     for place in files.indices {
       reports[place].line = files[place].file.line
-      reports[place].belonging = Belonging(of: files[place].file)
+      let file = files[place].file
+      reports[place].background.belonging = { Belonging(of: file) }
     }
     return reports
   }

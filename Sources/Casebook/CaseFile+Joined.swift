@@ -93,9 +93,12 @@ extension CaseRecords {
 
 extension CaseFile {
   /// The case that a thing stands in. Files that were joined lie one after the other.
-  public func root(of thing: Thing) -> Thing {
-    if roots.count == 1 { return root }
-    return roots[partition(roots.count) { roots[$0] > thing } - 1]
+  @inlinable public func root(of thing: Thing) -> Thing {
+    roots.count == 1 ? root : rootAmongSeveral(of: thing)
+  }
+
+  @usableFromInline func rootAmongSeveral(of thing: Thing) -> Thing {
+    roots[partition(roots.count) { roots[$0] > thing } - 1]
   }
 
   /// The claims of one case.

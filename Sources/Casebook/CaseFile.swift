@@ -118,7 +118,7 @@ public final class CaseFile: Sendable {
   public let line: Int
 
   /// The case itself.
-  public var root: Thing { Thing(index: 0) }
+  @inlinable public var root: Thing { Thing(index: 0) }
   /// Number of things.
   @inlinable public var count: Int { kinds.count }
 
@@ -148,7 +148,7 @@ public final class CaseFile: Sendable {
   @inlinable public func kind(of thing: Thing) -> KindID { kinds[Int(thing.index)] }
 
   /// What a field of a thing holds; `.absent` when the kind has no such field.
-  public subscript(thing: Thing, word: Word) -> Slot {
+  @inlinable public subscript(thing: Thing, word: Word) -> Slot {
     let kind = kinds[Int(thing.index)]
     guard let slot = vocabulary.slot(of: word, in: kind) else { return .absent }
     return slots[Int(bases[Int(thing.index)]) + slot]

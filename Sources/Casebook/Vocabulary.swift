@@ -12,7 +12,7 @@ public final class Vocabulary: Sendable {
   /// Closed lists, indexed by `ChoiceList.ID`.
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
-  let slots: [Int8]
+  @usableFromInline let slots: [Int8]
   /// The words that the casebook itself reads.
   let core: CoreWords
 
@@ -29,7 +29,7 @@ public final class Vocabulary: Sendable {
   }
 
   /// The slot of a word in records of a kind, or nil when the kind has no such field.
-  public func slot(of word: Word, in kind: KindID) -> Int? {
+  @inlinable public func slot(of word: Word, in kind: KindID) -> Int? {
     let slot = slots[Int(kind.rawValue) * words.count + Int(word.rawValue)]
     return slot < 0 ? nil : Int(slot)
   }

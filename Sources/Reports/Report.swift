@@ -3,12 +3,17 @@ public import Audit
 /// A report being written: what a run was judged by, then each case as it comes, then the receipt.
 ///
 /// Each step gives the text that is ready, so that a long run needs no more memory than a short
-/// one.
+/// one. What a case says wherever it stands is its entry, which can be written before those of the
+/// cases before it, by whoever judges it.
 public protocol Report: Sendable {
   /// What stands before the first case.
   mutating func begin() -> String
-  /// What one case adds.
-  mutating func add(_ report: CaseReport) -> String
+  /// Takes in the next case.
+  /// - Returns: what stands before its entry; nil where its entry does not stand there, but comes
+  ///   later or not at all.
+  mutating func place(_ report: CaseReport) -> String?
+  /// Appends the entry of a case, the same whatever has been taken in.
+  func write(_ report: CaseReport, to bytes: inout ByteBuffer)
   /// What stands there for something that could not be read.
   mutating func add(_ unread: UnreadInput) -> String
   /// What stands after the last case.
@@ -18,6 +23,19 @@ public protocol Report: Sendable {
 }
 
 extension Report {
+  /// What one case adds.
+  public mutating func add(_ report: CaseReport) -> String {
+    guard let before = place(report) else { return "" }
+    var bytes = ByteBuffer()
+    bytes.append(before)
+    write(report, to: &bytes)
+    return bytes.text
+  }
+
+  /// Nothing stands between entries.
+  public mutating func place(_ report: CaseReport) -> String? { "" }
+  /// Nothing: what a case adds depends on those before it, and `place` gives it.
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {}
   /// Nothing: standard error tells it, and the receipt counts it.
   public mutating func add(_ unread: UnreadInput) -> String { "" }
   /// Nothing.

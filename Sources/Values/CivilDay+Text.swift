@@ -2,8 +2,11 @@ extension CivilDay: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = parts
-    return "\(zeroPadded(year, 4))-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
+    return zeroPadded(year, 4) + Self.dashed[month] + Self.dashed[day]
   }
+
+  /// `-00` to `-31`.
+  private static let dashed = (0...31).map { "-" + zeroPadded($0, 2) }
 }
 
 extension CivilDay {

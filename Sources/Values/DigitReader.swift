@@ -31,5 +31,6 @@ struct DigitReader {
 /// A number with zeros in front, to at least `width` digits.
 func zeroPadded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
+  if digits.utf8.count >= width { return digits }
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -134,6 +134,8 @@ extension Ratio: CustomStringConvertible {
 
   /// The exact decimal text, or nil when the fraction has none within 18 places.
   public var decimal: String? {
+    if denominator == 1 { return String(numerator) }
+    if let short = shortDecimal { return short }
     var places = 0
     var power: Int128 = 1
     while power % Int128(denominator) != 0 {
@@ -147,5 +149,22 @@ extension Ratio: CustomStringConvertible {
     let sign = scaled < 0 ? "-" : ""
     guard places > 0 else { return sign + padded }
     return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// The same for what few places write and 64 bits hold, as nearly all are.
+  private var shortDecimal: String? {
+    var (places, power) = (0, Int64(1))
+    while power % denominator != 0 {
+      if places == 6 { return nil }
+      power *= 10
+      places += 1
+    }
+    let scaled = numerator.magnitude.multipliedReportingOverflow(
+      by: UInt64(power / denominator))
+    guard !scaled.overflow else { return nil }
+    let (whole, rest) = scaled.partialValue.quotientAndRemainder(dividingBy: UInt64(power))
+    // The one before the decimals keeps their zeros, and gives way to the point.
+    let decimals = String(rest + UInt64(power)).dropFirst()
+    return (numerator < 0 ? "-" : "") + String(whole) + "." + decimals
   }
 }

@@ -22,6 +22,30 @@ import Testing
         == [-1, -1, -1, -1, -1])
   }
 
+  @Test("finds a name of one word by that word, and no other") func words() {
+    let names = ["", "a", "id", "type", "deadlin", "deadline", "deadlineDays"]
+    let (table, _) = NameTable.numbering(names)
+    for (number, name) in names.enumerated() {
+      let text = Array(name.utf8)
+      let word = Words.part(text, at: 0, before: text.count)
+      #expect(table.find(word) == (name.utf8.count < 8 ? number : -1), "\(name)")
+    }
+    #expect(table.find(Words.part(Array("typ".utf8), at: 0, before: 3)) == -1)
+  }
+
+  @Test("finds a name whatever stands behind it, to the end of the text") func ends() {
+    let names = ["id", "deadlin", "deadline", "deadlines", "interestBeforeDue"]
+    let (table, _) = NameTable.numbering(names)
+    for (number, name) in names.enumerated() {
+      for after in 0..<10 {
+        let text = Array(("\"" + name + "\"" + String(repeating: "z", count: after)).utf8)
+        let end = 1 + name.utf8.count
+        #expect(
+          table.find(text, 1, end, hash: NameTable.hash(Array(name.utf8))) == number, "\(name)")
+      }
+    }
+  }
+
   @Test("finds each of many names, and none beside them") func many() {
     let names = (0..<3000).map { "n\($0 % 2000)" }
     let (table, numbers) = NameTable.numbering(names)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Values
 
@@ -76,6 +77,43 @@ struct ReadingTests {
     #expect(file.identifier(of: event) == "å😀/")
     let text = try #require(file.vocabulary.word(named: "text"))
     #expect(file.text(file[event, text].first) == "a\"b\\\n")
+  }
+
+  @Test(
+    "names and texts mean the same with escapes, and wherever the document ends",
+    arguments: Examples.all)
+  func escapedNames(document: Examples.Document) throws {
+    let plain = try CaseReader.standard.read(document.bytes, source: "f")
+    let text = String(decoding: document.bytes, as: UTF8.self)
+    // The first letter of every text but "none", which means nothing with an escape.
+    let escaped = text.replacing(/"(?!none")([a-zA-Z])/) { match in
+      "\"\\u00" + String(match.1.utf8.first ?? 0, radix: 16)
+    }
+    #expect(escaped != text)
+    let read = try CaseReader.standard.read(Array(escaped.utf8), source: "f")
+    // What no rule reads is kept as it was written, so the two are compared by what they mean.
+    let meant = try [read, plain].map { try JSONTree(parsing: CaseWriter.json(of: $0)) }
+    #expect(meant[0] == meant[1])
+    let trimmed = Array(text.trimmingCharacters(in: .whitespacesAndNewlines).utf8)
+    for spaces in 0..<9 {
+      let longer = trimmed + [UInt8](repeating: 0x20, count: spaces)
+      let file = try CaseReader.standard.read(longer, source: "f")
+      #expect(CaseWriter.json(of: file) == CaseWriter.json(of: plain))
+    }
+  }
+
+  @Test("a value of a list may be the last but brackets of its document") func lastChoice() throws {
+    for kind in ["consumer", "business"] {
+      for spaces in 0..<12 {
+        let text = """
+          {"format":"skikk-case/1","id":"1","creditor":{"id":"C"},"claims":[{"id":"1",\
+          "principal":1,"due":"2025-11-20"}],"events":[],"debtor":{"kind":"\(kind)"}}
+          """ + String(repeating: " ", count: spaces)
+        let file = try read(text)
+        let written = String(decoding: CaseWriter.json(of: file), as: UTF8.self)
+        #expect(written.filter { $0 != " " }.contains("\"kind\":\"\(kind)\""))
+      }
+    }
   }
 
   @Test("references lead to the things they name, whichever stands first")

@@ -25,7 +25,9 @@ import Testing
 
   @Test(
     "give the same bytes however many there are at a time",
-    arguments: ["--format=json", "--format=text"])
+    arguments: ["text", "json", "ndjson", "sarif", "junit", "github", "csv"].map {
+      "--format=\($0)"
+    })
   func sameBytes(format: String) throws {
     let alone = try run("--jobs=1", format)
     #expect(alone.code == 1 && alone.output.contains("c-199-0"))

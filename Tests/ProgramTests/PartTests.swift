@@ -183,7 +183,7 @@ import Testing
       "claims": [{"id": "F-1", "principal": 2000, "due": "2025-11-20"}], "events": []}
       """
     let file = try CaseReader.standard.read(Array(text.utf8), source: "a.json")
-    return CasePart(of: file, among: count, together: reach).number
+    return CasePart(of: file.heading, among: count, together: reach).number
   }
 
   @Test("is that of its debtor, its pair or itself, as far as rules look") func reach() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Casebook
 import Testing
 import Values
 
@@ -64,7 +65,7 @@ import Values
       (100, 3, "0.333333"), (200, 3, "0.666667"),
     ] as [(Int64, Int64, String)])
   func money(ore: Int64, over: Int64, expected: String) throws {
-    #expect(Kroner.json(try Ratio(ore, over)).text() == expected)
+    #expect(JSONValue.kroner(try Ratio(ore, over)).text() == expected)
   }
 
   @Test(
@@ -80,7 +81,25 @@ import Values
         "{\"unknown\": true, \"lowest\": \"2026-01-02\", \"highest\": 1}"
       ),
     ] as [(Shown, String)])
-  func values(shown: Shown, expected: String) { #expect(shown.json.text() == expected) }
+  func values(shown: Shown, expected: String) {
+    #expect(shown.json.text() == expected)
+    #expect(Shape.shown.write(shown, .en).text() == expected)
+  }
+
+  @Test("writes a line of a trace as key by key, whatever it has") func traceLines() {
+    let values: [Shown?] = [
+      nil, .flag(true), .day(Sample.day("2026-01-02")), .money(Ratio(5)), .text("a\"b"),
+      .word("call", Label(nb: "x", en: "y")), .number(Ratio(3)), .list([.never]), Shown.none,
+    ]
+    for number in 0..<(values.count * 16) {
+      let line = TraceLine(
+        depth: number, text: "a \"b\"", value: values[number / 16],
+        source: number & 1 == 0 ? nil : "/events/1", worked: number & 2 == 0 ? nil : "1 + 1",
+        isAssumption: number & 4 == 0)
+      let keyByKey = FindingsFormat.traceLineByKeys.write(line, .nb).text()
+      #expect(FindingsFormat.traceLine.write(line, .nb).text() == keyByKey)
+    }
+  }
 
   @Test("writes a fraction without a decimal as text") func fraction() throws {
     #expect(Shown.number(try Ratio(1, 3)).json.text() == "\"1/3\"")

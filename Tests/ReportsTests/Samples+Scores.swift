@@ -108,11 +108,11 @@ extension CaseReport {
     measured: [Measured.Key: Measured]
   ) -> CaseReport {
     var report = CaseReport(
-      id: id, source: source, timeline: timeline, parties: parties, findings: findings,
+      id: id, source: source, background: background, findings: findings,
       undetermined: undetermined, setAside: setAside, conflicts: conflicts, ruled: ruled,
       met: met, measured: measured, choices: choices, excess: excess,
       atRisk: atRisk, eventsAfter: eventsAfter)
-    report.belonging = belonging
+    report.background.belonging = { belonging }
     report.balance = balance
     return report
   }

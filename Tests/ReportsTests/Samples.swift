@@ -69,11 +69,13 @@ enum Sample {
     source: String = "cases/portfolio.ndjson:14"
   ) -> CaseReport {
     CaseReport(
-      id: id, source: source, timeline: [purring, notice, demand, objection],
-      parties: [
-        (role: "creditor", name: "Kraft AS"), (role: "agency", name: "Inkasso AS"),
-        (role: "debtor", name: "D-77"),
-      ], findings: findings, undetermined: undetermined, setAside: setAside,
+      id: id, source: source,
+      background: CaseBackground(
+        timeline: [purring, notice, demand, objection],
+        parties: [
+          (role: "creditor", name: "Kraft AS"), (role: "agency", name: "Inkasso AS"),
+          (role: "debtor", name: "D-77"),
+        ]), findings: findings, undetermined: undetermined, setAside: setAside,
       conflicts: conflicts, ruled: RuleVerdicts(byRule: verdicts), met: 87, measured: [:],
       choices: choices,
       excess: excess, atRisk: atRisk, eventsAfter: eventsAfter)

@@ -41,7 +41,7 @@ import Values
     var millionths: Int128 = 0
     for report in reports {
       // 335.00 or 12.345678, as the report of the case has it.
-      let sides = Kroner.json(report.excess).text().split(separator: ".")
+      let sides = JSONValue.kroner(report.excess).text().split(separator: ".")
       let decimals = sides[1] + String(repeating: "0", count: 6 - sides[1].count)
       millionths += try #require(Int128(sides[0] + decimals))
     }

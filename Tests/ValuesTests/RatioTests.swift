@@ -162,4 +162,25 @@ import Values
   func prints(numerator: Int64, denominator: Int64, text: String) throws {
     #expect(try Ratio(numerator, denominator).description == text)
   }
+
+  @Test("prints as few decimals as say it, of which none is left out", .timeLimit(.minutes(1)))
+  func decimals() throws {
+    let powers: [Int64] = [1, 2, 4, 5, 8, 10, 16, 25, 64, 100, 125, 1000, 15_625, 1 << 18]
+    let tops: [Int64] = [0, 1, 3, 7, 99, 101, 12_345, 9_999_999, 1 << 40, .max / 3, .max]
+    for denominator in powers {
+      for top in tops {
+        for numerator in [top, -top] {
+          let ratio = try Ratio(numerator, denominator)
+          let text = try #require(ratio.decimal)
+          let sides = text.split(separator: ".")
+          let places = sides.count > 1 ? sides[1].count : 0
+          let digits = try #require(Int128(sides.joined()))
+          let power = (0..<places).reduce(Int128(1)) { power, _ in power * 10 }
+          #expect(digits * Int128(ratio.denominator) == Int128(ratio.numerator) * power)
+          #expect(sides.count == 1 || !text.hasSuffix("0"), "\(text)")
+          #expect(text.hasPrefix("-") == (ratio < .zero), "\(text)")
+        }
+      }
+    }
+  }
 }

@@ -8,10 +8,8 @@ public struct CaseReport: Sendable {
   public let id: String
   /// The file it was read from, as messages name it; `-` is standard input.
   public let source: String
-  /// The timeline as read, for the report of one case.
-  public let timeline: [EventReference]
-  /// Names of the parties: creditor, agency, debtor, as far as the file has them.
-  public let parties: [(role: String, name: String)]
+  /// What a report can say of the case beside what was found in it.
+  var background: CaseBackground
   /// Findings, the worst first.
   public internal(set) var findings: [Finding]
   /// What could not be decided.
@@ -49,8 +47,6 @@ public struct CaseReport: Sendable {
   public internal(set) var known = 0
   /// How many findings and open questions are not told because of the verdicts asked for.
   public internal(set) var ignored = 0
-  /// Whose case it is, and from when.
-  public internal(set) var belonging = Belonging.unknown
 }
 
 extension CaseReport {

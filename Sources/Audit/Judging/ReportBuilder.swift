@@ -233,10 +233,8 @@ struct ReportBuilder {
     let (excess, atRisk) = totals(root, ledger, own)
     return CaseReport(
       id: file.identifier(of: root) ?? "", source: source,
-      timeline: evaluator.index.timeline(of: root).map {
-        SubjectNames.reference(evaluator, $0)
-      },
-      parties: SubjectNames.parties(evaluator, of: root), findings: own.toldApart(),
+      background: CaseBackground(file, root, timeline: evaluator.index.timeline(of: root)),
+      findings: own.toldApart(),
       undetermined: undetermined.filter { $0.home == root },
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },

@@ -36,8 +36,11 @@ struct SubjectNames {
   }
 
   static func reference(_ evaluator: Evaluator, _ event: Thing) -> EventReference {
-    let file = evaluator.file
-    let kind = evaluator.vocabulary[file.kind(of: event)]
+    reference(evaluator.file, event)
+  }
+
+  static func reference(_ file: CaseFile, _ event: Thing) -> EventReference {
+    let kind = file.vocabulary[file.kind(of: event)]
     let path = file.pointer(to: event)
     return EventReference(
       name: file.identifier(of: event) ?? path, type: kind.name, label: kind.label,
@@ -45,8 +48,8 @@ struct SubjectNames {
   }
 
   /// Names of the parties, or their ids where they have no name.
-  static func parties(_ evaluator: Evaluator, of root: Thing) -> [(role: String, name: String)] {
-    let (file, vocabulary) = (evaluator.file, evaluator.vocabulary)
+  static func parties(_ file: CaseFile, of root: Thing) -> [(role: String, name: String)] {
+    let vocabulary = file.vocabulary
     return ["creditor", "agency", "lawyer", "debtor"].compactMap { role in
       guard let word = vocabulary.word(key: role) else { return nil }
       let slot = file[root, word]

@@ -50,7 +50,10 @@ public struct Score: Hashable, Sendable {
   public init() {}
 
   /// The score of one case.
-  public init(_ report: CaseReport) {
+  public init(_ report: CaseReport) { self.init(report, of: report.belonging) }
+
+  /// The score of one case, which belongs there.
+  init(_ report: CaseReport, of home: Belonging) {
     cases = 1
     for finding in report.findings {
       switch finding.verdict {
@@ -69,8 +72,10 @@ public struct Score: Hashable, Sendable {
     count(report)
     var month = MonthCount()
     (month.cases, month.withFindings, month.excess) = (1, withFindings, excess)
-    months[report.belonging.month] = month
-    if let one = WorstCase(report, breach: breach, practice: practice) { worst.add(one) }
+    months[home.month] = month
+    if let one = WorstCase(report, of: home, breach: breach, practice: practice) {
+      worst.add(one)
+    }
   }
 
   private mutating func count(_ report: CaseReport) {

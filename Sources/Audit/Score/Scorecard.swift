@@ -31,8 +31,8 @@ public struct Scorecard: Sendable {
 
   /// Counts a case.
   public mutating func add(_ report: CaseReport) {
-    let score = Score(report)
     let home = report.belonging
+    let score = Score(report, of: home)
     total += score
     agencies[home.agency.id, default: Score()] += score
     creditors[home.creditor.id, default: Score()] += score

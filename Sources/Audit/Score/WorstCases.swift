@@ -28,11 +28,11 @@ public struct WorstCase: Hashable, Comparable, Sendable {
   }
 
   /// The case of a report; nil where nothing is wrong with it.
-  init?(_ report: CaseReport, breach: Int, practice: Int) {
+  init?(_ report: CaseReport, of home: Belonging, breach: Int, practice: Int) {
     guard breach + practice > 0, let first = report.findings.first else { return nil }
     self.init(
-      id: report.id, agency: report.belonging.agency.id,
-      creditor: report.belonging.creditor.id, excess: KronerTotal(report.excess),
+      id: report.id, agency: home.agency.id, creditor: home.creditor.id,
+      excess: KronerTotal(report.excess),
       atRisk: KronerTotal(report.atRisk), breach: breach, practice: practice,
       cause: FindingCause(rule: first.rule, part: first.part))
   }

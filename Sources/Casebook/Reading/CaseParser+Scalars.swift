@@ -85,6 +85,7 @@ extension CaseParser {
   mutating func decimal(_ field: FieldPlan, places: Int) throws(Trouble) -> Int64 {
     let start = at
     guard at < bytes.count else { throw try wrong(field) }
+    if let value = plainDecimal(places: places) { return value }
     var digits: ArraySlice<UInt8>?
     if bytes[at] == ASCII.quote, field.operation == .money {
       digits = try plainString()
@@ -99,10 +100,46 @@ extension CaseParser {
     return value
   }
 
+  /// Reads a number of at most twelve digits that is written as amounts mostly are; nil, and
+  /// nothing is read, where another one stands here.
+  private mutating func plainDecimal(places: Int) -> Int64? {
+    var (value, digits, decimals) = (Int64(0), 0, -1)
+    var end = at
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte >= ASCII.zero, byte <= ASCII.nine {
+        value = value * 10 + Int64(byte - ASCII.zero)
+        digits += 1
+        if decimals >= 0 { decimals += 1 }
+        if digits > 12 { return nil }
+      } else if byte == ASCII.point, decimals < 0 {
+        decimals = 0
+      } else {
+        break
+      }
+      end += 1
+    }
+    // A zero at the front stands alone before the point.
+    let whole = digits - max(decimals, 0)
+    guard end < bytes.count, !Self.goesOnWithNumber(bytes[end]), whole > 0, decimals != 0,
+      decimals <= places, whole == 1 || bytes[at] != ASCII.zero
+    else { return nil }
+    for _ in max(0, decimals)..<places { value *= 10 }
+    at = end
+    return value
+  }
+
+  private static func goesOnWithNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.point, ASCII.minus, UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+    default: false
+    }
+  }
+
   mutating func whole(_ field: FieldPlan) throws(Trouble) -> Int64 {
     let start = at
     let value = try decimal(field, places: 0)
-    guard field.range.contains(Int(value)) else {
+    guard plan.ranges[Int(field.number)].contains(Int(value)) else {
       throw malformed(field, at: start, bytes[start..<at])
     }
     return value
@@ -150,8 +187,11 @@ extension CaseParser {
   mutating func choice(_ field: FieldPlan) throws(Trouble) -> Int64 {
     guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
     let start = at
-    let name = try name()
-    let value = find(name, in: plan.values)
+    var value = number(in: plan.values)
+    if value < 0 {
+      let name = try name()
+      value = find(name, in: plan.values)
+    }
     let index = value < 0 ? -1 : plan.indices[field.argument * plan.valueCount + value]
     guard index >= 0 else { throw notOnList(field, at: start) }
     return Int64(index)

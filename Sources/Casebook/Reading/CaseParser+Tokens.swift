@@ -9,7 +9,13 @@ extension CaseParser {
     let isUnescaped: Bool
   }
 
+  @inline(__always)
   mutating func skipSpace() {
+    if at < bytes.count, bytes[at] <= 32 { skipSpaces() }
+  }
+
+  @inline(never)
+  private mutating func skipSpaces() {
     while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
   }
 
@@ -73,21 +79,21 @@ extension CaseParser {
     }
     let start = at + 1
     var end = start
-    var hash = NameTable.seed
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == ASCII.quote {
-        at = end + 1
-        return Name(start: start, end: end, hash: hash, isUnescaped: false)
-      }
-      if byte == ASCII.backslash || byte < 32 || byte >= 128 { break }
-      hash = NameTable.mix(hash, byte)
-      end += 1
+    var hash = WordHash.known
+    while end + 8 <= bytes.count {
+      let word = Words.whole(bytes, at: end)
+      let count = Words.plainCount(word)
+      hash.add(Words.first(count, of: word))
+      end += count
+      guard count < 8 else { continue }
+      guard bytes[end] == ASCII.quote else { break }
+      at = end + 1
+      return Name(start: start, end: end, hash: hash.hash, isUnescaped: false)
     }
     return try unusualName()
   }
 
-  /// A name with escapes or letters outside ASCII.
+  /// A name with escapes or letters outside ASCII, or near the end of the text.
   private mutating func unusualName() throws(Trouble) -> Name {
     let (start, end, hasEscapes) = try string()
     if hasEscapes {
@@ -98,6 +104,39 @@ extension CaseParser {
     }
     return Name(
       start: 0, end: unescaped.count, hash: NameTable.hash(unescaped), isUnescaped: true)
+  }
+
+  /// Reads a name that stands in a table; -1, and nothing is read, where one stands here that does
+  /// not, or where what stands here is no name.
+  @inline(__always)
+  mutating func number(in table: NameTable) -> Int {
+    guard at + 9 <= bytes.count, bytes[at] == ASCII.quote else { return -1 }
+    let word = Words.whole(bytes, at: at + 1)
+    let count = Words.plainCount(word)
+    guard count < 8 else { return numberOfLongName(in: table) }
+    guard bytes[at + 1 + count] == ASCII.quote else { return -1 }
+    let number = table.find(Words.first(count, of: word))
+    if number >= 0 { at += count + 2 }
+    return number
+  }
+
+  /// The same of a name of eight bytes or more.
+  @inline(never)
+  private mutating func numberOfLongName(in table: NameTable) -> Int {
+    var end = at + 1
+    var hash = WordHash.known
+    while end + 8 <= bytes.count {
+      let word = Words.whole(bytes, at: end)
+      let count = Words.plainCount(word)
+      hash.add(Words.first(count, of: word))
+      end += count
+      guard count < 8 else { continue }
+      guard bytes[end] == ASCII.quote else { return -1 }
+      let number = table.find(bytes, at + 1, end, hash: hash.hash)
+      if number >= 0 { at = end + 1 }
+      return number
+    }
+    return -1
   }
 
   /// The number of a name in a table, or -1.
@@ -113,6 +152,12 @@ extension CaseParser {
     var end = start
     var hasEscapes = false
     while end < bytes.count {
+      while end + 8 <= bytes.count {
+        let count = Words.plainCount(Words.whole(bytes, at: end))
+        end += count
+        if count < 8 { break }
+      }
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       if byte == ASCII.quote {
         at = end + 1

@@ -95,6 +95,22 @@ extension CaseParser {
     of number: Int32, _ kind: KindID, base: Int, first: Int
   ) throws(Trouble) {
     let start = at
+    let word = self.number(in: plan.words)
+    let slot = word < 0 ? -1 : Int(plan.slots[Int(kind.rawValue) * plan.wordCount + word])
+    guard slot >= 0, slots[base + slot].state == .absent else {
+      at = start
+      return try unusualMember(of: number, kind, base: base, first: first)
+    }
+    try colon()
+    slots[base + slot] = try value(plan.fields[first + slot], of: number)
+  }
+
+  /// A key that is not written plainly, or that the kind does not have, or has had.
+  @inline(never)
+  private mutating func unusualMember(
+    of number: Int32, _ kind: KindID, base: Int, first: Int
+  ) throws(Trouble) {
+    let start = at
     let key = try name()
     try colon()
     let word = find(key, in: plan.words)
@@ -136,15 +152,24 @@ extension CaseParser {
     return try thing(kind, in: parent, at: place)
   }
 
+  /// Goes over a key and its colon; the number of the key, or -1.
+  private mutating func word() throws(Trouble) -> Int {
+    var word = number(in: plan.words)
+    if word < 0 {
+      let key = try name()
+      word = find(key, in: plan.words)
+    }
+    try colon()
+    return word
+  }
+
   /// Looks ahead for the `type` of the event that begins here.
   private mutating func eventKind() throws(Trouble) -> KindID {
     let start = at
     let outside = depth
     if try enter(ASCII.brace, ASCII.endBrace) {
       repeat {
-        let key = try name()
-        try colon()
-        if find(key, in: plan.words) == plan.typeWord {
+        if try word() == plan.typeWord {
           let index = try choice(plan.eventType)
           (at, depth) = (start, outside)
           return plan.eventKinds[Int(index)]

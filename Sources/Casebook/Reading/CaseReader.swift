@@ -32,6 +32,13 @@ public struct CaseReader: Sendable {
   public func read(
     _ bytes: [UInt8], source: String, line: Int = 1
   ) throws(InputFault) -> CaseFile {
+    CaseFile(try parsed(bytes, source: source, line: line), line: line)
+  }
+
+  /// The records of a document that is sound.
+  func parsed(
+    _ bytes: [UInt8], source: String, line: Int
+  ) throws(InputFault) -> CaseParser {
     guard bytes.count <= Self.largestCase else {
       throw Self.tooLarge(source: source, line: line)
     }
@@ -46,7 +53,7 @@ public struct CaseReader: Sendable {
       // A file in another format has other keys, too; the format is what to tell.
       throw (parser.otherFormat() ?? error).fault(in: bytes, file: source, line: line)
     }
-    return CaseFile(parser, line: line)
+    return parser
   }
 
   /// The fault of a case that is larger than `largestCase`.

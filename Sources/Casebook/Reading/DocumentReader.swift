@@ -152,11 +152,29 @@ extension CaseReader {
   public func read(
     _ document: DocumentReader.Document, source: String
   ) throws(InputFault) -> CaseFile {
+    CaseFile(try parsed(document, source: source), line: document.line)
+  }
+
+  /// Reads the case of a document for what tells it from others.
+  /// - Parameters:
+  ///   - document: the text, as cut from its input.
+  ///   - source: what messages call the input.
+  /// - Returns: the heading of the case, which has no fault.
+  /// - Throws: the first fault found.
+  public func heading(
+    of document: DocumentReader.Document, source: String
+  ) throws(InputFault) -> CaseHeading {
+    try parsed(document, source: source).heading
+  }
+
+  private func parsed(
+    _ document: DocumentReader.Document, source: String
+  ) throws(InputFault) -> CaseParser {
     guard !document.isTooLarge else {
       throw Self.tooLarge(source: source, line: document.line)
     }
     do throws(InputFault) {
-      return try read(document.bytes, source: source, line: document.line)
+      return try parsed(document.bytes, source: source, line: document.line)
     } catch {
       throw document.faultOfWhole(source: source) ?? error
     }

@@ -16,6 +16,8 @@ final class ReadingPlan: Sendable {
   let fields: [FieldPlan]
   /// The description behind each of `fields`, for messages.
   let described: [Field]
+  /// What the whole numbers of each of `fields` may be.
+  let ranges: [ClosedRange<Int>]
   /// Kinds of events by their index in the list of event types.
   let eventKinds: [KindID]
   let typeWord: Int
@@ -53,6 +55,7 @@ final class ReadingPlan: Sendable {
     described = vocabulary.kinds.flatMap(\.fields)
     let fields = described.enumerated().map { $1.plan.numbered($0) }
     self.fields = fields
+    ranges = described.map { Self.range(of: $0.type) }
     eventKinds = vocabulary.eventKinds.map(\.id)
     typeWord = Int(vocabulary.core.type.rawValue)
     eventType = Self.eventType(vocabulary)
@@ -65,6 +68,14 @@ final class ReadingPlan: Sendable {
         kind.fields.indices.filter { fields[first[number] + $0].operation == .reference }
       })
     (exclusions, firstExclusion) = Self.flat(Self.exclusions(in: vocabulary))
+  }
+
+  private static func range(of type: FieldType) -> ClosedRange<Int> {
+    switch type {
+    case .int(let range): range
+    case .list(let member): range(of: member)
+    default: 0...Int.max
+    }
   }
 
   private static func eventType(_ vocabulary: Vocabulary) -> FieldPlan {
@@ -134,15 +145,15 @@ struct FieldPlan: Sendable {
 
   /// What the value, or each element of the list, is.
   let operation: Operation
-  /// The closed list, the kind, or the target of a reference.
-  let argument: Int
-  /// What a whole number may be.
-  let range: ClosedRange<Int>
   let isList: Bool
   let mayBeNone: Bool
   let word: Word
+  private let shortArgument: UInt16
   /// Position in `ReadingPlan.fields`; -1 for what no field holds.
-  private(set) var number = -1
+  private(set) var number: Int32 = -1
+
+  /// The closed list, the kind, or the target of a reference.
+  var argument: Int { Int(shortArgument) }
 
   init(_ type: FieldType, word: Word, mayBeNone: Bool) {
     var type = type
@@ -152,8 +163,8 @@ struct FieldPlan: Sendable {
     } else {
       isList = type == .events
     }
-    (operation, argument) = Self.operation(type)
-    range = if case .int(let range) = type { range } else { 0...Int.max }
+    let (operation, argument) = Self.operation(type)
+    (self.operation, shortArgument) = (operation, UInt16(argument))
     self.mayBeNone = mayBeNone
     self.word = word
   }
@@ -161,7 +172,7 @@ struct FieldPlan: Sendable {
   /// The plan of the field at a position.
   func numbered(_ number: Int) -> FieldPlan {
     var plan = self
-    plan.number = number
+    plan.number = Int32(number)
     return plan
   }
 
@@ -170,7 +181,7 @@ struct FieldPlan: Sendable {
 
   private init(_ operation: Operation) {
     self.operation = operation
-    (argument, range, isList, mayBeNone) = (0, 0...Int.max, false, false)
+    (shortArgument, isList, mayBeNone) = (0, false, false)
     word = Word(rawValue: 0)
   }
 

@@ -7,22 +7,29 @@ struct TextPool: Sendable {
   var count: Int { ends.count }
 
   /// The UTF-8 of a text.
-  subscript(number: Int) -> ArraySlice<UInt8> {
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    return blob[start..<Int(ends[number])]
+  subscript(number: Int) -> ArraySlice<UInt8> { blob[place(of: number)] }
+
+  /// Where a text stands among all.
+  private func place(of number: Int) -> Range<Int> {
+    (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
   }
 
   /// Builds a pool; kept apart so that the index goes when the file has been read.
   struct Builder {
     private(set) var pool = TextPool()
-    private var cells = [Int32](repeating: -1, count: 64)
-    private static let seed = UInt32.random(in: 0...UInt32.max)
+    private var cells = [Int32](repeating: -1, count: 256)
+    private static let factor = UInt64.random(in: .min ... .max)
+
+    init() {
+      pool.blob.reserveCapacity(1 << 10)
+      pool.ends.reserveCapacity(64)
+    }
 
     /// The number of the text at `start..<end`, the same for equal texts.
     mutating func number(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
-      var hash = Self.seed
-      for at in start..<end { hash = NameTable.mix(hash, text[at]) }
-      var cell = Int(hash) & (cells.count - 1)
+      var hash = WordHash(factor: Self.factor)
+      hash.add(text, start, end)
+      var cell = Int(hash.hash) & (cells.count - 1)
       while cells[cell] >= 0 {
         let number = Int(cells[cell])
         if pool.stands(number, in: text, start, end) { return number }
@@ -40,9 +47,10 @@ struct TextPool: Sendable {
       let mask = cells.count * 2 - 1
       cells = [Int32](repeating: -1, count: mask + 1)
       for number in 0..<pool.count {
-        var hash = Self.seed
-        for byte in pool[number] { hash = NameTable.mix(hash, byte) }
-        var cell = Int(hash) & mask
+        let place = pool.place(of: number)
+        var hash = WordHash(factor: Self.factor)
+        hash.add(pool.blob, place.lowerBound, place.upperBound)
+        var cell = Int(hash.hash) & mask
         while cells[cell] >= 0 { cell = (cell + 1) & mask }
         cells[cell] = Int32(number)
       }
@@ -50,10 +58,14 @@ struct TextPool: Sendable {
   }
 
   private func stands(_ number: Int, in text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let from = number == 0 ? 0 : Int(ends[number - 1])
-    guard Int(ends[number]) - from == end - start else { return false }
-    for offset in 0..<(end - start) where blob[from + offset] != text[start + offset] {
-      return false
+    let place = place(of: number)
+    guard place.count == end - start else { return false }
+    var (own, other) = (place.lowerBound, start)
+    while other < end {
+      let word = Words.part(blob, at: own, before: place.upperBound)
+      if Words.part(text, at: other, before: end) != word { return false }
+      own += 8
+      other += 8
     }
     return true
   }

@@ -164,8 +164,8 @@ extension Shape<AccountStatement.Amount> {
           key: "highest", meaning: "The most it can be, or null.", isRequired: true, schema: end),
       ])
     return Shape(.anyOf([.number, .object(range)])) { amount, _ in
-      if let known = amount.known { return Kroner.json(known) }
-      func json(_ ore: Ratio?) -> JSONValue { ore.map { Kroner.json($0) } ?? .null }
+      if let known = amount.known { return .kroner(known) }
+      func json(_ ore: Ratio?) -> JSONValue { ore.map(JSONValue.kroner) ?? .null }
       return .object([("lowest", json(amount.lowest)), ("highest", json(amount.highest))])
     }
   }

@@ -113,21 +113,4 @@ extension FindingsFormat {
       .always("value", "What it says.", .shown) { value, _ in value.value },
       .always("row", "Document and line.", .text) { value, _ in value.row },
     ])
-
-  private static let traceLine = Shape<TraceLine>.object(
-    "traceLine", "One line of how a verdict came about; deeper lines say where a value came from.",
-    [
-      .always("depth", "How deep the line stands.", .count) { line, _ in line.depth },
-      .always("text", "What was computed, in the words of the rule.", .text) { line, _ in
-        line.text
-      },
-      .sometimes("worked", "With days and numbers filled in.", .text) { line, _ in line.worked },
-      .sometimes("value", "What it gave.", .shown) { line, _ in line.value },
-      .sometimes("source", "Path in the case, or line of the rules.", .text) { line, _ in
-        line.source
-      },
-      .sometimes("assumption", "True where the value is assumed.", .flag) { line, _ in
-        line.isAssumption ? true : nil
-      },
-    ])
 }

@@ -23,12 +23,21 @@ public struct JSONReport: Report {
     return writer.take()
   }
 
-  /// One case.
-  public mutating func add(_ report: CaseReport) -> String {
+  /// A comma after the case before, and a new line.
+  public mutating func place(_ report: CaseReport) -> String? {
     writer.member()
-    FindingsFormat.caseEntry.append(report, language, &writer)
     return writer.take()
   }
+
+  /// One case.
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
+    JSONWriter.write(to: &bytes, indent: Self.depth) { writer in
+      FindingsFormat.caseEntry.append(report, language, &writer)
+    }
+  }
+
+  /// How deep cases stand: in a list of an object.
+  private static let depth = 2
 
   /// The receipt and the end.
   public mutating func end(_ receipt: Receipt) -> String {

@@ -1,15 +1,12 @@
+import Values
+
 /// Writes JSON as bytes into one buffer, without building values first.
 ///
 /// What is open stays open when the bytes are taken: a report is written piece by piece.
 struct JSONWriter {
-  /// An object or list that has not been closed.
-  private struct Level {
-    let layout: JSONValue.Layout
-    var isEmpty = true
-  }
-
-  private var bytes: [UInt8] = []
-  private var levels: [Level] = []
+  /// What has been written and not been taken.
+  private(set) var bytes = ByteBuffer()
+  private var levels = JSONLevels()
   private var indent: Int
   /// Whether everything stands on one line, without spaces.
   private let isCompact: Bool
@@ -20,133 +17,162 @@ struct JSONWriter {
     isCompact = compact
   }
 
+  /// Has something written behind other bytes.
+  static func write(
+    to bytes: inout ByteBuffer, indent: Int = 0, compact: Bool = false,
+    _ write: (inout JSONWriter) -> Void
+  ) {
+    var writer = JSONWriter(indent: indent, compact: compact)
+    swap(&writer.bytes, &bytes)
+    write(&writer)
+    swap(&bytes, &writer.bytes)
+  }
+
   /// What has been written since the last time; the buffer is kept.
   mutating func take() -> String {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return String(decoding: bytes, as: UTF8.self)
+    defer { bytes.removeAll() }
+    return bytes.text
   }
 
   /// What has been written since the last time, as a line of its own.
   mutating func takeLine() -> String {
-    byte("\n")
+    newLine()
     return take()
   }
 
+  /// Ends a line.
+  mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
+
   /// Opens an object.
-  mutating func openObject(_ layout: JSONValue.Layout = .inline) { open("{", layout) }
+  mutating func openObject(_ layout: JSONValue.Layout = .inline) {
+    open(UInt8(ascii: "{"), layout)
+  }
 
   /// Closes the object that was opened last.
-  mutating func closeObject() { close("}") }
+  mutating func closeObject() { close(UInt8(ascii: "}")) }
 
   /// Opens a list.
-  mutating func openList(_ layout: JSONValue.Layout = .inline) { open("[", layout) }
+  mutating func openList(_ layout: JSONValue.Layout = .inline) {
+    open(UInt8(ascii: "["), layout)
+  }
 
   /// Closes the list that was opened last.
-  mutating func closeList() { close("]") }
+  mutating func closeList() { close(UInt8(ascii: "]")) }
 
   /// Makes ready for the next member of what is open.
   mutating func member() {
-    guard let last = levels.indices.last else { return }
-    let level = levels[last]
-    levels[last].isEmpty = false
-    if !level.isEmpty { byte(",") }
+    guard let level = levels.last else { return }
+    levels.fill()
+    if !level.isEmpty { bytes.append(UInt8(ascii: ",")) }
     if isCompact { return }
-    if level.layout == .lines { newline() } else if !level.isEmpty { byte(" ") }
+    if level.isOfLines {
+      startLine()
+    } else if !level.isEmpty {
+      bytes.append(UInt8(ascii: " "))
+    }
   }
 
   /// Makes ready for the value of a key.
   mutating func key(_ key: String) {
     member()
     append(key)
-    byte(":")
-    if !isCompact { byte(" ") }
+    endKey()
+  }
+
+  /// Makes ready for the value of a key that has been written before, in its quotes.
+  mutating func key(written key: [UInt8]) {
+    member()
+    bytes.append(key)
+    endKey()
+  }
+
+  private mutating func endKey() {
+    bytes.append(UInt8(ascii: ":"))
+    if !isCompact { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// A text.
   mutating func append(_ text: String) {
-    byte("\"")
-    for unit in text.utf8 {
-      switch unit {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        byte("\\")
-        bytes.append(unit)
-      case UInt8(ascii: "\n"): raw("\\n")
-      case UInt8(ascii: "\t"): raw("\\t")
-      case 0..<0x20, 0x7F: escape(unit)
-      case 0xA8, 0xA9, 0xBF: last(unit)
-      default: bytes.append(unit)
-      }
-    }
-    byte("\"")
-  }
-
-  /// The last byte of what may be a character that readers stumble on: U+2028 and U+2029 end a line
-  /// in some, U+FEFF is lost in others.
-  private mutating func last(_ unit: UInt8) {
-    switch (bytes.suffix(2), unit) {
-    case ([0xE2, 0x80], 0xA8): escape(lastTwo: "\\u2028")
-    case ([0xE2, 0x80], 0xA9): escape(lastTwo: "\\u2029")
-    case ([0xEF, 0xBB], 0xBF): escape(lastTwo: "\\ufeff")
-    default: bytes.append(unit)
-    }
-  }
-
-  private mutating func escape(lastTwo escaped: String) {
-    bytes.removeLast(2)
-    raw(escaped)
+    bytes.append(UInt8(ascii: "\""))
+    JSONString.append(text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Text that is JSON already: a number, `null`.
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func raw(_ text: String) { bytes.append(text) }
 
-  /// A value.
-  mutating func append(_ value: JSONValue) {
-    switch value {
-    case .null: raw("null")
-    case .flag(let flag): raw(flag ? "true" : "false")
-    case .number(let number): raw(number)
-    case .string(let text): append(text)
-    case .list(let members, let layout):
-      openList(layout)
-      for value in members {
-        member()
-        append(value)
-      }
-      closeList()
-    case .object(let members, let layout):
-      openObject(layout)
-      for (name, value) in members {
-        key(name)
-        append(value)
-      }
-      closeObject()
+  /// A whole number.
+  mutating func append(whole number: Int64) { Digits.append(number, to: &bytes) }
+
+  /// A day: `"2026-01-19"`.
+  mutating func append(_ day: CivilDay) {
+    bytes.append(UInt8(ascii: "\""))
+    Digits.append(day, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// An amount of so many øre as a number in kroner: two decimals; more, up to six, where the
+  /// amount is no whole number of øre.
+  mutating func append(kroner ore: Ratio) {
+    if let whole = ore.whole {
+      Digits.append(hundredths: whole, to: &bytes)
+    } else {
+      raw(Kroner.json(ore))
     }
   }
 
-  private mutating func open(_ bracket: Unicode.Scalar, _ layout: JSONValue.Layout) {
-    byte(bracket)
-    levels.append(Level(layout: layout))
+  private mutating func open(_ bracket: UInt8, _ layout: JSONValue.Layout) {
+    bytes.append(bracket)
+    levels.open(ofLines: layout == .lines)
     if layout == .lines { indent += 1 }
   }
 
-  private mutating func close(_ bracket: Unicode.Scalar) {
-    if let level = levels.popLast(), level.layout == .lines {
+  private mutating func close(_ bracket: UInt8) {
+    if let level = levels.close(), level.isOfLines {
       indent -= 1
-      if !level.isEmpty, !isCompact { newline() }
+      if !level.isEmpty, !isCompact { startLine() }
     }
-    byte(bracket)
+    bytes.append(bracket)
   }
 
-  private mutating func newline() {
-    byte("\n")
-    for _ in 0..<indent { raw("  ") }
+  private mutating func startLine() {
+    newLine()
+    bytes.append(repeating: UInt8(ascii: " "), count: 2 * indent)
+  }
+}
+
+/// The objects and lists that are open, two bits for each: reports nest less than 64 deep.
+private struct JSONLevels {
+  /// An object or list that has not been closed.
+  struct Level {
+    let isOfLines: Bool
+    let isEmpty: Bool
   }
 
-  private mutating func byte(_ scalar: Unicode.Scalar) { bytes.append(UInt8(ascii: scalar)) }
+  private var lines: UInt64 = 0
+  private var filled: UInt64 = 0
+  private var depth = 0
 
-  private mutating func escape(_ unit: UInt8) {
-    let digits = String(unit, radix: 16)
-    raw(digits.count == 1 ? "\\u000" : "\\u00")
-    raw(digits)
+  /// The level that was opened last.
+  var last: Level? {
+    depth == 0 ? nil : Level(isOfLines: lines & 1 == 1, isEmpty: filled & 1 == 0)
+  }
+
+  /// Notes that the last level has a member.
+  mutating func fill() { filled |= 1 }
+
+  mutating func open(ofLines isOfLines: Bool) {
+    precondition(depth < UInt64.bitWidth, "JSON that nests too deep to be written")
+    depth += 1
+    lines = lines << 1 | (isOfLines ? 1 : 0)
+    filled <<= 1
+  }
+
+  mutating func close() -> Level? {
+    guard let level = last else { return nil }
+    depth -= 1
+    lines >>= 1
+    filled >>= 1
+    return level
   }
 }

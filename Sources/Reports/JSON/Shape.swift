@@ -50,10 +50,11 @@ struct ShapeField<Subject>: Sendable {
     _ key: String, _ meaning: String, _ shape: Shape<Value>,
     _ read: @escaping @Sendable (Subject, Language) -> Value
   ) -> Self {
-    Self(
+    let written = JSONValue.string(key).bytes
+    return Self(
       property: .init(key: key, meaning: meaning, isRequired: true, schema: shape.schema),
       append: { subject, language, writer in
-        writer.key(key)
+        writer.key(written: written)
         shape.append(read(subject, language), language, &writer)
       })
   }
@@ -63,11 +64,12 @@ struct ShapeField<Subject>: Sendable {
     _ key: String, _ meaning: String, _ shape: Shape<Value>,
     _ read: @escaping @Sendable (Subject, Language) -> Value?
   ) -> Self {
-    Self(
+    let written = JSONValue.string(key).bytes
+    return Self(
       property: .init(key: key, meaning: meaning, isRequired: false, schema: shape.schema),
       append: { subject, language, writer in
         guard let value = read(subject, language) else { return }
-        writer.key(key)
+        writer.key(written: written)
         shape.append(value, language, &writer)
       })
   }
@@ -119,9 +121,10 @@ extension Shape {
     Shape<[(String, Subject)]>(
       .map(schema),
       append: { pairs, language, writer in
-        var names: Set<String> = []
         writer.openObject()
-        for (name, value) in pairs where names.insert(name).inserted {
+        // There are few, and hardly ever two of one name.
+        for (place, (name, value)) in pairs.enumerated()
+        where !pairs[..<place].contains(where: { $0.0 == name }) {
           writer.key(name)
           append(value, language, &writer)
         }
@@ -150,30 +153,30 @@ extension Shape<String> {
 extension Shape<Int> {
   /// A whole number from 0.
   static var count: Shape {
-    Shape(.count) { count, _ in .number("\(count)") }
+    Shape(.count, append: { count, _, writer in writer.append(whole: Int64(count)) })
   }
 }
 
 extension Shape<Bool> {
   /// True or false.
   static var flag: Shape {
-    Shape(.flag) { flag, _ in .flag(flag) }
+    Shape(.flag, append: { flag, _, writer in writer.append(.flag(flag)) })
   }
 }
 
 extension Shape<CivilDay> {
   /// A day: `2026-01-19`.
   static var day: Shape {
-    Shape(.form(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")) { day, _ in
-      .string(day.description)
-    }
+    Shape(
+      .form(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+      append: { day, _, writer in writer.append(day) })
   }
 }
 
 extension Shape<Ratio> {
   /// Kroner: two decimals; more, up to six, where the amount is no whole number of øre.
   static var money: Shape {
-    Shape(.number) { ore, _ in Kroner.json(ore) }
+    Shape(.number, append: { ore, _, writer in writer.append(kroner: ore) })
   }
 
   /// A share from 0 to 1, to four decimals.
@@ -187,8 +190,8 @@ extension Shape<Ratio> {
 
 extension Kroner {
   /// An amount of so many øre as a JSON number in kroner.
-  static func json(_ ore: Ratio) -> JSONValue {
+  static func json(_ ore: Ratio) -> String {
     let finest = (try? Ratio(1, 10_000)) ?? .one
-    return .number(Kroner(ore, roundedTo: finest).text)
+    return Kroner(ore, roundedTo: finest).text
   }
 }

@@ -5,9 +5,9 @@ extension Shape<Shown> {
   /// A value: days, words, times and durations as text, kroner and numbers as numbers, what is not
   /// known as an object with the ends of what it can be.
   static var shown: Shape {
-    Shape(.anyOf([.string, .number, .flag, .list(member), .object(unknown)])) { shown, _ in
-      shown.json
-    }
+    Shape(
+      .anyOf([.string, .number, .flag, .list(member), .object(unknown)]),
+      append: { shown, _, writer in writer.append(shown: shown) })
   }
 
   private static var member: Schema {
@@ -29,11 +29,25 @@ extension Shape<Shown> {
   }
 }
 
+extension JSONWriter {
+  /// A value as reports show it.
+  mutating func append(shown: Shown) {
+    switch shown {
+    case .money(let ore): append(kroner: ore)
+    case .day(let day): append(day)
+    case .flag(let flag): append(.flag(flag))
+    case .text(let text), .word(let text, _): append(text)
+    default: append(shown.json)
+    }
+  }
+}
+
 extension Shown {
   /// The value as JSON.
   var json: JSONValue {
     switch self {
-    case .money(let ore): Kroner.json(ore)
+    case .money(let ore): .kroner(ore)
+    case .day(let day): .day(day)
     case .number(let value), .share(let value): Self.json(value)
     case .flag(let flag): .flag(flag)
     case .text(let text): .string(text)
@@ -44,21 +58,22 @@ extension Shown {
           + [("lowest", lowest), ("highest", highest)].compactMap { key, limit in
             limit.map { (key, $0.json) }
           })
-    case .day, .never, .longAgo, .duration, .word, .clock, .none: .string(asWritten)
+    case .never, .longAgo, .duration, .word, .clock, .none: .string(asWritten)
     }
   }
 
   /// A number; a fraction without a decimal as text: `1/3`.
   fileprivate static func json(_ value: Ratio) -> JSONValue {
-    value.decimal.map(JSONValue.number) ?? .string(value.description)
+    value.whole.map(JSONValue.whole) ?? value.decimal.map(JSONValue.number)
+      ?? .string(value.description)
   }
 }
 
 extension Shown.Limit {
   fileprivate var json: JSONValue {
     switch self {
-    case .day(let day): .string(day.description)
-    case .money(let ore): Kroner.json(ore)
+    case .day(let day): .day(day)
+    case .money(let ore): .kroner(ore)
     case .number(let value): Shown.json(value)
     }
   }

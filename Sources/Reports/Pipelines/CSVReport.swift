@@ -67,12 +67,12 @@ public struct CSVReport: Report {
   public mutating func begin() -> String { CSVLine.text(Self.columns.map { .plain($0.name) }) }
 
   /// A row for each finding.
-  public mutating func add(_ report: CaseReport) -> String {
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     let rows =
       report.findings.map(row) + (detail == .verbose ? report.undetermined.map(row) : [])
-    return rows.map { row in
-      CSVLine.text(Self.columns.map { $0.cell(row, report, language) })
-    }.joined()
+    for row in rows {
+      bytes.append(CSVLine.text(Self.columns.map { $0.cell(row, report, language) }))
+    }
   }
 
   /// Nothing stands after the last row.
@@ -97,14 +97,16 @@ public struct CSVReport: Report {
   }
 
   private static func kroner(_ ore: Ratio?) -> Cell {
-    .plain(ore.map { Kroner.json($0).text() } ?? "")
+    .plain(ore.map(Kroner.json) ?? "")
   }
 
   /// Numbers as numbers, everything else in words.
   private static func shown(_ value: Shown?, _ language: Language) -> Cell {
     guard let value else { return .plain("") }
-    return switch value.json {
-    case .number(let number): .plain(number)
+    let json = value.json
+    return switch json {
+    case .number, .whole, .kroner: .plain(json.text())
+    case .day(let day): .plain(day.description)
     case .string(let text): .text(text)
     default: .text(value.text(in: language))
     }

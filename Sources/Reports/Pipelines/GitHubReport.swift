@@ -21,7 +21,7 @@ public struct GitHubReport: Report {
   public mutating func begin() -> String { "" }
 
   /// An annotation for each finding and each open question.
-  public mutating func add(_ report: CaseReport) -> String {
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     let findings = report.findings.map { finding in
       command(
         Self.level(of: finding.verdict), file: report.source, line: report.line,
@@ -35,7 +35,7 @@ public struct GitHubReport: Report {
         title: title(.undetermined, question.rule, question.part, report.id),
         question.sentence(in: language))
     }
-    return (findings + questions).joined()
+    for line in findings + questions { bytes.append(line) }
   }
 
   /// An error for what could not be read.

@@ -46,8 +46,8 @@ public struct JUnitReport: Report {
     return xml.take()
   }
 
-  /// The suite of one case.
-  public mutating func add(_ report: CaseReport) -> String {
+  /// The suite of one case, with its number.
+  public mutating func place(_ report: CaseReport) -> String? {
     let advice = report.findings.filter { $0.verdict == .advice }
       .map { "\($0.rule): \(text($0))" }
     suite(

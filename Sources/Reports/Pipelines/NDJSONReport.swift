@@ -8,7 +8,6 @@ public struct NDJSONReport: Report {
   private let context: RunContext
   private let language: Language
   private let detail: Detail
-  private var writer = JSONWriter(compact: true)
 
   /// A report whose messages are in one language; a quiet one tells nothing beside its lines.
   public init(context: RunContext, language: Language, detail: Detail = .normal) {
@@ -21,9 +20,11 @@ public struct NDJSONReport: Report {
   public mutating func begin() -> String { "" }
 
   /// The line of one case.
-  public mutating func add(_ report: CaseReport) -> String {
-    FindingsFormat.caseEntry.append(report, language, &writer)
-    return writer.takeLine()
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
+    JSONWriter.write(to: &bytes, compact: true) { writer in
+      FindingsFormat.caseEntry.append(report, language, &writer)
+      writer.newLine()
+    }
   }
 
   /// Nothing: the last line is the last case.
@@ -32,6 +33,7 @@ public struct NDJSONReport: Report {
   /// What the run was judged by and what it did: the report in JSON without its cases, on one line.
   public mutating func aside(_ receipt: Receipt) -> String {
     if detail == .quiet { return "" }
+    var writer = JSONWriter(compact: true)
     writer.openObject()
     for field in FindingsFormat.head { field.append(context, language, &writer) }
     writer.key("receipt")

@@ -10,7 +10,7 @@ enum SARIFLocation {
     _ report: CaseReport, path: String, id: Int? = nil, message: String? = nil
   ) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = []
-    if let id { members.append(("id", .number("\(id)"))) }
+    if let id { members.append(("id", .whole(Int64(id)))) }
     if let place = physical(file: report.source, line: report.line) {
       members.append(("physicalLocation", place))
     }
@@ -36,8 +36,8 @@ enum SARIFLocation {
     guard file != "-" else { return nil }
     var members = [(key: "artifactLocation", value: JSONValue.object(artifact(file)))]
     if let line {
-      var region = [(key: "startLine", value: JSONValue.number("\(line)"))]
-      if let column { region.append(("startColumn", .number("\(column)"))) }
+      var region = [(key: "startLine", value: JSONValue.whole(Int64(line)))]
+      if let column { region.append(("startColumn", .whole(Int64(column)))) }
       members.append(("region", .object(region)))
     }
     return .object(members)

@@ -45,8 +45,8 @@ public struct SARIFReport: Report {
     return writer.take()
   }
 
-  /// The results of one case.
-  public mutating func add(_ report: CaseReport) -> String {
+  /// The results of one case, which tell the places of their rules.
+  public mutating func place(_ report: CaseReport) -> String? {
     for finding in report.findings {
       append(SARIFResult(finding, language), of: finding.law, finding.verdict, report)
     }

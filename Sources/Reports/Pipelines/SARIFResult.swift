@@ -32,8 +32,9 @@ struct SARIFResult {
       + Self.part(finding.part) + Self.names(finding.claims, finding.events)
       + [
         ("expected", finding.expected?.json), ("actual", finding.actual?.json),
-        ("excess", finding.excess.map(Kroner.json)), ("atRisk", finding.atRisk.map(Kroner.json)),
-        ("day", finding.day.map { .string($0.description) }),
+        ("excess", finding.excess.map(JSONValue.kroner)),
+        ("atRisk", finding.atRisk.map(JSONValue.kroner)),
+        ("day", finding.day.map(JSONValue.day)),
       ].compactMap { key, value in value.map { (key, $0) } }
       + (finding.consequences.isEmpty
         ? []
@@ -55,7 +56,7 @@ struct SARIFResult {
       + [("reason", .string(question.reason.rawValue))]
       + Self.part(question.part) + Self.names(question.claims, question.events)
       + [("missing", .list(question.missing.map(JSONValue.string)))]
-      + (question.atRisk.map { [("atRisk", Kroner.json($0))] } ?? [])
+      + (question.atRisk.map { [("atRisk", .kroner($0))] } ?? [])
   }
 
   /// A rule that an exception set aside does not apply.
@@ -83,7 +84,7 @@ struct SARIFResult {
         report, path: event.path, id: number + 1, message: language.events([event]))
     }
     var members: [(key: String, value: JSONValue)] = [
-      ("ruleId", .string(rule)), ("ruleIndex", .number("\(ruleIndex)")), ("kind", .string(kind)),
+      ("ruleId", .string(rule)), ("ruleIndex", .whole(Int64(ruleIndex))), ("kind", .string(kind)),
       ("level", .string(level)), ("message", SARIFReport.message(message)),
       ("locations", .list([main])),
     ]

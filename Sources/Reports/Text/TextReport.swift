@@ -27,18 +27,23 @@ public struct TextReport: Report {
   /// Nothing: the heading depends on how many cases come.
   public mutating func begin() -> String { "" }
 
-  /// The case, once it is clear that there are several and that it has findings.
-  public mutating func add(_ report: CaseReport) -> String {
-    if let answer = report.gate { return entry(report, answer) }
+  /// The first case, once it is clear that there are several.
+  public mutating func place(_ report: CaseReport) -> String? {
+    if let answer = report.gate { return place(answer) }
     summary.add(report)
     if !hasSeveral, first == nil {
       first = report
-      return ""
+      return nil
     }
     let before = first.map(entry) ?? ""
     first = nil
     hasSeveral = true
-    return before + entry(report)
+    return before
+  }
+
+  /// The case, if it has findings.
+  public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
+    bytes.append(report.gate.map { entry(report, $0) } ?? entry(report))
   }
 
   /// The letter of the only case, or table and receipt.
@@ -88,13 +93,17 @@ public struct TextReport: Report {
     return page.text
   }
 
-  /// What the gate says of a step; answers stand apart from each other.
-  private mutating func entry(_ report: CaseReport, _ answer: GateAnswer) -> String {
-    let before = steps.asked > 0 && detail != .quiet ? "\n" : ""
-    steps = (steps.asked + 1, steps.allowed + (answer.allowed ? 1 : 0))
+  /// Answers of the gate stand apart from each other.
+  private mutating func place(_ answer: GateAnswer) -> String {
+    defer { steps = (steps.asked + 1, steps.allowed + (answer.allowed ? 1 : 0)) }
+    return steps.asked > 0 && detail != .quiet ? "\n" : ""
+  }
+
+  /// What the gate says of a step.
+  private func entry(_ report: CaseReport, _ answer: GateAnswer) -> String {
     var page = Page(style: style)
     GateText(context: context, language: language, detail: detail).write(report, answer, on: &page)
-    return before + page.text
+    return page.text
   }
 
   /// How many of several steps may be taken.

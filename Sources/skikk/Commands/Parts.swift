@@ -66,10 +66,10 @@ struct PartsRun {
     try stream.forEach { item in
       switch item {
       case .read(let file, let place):
-        let part = CasePart(of: file, among: count, together: rules.reach)
+        let part = CasePart(of: file.heading, among: count, together: rules.reach)
         try output.write(
           CasePlacement(
-            part: part.number, id: file.number,
+            part: part.number, id: file.heading.number,
             source: inputs[Int(place.input)].name,
             line: Int(place.line)
           ).jsonLine)

@@ -9,15 +9,26 @@ enum FoundCase: Sendable {
   case rejected(UnreadInput)
   case missing(UnreadInput)
 
-  /// What is to be known of a case that was read.
-  init(_ read: ReadCase, _ together: Reach, part: CasePart) {
-    switch read {
-    case .read(let file, let place):
+  /// What is to be known of the case of a document.
+  /// - Parameters:
+  ///   - document: the case, as cut from its input.
+  ///   - input: the number of its input.
+  ///   - name: what messages call the input.
+  ///   - reader: reads it.
+  ///   - together: which cases come together.
+  ///   - part: which part of the cases is judged.
+  init(
+    _ document: DocumentReader.Document, of input: Int, name: String, by reader: CaseReader,
+    together: Reach, part: CasePart
+  ) {
+    do throws(InputFault) {
+      let heading = try reader.heading(of: document, source: name)
       self = .found(
-        number: file.number, group: file.group(together: together), at: place,
-        isOfPart: part.has(file, together: together))
-    case .rejected(let fault): self = .rejected(fault)
-    case .missing(let fault): self = .missing(fault)
+        number: heading.number, group: heading.group(together: together),
+        at: CasePlace(input: input, of: document),
+        isOfPart: part.has(heading, together: together))
+    } catch {
+      self = .rejected(UnreadInput(error))
     }
   }
 }

@@ -87,16 +87,13 @@ struct CaseOrder {
   }
 }
 
-extension CaseFile {
-  /// The case number.
-  var number: String { identifier(of: root) ?? "" }
-
+extension CaseHeading {
   /// The ids of the parties that the cases of a group share, which are compared as text; nil
   /// unless all are named, when the case is alone.
   func group(together reach: Reach) -> String? {
-    guard reach > .file, let debtor = debtorID(of: root) else { return nil }
+    guard reach > .file, let debtor = debtorID else { return nil }
     guard reach == .pair else { return debtor }
     // No id holds a control character.
-    return creditorID(of: root).map { $0 + "\0" + debtor }
+    return creditorID.map { $0 + "\0" + debtor }
   }
 }

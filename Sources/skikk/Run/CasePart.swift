@@ -38,18 +38,18 @@ struct CasePart: Equatable, CustomStringConvertible {
 
   /// The part that a case is of.
   /// - Parameters:
-  ///   - file: the case; one that does not name its parties is judged alone, and goes by its
+  ///   - case: the case; one that does not name its parties is judged alone, and goes by its
   ///     number.
   ///   - count: how many parts there are.
   ///   - reach: which cases come together.
-  init(of file: CaseFile, among count: Int, together reach: Reach) {
-    let key = file.group(together: reach) ?? file.number
+  init(of case: CaseHeading, among count: Int, together reach: Reach) {
+    let key = `case`.group(together: reach) ?? `case`.number
     self.init(number: 1 + Self.remainder(of: key, by: count), count: count)
   }
 
   /// Whether a case is of this part.
-  func has(_ file: CaseFile, together reach: Reach) -> Bool {
-    self == .whole || self == CasePart(of: file, among: count, together: reach)
+  func has(_ case: CaseHeading, together reach: Reach) -> Bool {
+    self == .whole || self == CasePart(of: `case`, among: count, together: reach)
   }
 
   /// Whether it is for this part to tell of something that could not be read. A line is told of by

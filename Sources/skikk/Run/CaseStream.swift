@@ -10,7 +10,7 @@ struct CaseStream {
     /// Some of its cases, not read yet.
     case documents([DocumentReader.Document])
     /// Why it ends here.
-    case unread(ReadCase)
+    case unread(UnreadInput, isCase: Bool)
   }
 
   private let inputs: [CaseInput]
@@ -38,7 +38,8 @@ struct CaseStream {
         for document in documents {
           try take(ReadCase(document, of: input, name: name(of: input), by: reader))
         }
-      case .unread(let item): try take(item)
+      case .unread(let fault, let isCase):
+        try take(isCase ? .rejected(fault) : .missing(fault))
       }
     }
   }
@@ -49,7 +50,7 @@ struct CaseStream {
     for index in inputs.indices {
       if case .unusable(let path, let found, let expected, let hint) = inputs[index] {
         let message = "\(path): found \(found), expected \(expected), hint: \(hint)"
-        try take(.unread(.missing(UnreadInput(file: path, message: message))), index)
+        try take(.unread(UnreadInput(file: path, message: message), isCase: false), index)
       } else {
         try batches(of: index, take)
       }
@@ -58,7 +59,7 @@ struct CaseStream {
 
   private func batches(of index: Int, _ take: (Batch, Int) throws -> Void) throws {
     func reject(_ reason: String) throws {
-      try take(.unread(.rejected(unreadInput(name(of: index), reason))), index)
+      try take(.unread(unreadInput(name(of: index), reason), isCase: true), index)
     }
     let opened: FileHandle?
     do { opened = try open.handle(of: index) } catch let fault as SystemFault {

@@ -90,12 +90,16 @@ struct CheckRun {
     }
     let progress = Progress(invocation)
     defer { progress?.end() }
-    func take(_ reports: [CaseReport]) throws {
+    let writers = known.hidesFindings ? nil : outputs.entries
+    @Sendable func written(_ judge: Judge, _ cases: CaseGroup) -> [WrittenCase] {
+      judge.reports(cases).map { WrittenCase(report: $0, entries: writers?.entries(of: $0, on: judge.page)) }
+    }
+    func take(_ cases: [WrittenCase]) throws {
       try times.reporting {
-        for report in reports {
-          let told = known.told(report)
+        for judged in cases {
+          let told = known.told(judged.report)
           receipt.count(told)
-          try outputs.add(told)
+          try outputs.add(told, entries: judged.entries)
           progress?.add(findings: told.findings.count)
         }
       }
@@ -104,14 +108,14 @@ struct CheckRun {
     if invocation.isStreamed {
       var cases = try StreamedCases(
         of: invocation, for: rules, together: rules.reach, by: crew, progress: progress)
-      try cases.forEach({ $0.reports($1) }, take: take, pause: { try outputs.flush() })
+      try cases.forEach(written, take: take, pause: { try outputs.flush() })
       unread = cases.unread
       receipt.apart = cases.apart
     } else {
       var cases = try GatheredCases(
         of: invocation, for: rules, together: rules.reach, by: crew, progress: progress)
       times.endReading()
-      try cases.forEach({ $0.reports($1) }, take: take)
+      try cases.forEach(written, take: take)
       unread = cases.unread
     }
     progress?.end()

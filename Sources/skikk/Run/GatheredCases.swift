@@ -39,15 +39,16 @@ struct GatheredCases<Worker: Sendable> {
     let reader = stream.reader
     try stream.forEachBatch { batch, input in
       switch batch {
-      case .unread(let item):
+      case .unread(let fault, let isCase):
         try lane.ask(cases: 0, bytes: 0) { _ in
-          [FoundCase(item, together, part: part)]
+          [isCase ? .rejected(fault) : .missing(fault)]
         }
       case .documents(let documents):
         let name = inputs[input].name
         try lane.ask(cases: documents.count, bytes: documents.size) { _ in
           documents.map {
-            FoundCase(ReadCase($0, of: input, name: name, by: reader), together, part: part)
+            FoundCase(
+              $0, of: input, name: name, by: reader, together: together, part: part)
           }
         }
       }
@@ -64,22 +65,33 @@ struct GatheredCases<Worker: Sendable> {
   mutating func forEach<Result: Sendable>(
     _ judge: @escaping @Sendable (Worker, CaseGroup) -> Result, take: (Result) throws -> Void
   ) throws {
-    let lane = Lane<Worker, GroupJudged<Result>>(of: crew, most: 32)
+    let lane = Lane<Worker, [GroupJudged<Result>]>(of: crew, most: 4)
     progress?.begin(.judging(cases: count))
-    func give(_ group: GroupJudged<Result>) throws {
-      for fault in group.lost { unread.note(fault, isCase: true) }
-      progress?.add(cases: group.cases)
-      if let result = group.result { try take(result) }
+    func give(_ groups: [GroupJudged<Result>]) throws {
+      for group in groups {
+        for fault in group.lost { unread.note(fault, isCase: true) }
+        progress?.add(cases: group.cases)
+        if let result = group.result { try take(result) }
+      }
     }
-    while let places = try order.nextGroup() {
-      let cases = places.map { stream.again($0) }
-      let bytes = places.reduce(0) { $0 + Int($1.length) }
-      try lane.ask(cases: cases.count, bytes: bytes) { worker in
-        GroupJudged(cases, worker, judge)
+    while let batch = try nextBatch() {
+      try lane.ask(cases: batch.cases, bytes: batch.bytes) { worker in
+        batch.groups.map { GroupJudged($0, worker, judge) }
       }
       try lane.makeRoom(give)
     }
     try lane.finish(give)
+  }
+
+  /// The next groups that are judged by one worker; nil after the last.
+  private mutating func nextBatch() throws -> GroupBatch<[CaseAgain]>? {
+    var batch = GroupBatch<[CaseAgain]>()
+    while !batch.isFull, let places = try order.nextGroup() {
+      batch.add(
+        places.map { stream.again($0) }, cases: places.count,
+        bytes: places.reduce(0) { $0 + Int($1.length) })
+    }
+    return batch.groups.isEmpty ? nil : batch
   }
 }
 

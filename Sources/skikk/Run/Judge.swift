@@ -6,12 +6,14 @@ typealias CaseGroup = [(file: CaseFile, source: String)]
 
 /// One judge, with rules of its own: nothing is shared that two would wait for.
 ///
-/// Unchecked, because an auditor belongs to one task at a time: each is used by one worker of a
-/// crew alone.
+/// Unchecked, because an auditor and a page belong to one task at a time: each is used by one worker
+/// of a crew alone.
 struct Judge: @unchecked Sendable {
   let auditor: Auditor
   /// Judges without the assumptions, where there are any.
   let plain: Auditor?
+  /// What it writes reports on.
+  let page = BlankPage()
 
   /// The reports of a group, each beside the same case without the assumptions.
   func reports(_ cases: CaseGroup) -> [CaseReport] {

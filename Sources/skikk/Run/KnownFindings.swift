@@ -33,6 +33,9 @@ struct KnownFindings {
     if comparison != nil { receipt.baseline = BaselineReceipt() }
   }
 
+  /// Whether what is told of a case may be less than what was found in it.
+  var hidesFindings: Bool { comparison != nil }
+
   /// The report without what is known; what it finds is kept to be written.
   mutating func told(_ report: CaseReport) -> CaseReport {
     if target != nil { found += report.findings.map { KnownFinding($0, in: report.id) } }

@@ -62,7 +62,11 @@ final class Output {
 
   /// Adds bytes to the report.
   func write(_ bytes: [UInt8]) throws(OutputFault) {
-    buffer += bytes
+    if buffer.isEmpty, bytes.count >= Self.bufferSize {
+      buffer = bytes
+    } else {
+      buffer += bytes
+    }
     if buffer.count >= Self.bufferSize { try flush() }
   }
 

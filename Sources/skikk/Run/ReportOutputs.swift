@@ -8,6 +8,7 @@ import Rulebook
 struct ReportOutputs {
   private var reports: [(report: any Report, output: Output)] = []
   private let terminal: Terminal
+  private let page = BlankPage()
 
   typealias Wish = ReportWish<ReportFormat>
 
@@ -50,11 +51,22 @@ struct ReportOutputs {
     }
   }
 
-  mutating func add(_ report: CaseReport) throws(OutputFault) {
+  /// Adds a case to every report.
+  /// - Parameters:
+  ///   - report: the case.
+  ///   - entries: its entry in each report, where they have been written.
+  /// - Throws: `OutputFault` when one cannot be written.
+  mutating func add(_ report: CaseReport, entries: [[UInt8]]? = nil) throws(OutputFault) {
+    let entries = entries ?? self.entries.entries(of: report, on: page)
     for index in reports.indices {
-      try reports[index].output.write(reports[index].report.add(report))
+      guard let before = reports[index].report.place(report) else { continue }
+      try reports[index].output.write(before)
+      try reports[index].output.write(entries[index])
     }
   }
+
+  /// Writes the entries of cases, as these reports have them.
+  var entries: EntryWriters { EntryWriters(reports.map(\.report)) }
 
   mutating func add(_ unread: UnreadInput) throws(OutputFault) {
     for index in reports.indices {

@@ -71,26 +71,39 @@ struct StreamedCases<Worker: Sendable> {
     _ judge: @escaping @Sendable (Worker, CaseGroup) -> Result, take: (Result) throws -> Void,
     pause: () throws -> Void
   ) throws {
-    let judging = Lane<Worker, (cases: Int, result: Result)>(of: crew, most: 32)
+    let judging = Lane<Worker, [(cases: Int, result: Result)]>(of: crew, most: 4)
     let intake = Intake(news: crew.news)
     var hasEnded = false
     progress?.begin(.streaming)
-    func ask(_ group: Group) throws {
-      let cases = group.cases
-      try judging.ask(cases: cases.count, bytes: group.bytes) { worker in
-        (cases.count, judge(worker, cases))
+    func ask(_ batch: GroupBatch<CaseGroup>) throws {
+      guard !batch.groups.isEmpty else { return }
+      try judging.ask(cases: batch.cases, bytes: batch.bytes) { worker in
+        batch.groups.map { ($0.count, judge(worker, $0)) }
       }
+    }
+    /// Has groups judged that are whole, as far as they are known at once.
+    func ask(_ groups: [Group]) throws {
+      var batch = GroupBatch<CaseGroup>()
+      for group in groups {
+        batch.add(group.cases, cases: group.cases.count, bytes: group.bytes)
+        guard batch.isFull else { continue }
+        try ask(batch)
+        batch = GroupBatch()
+      }
+      try ask(batch)
     }
     while !hasEnded || reading.open > 0 || judging.open > 0 {
       var isIdle = true
-      while let group = judging.ready() {
+      while let groups = judging.ready() {
         isIdle = false
-        progress?.add(cases: group.cases)
-        try take(group.result)
+        for group in groups {
+          progress?.add(cases: group.cases)
+          try take(group.result)
+        }
       }
       while !judging.isFull, let cases = reading.ready() {
         isIdle = false
-        for item in cases { try whole(before: item).forEach(ask) }
+        try ask(cases.flatMap { item in try whole(before: item) })
       }
       if !hasEnded, !reading.isFull, let arrival = intake.next() {
         isIdle = false
@@ -98,7 +111,7 @@ struct StreamedCases<Worker: Sendable> {
       }
       if hasEnded, reading.open == 0, !open.cases.isEmpty {
         isIdle = false
-        try closed().forEach(ask)
+        try ask(closed())
       }
       guard isIdle else { continue }
       try pause()
@@ -128,17 +141,19 @@ struct StreamedCases<Worker: Sendable> {
     case .missing(let fault): unread.note(fault, isCase: false)
     case .read(let file, let place):
       progress?.add(bytes: Int(place.length))
-      if let fault = try numbers.fault(of: file.number, at: place) {
+      let heading = file.heading
+      if let fault = try numbers.fault(of: heading.number, at: place) {
         unread.note(fault, ofCaseFor: part)
-      } else if part.has(file, together: together) {
-        return try whole(before: file, at: place)
+      } else if part.has(heading, together: together) {
+        return try whole(before: file, heading.group(together: together), at: place)
       }
     }
     return []
   }
 
-  private mutating func whole(before file: CaseFile, at place: CasePlace) throws -> [Group] {
-    let key = file.group(together: together)
+  private mutating func whole(
+    before file: CaseFile, _ key: String?, at place: CasePlace
+  ) throws -> [Group] {
     var whole: [Group] = []
     if key == nil || key != open.key {
       whole = closed()
