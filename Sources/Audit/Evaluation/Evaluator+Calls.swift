@@ -40,7 +40,7 @@ extension Evaluator {
   /// A definition's value of one thing, computed once for the same day, day of account and case.
   private func kept(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
     guard callee.ofMany || callee.of.contains(kind(ofThing: number)) else { return .flag(false) }
-    if canBeSure { return full(sure(callee, .thing(number), at: .none, on: sure(day))) }
+    if canBeBrief { return full(brief(callee, .thing(number), at: .none, on: brief(day))) }
     var on = CivilDay.longAgo
     if callee.onDay {
       guard case .day(let known) = day else { return computed(callee, number, day) }
@@ -79,7 +79,7 @@ extension Evaluator {
     _ callee: Callee, _ thing: Thing?, _ of: Value, _ amount: Value, _ day: Value
   ) -> Value {
     if !isRecording, !isBroken, let key = key(callee, of, day) {
-      if canBeSure { return full(sure(callee, sure(of), at: .none, on: sure(day))) }
+      if canBeBrief { return full(brief(callee, brief(of), at: .none, on: brief(day))) }
       if let known = state.kept(key, readsLeft: callee.readsLeft) { return known }
       let (value, isSteady) = watched(callee) { computed(callee, thing, of, amount, day) }
       if isSteady { state.keep(value, key, readsLeft: callee.readsLeft) }

@@ -19,8 +19,8 @@ final class Evaluator {
 
   /// What steps read and bind all the time.
   let state: EvaluationState
-  /// The same of those that are sure.
-  let sure = SureState()
+  /// The same of those that are brief.
+  let brief = BriefState()
 
   /// The case at hand.
   private(set) var file: CaseFile {
@@ -142,7 +142,7 @@ final class Evaluator {
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
     hasRulings = file.roots.contains { !file.things($0, words.rulings).isEmpty }
-    sure.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
+    brief.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
     home = file.root
   }
 
@@ -164,7 +164,7 @@ final class Evaluator {
     settled = nil
     consequences = []
     state.forget()
-    sure.forget()
+    brief.forget()
     values.removeAll(keepingCapacity: true)
     if isTrying { overrides = [:] }
     broken = []
@@ -199,12 +199,12 @@ final class Evaluator {
   /// The value of an expression of a limb, recorded when an explanation is wanted.
   func evaluate(_ node: Node) -> Value {
     let step = linker.known(node)
-    return canBeSure ? full(step.sure(self)) : step.value(self)
+    return canBeBrief ? full(step.brief(self)) : step.value(self)
   }
 
   private func forgetLeft() {
     state.forgetLeft()
-    sure.forgetLeft()
+    brief.forgetLeft()
     if !valuesOfLeft.isEmpty { valuesOfLeft.removeAll(keepingCapacity: true) }
   }
 
@@ -212,10 +212,10 @@ final class Evaluator {
 
   /// Runs something with a frame of so many slots.
   func withFrame<Result>(_ slots: Int, _ body: () -> Result) -> Result {
-    let (outer, outerSure) = (state.enter(slots), sure.enterFree(slots))
+    let (outer, outerBrief) = (state.enter(slots), brief.enterFree(slots))
     defer {
       state.leave(to: outer)
-      sure.leave(to: outerSure)
+      brief.leave(to: outerBrief)
     }
     return body()
   }

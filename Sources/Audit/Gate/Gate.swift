@@ -39,7 +39,7 @@ public final class Gate {
   ///   - day: the day.
   ///   - isSearching: whether the answer is to say when and how the step may be taken; otherwise
   ///     it says only whether it may be as planned, which costs a fraction.
-  /// - Returns: a report of what the step alone breaks, with the gate's answer; of a search, also of
+  /// - Returns: a report of what the step alone breaks, with the answer; of a search, also of
   ///   what it leaves open.
   public func report(
     on step: PlannedStep, for day: CivilDay, isSearching: Bool = true

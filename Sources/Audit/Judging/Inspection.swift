@@ -16,7 +16,7 @@ final class Inspection {
     fileprivate let money: LimitPlan
     fileprivate let subject: Subject
     /// What the scope has bound.
-    fileprivate let bound: [Sure]
+    fileprivate let bound: [Brief]
     /// The items, where they are always the same.
     fileprivate var items: [Thing]?
     /// Whether it may hold, and what it then leaves, where that is always the same.
@@ -27,7 +27,7 @@ final class Inspection {
 
     fileprivate init(
       _ key: Ledger.Key, _ home: Thing, _ plan: LimbPlan, _ money: LimitPlan, _ subject: Subject,
-      _ bound: [Sure]
+      _ bound: [Brief]
     ) {
       (self.key, self.home, self.plan, self.money) = (key, home, plan, money)
       (self.subject, self.bound) = (subject, bound)
@@ -119,7 +119,7 @@ final class Inspection {
 
   private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
     let names = judge.bound(plan.limb)
-    let bound = plan.scopeSlots.map { evaluator.sure.bound($0) }
+    let bound = plan.scopeSlots.map { evaluator.brief.bound($0) }
     return plan.tests.enumerated().compactMap { index, test in
       guard case .limit(let money) = test else { return nil }
       let key = Ledger.Key(
@@ -150,7 +150,9 @@ final class Inspection {
     defer { evaluator.home = outer }
     return evaluator.withFrame(one.plan.limb.slots) {
       evaluator.home = one.home
-      for (slot, value) in zip(one.plan.scopeSlots, one.bound) { evaluator.bindSubject(slot, value) }
+      for (slot, value) in zip(one.plan.scopeSlots, one.bound) {
+        evaluator.bindSubject(slot, value)
+      }
       return compute()
     }
   }
@@ -161,7 +163,7 @@ final class Inspection {
 extension Inspection {
   /// Whether it does not surely not hold.
   private func mayHold(_ one: Held) -> Bool {
-    let day = Sure.day(day.number)
+    let day = Brief.day(day.number)
     if one.plan.isByAccount, judge.inForce(one.plan.limb, on: day).known == false {
       return false
     }

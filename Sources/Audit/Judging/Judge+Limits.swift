@@ -8,7 +8,7 @@ typealias LimitedItem = (thing: Thing, causes: [Cause])
 // Whom a limit holds for, and what it holds down.
 extension Judge {
   /// Whether a limb with this deciding day holds for a subject: nil when it surely does not.
-  func applies(_ plan: LimbPlan, _ subject: Subject, on day: Sure) -> Sure? {
+  func applies(_ plan: LimbPlan, _ subject: Subject, on day: Brief) -> Brief? {
     var applies = evaluator.and(subject.isSubject, inForce(plan.limb, on: day))
     if let condition = plan.condition, applies.known != false {
       applies = evaluator.and(applies, evaluator.answer(condition))
@@ -21,7 +21,7 @@ extension Judge {
       switch outcome.verdict {
       case .breach: break
       case .undetermined:
-        applies = evaluator.and(applies, evaluator.sure(.unknownFlag(outcome.causes)))
+        applies = evaluator.and(applies, evaluator.brief(.unknownFlag(outcome.causes)))
       default: return nil
       }
     }
@@ -34,12 +34,12 @@ extension Judge {
     let members: [LimitedItem]
     switch items {
     case .bound(let slot):
-      guard case .thing(let number) = evaluator.sure.bound(slot) else { return [] }
+      guard case .thing(let number) = evaluator.brief.bound(slot) else { return [] }
       members = [(Thing(index: number), [])]
     case .list(let list):
       let all = evaluator.subjects(of: list).list
       members = (0..<all.count).map { place in
-        let element = evaluator.sure[all, place]
+        let element = evaluator.brief[all, place]
         let thing = Thing(index: Int32(truncatingIfNeeded: element))
         return (thing, evaluator.causes(ofMember: element))
       }
@@ -60,9 +60,9 @@ extension Judge {
     var bound: [Int64] = []
     bound.reserveCapacity(limb.subject.count + 1)
     for subject in limb.subject {
-      switch evaluator.sure.bound(subject.slot) {
+      switch evaluator.brief.bound(subject.slot) {
       case .thing(let number): bound.append(Int64(number))
-      case .list(let things): bound += evaluator.sure.elements(things) + [-1]
+      case .list(let things): bound += evaluator.brief.elements(things) + [-1]
       default: bound.append(-2)
       }
     }

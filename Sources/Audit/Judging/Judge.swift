@@ -75,7 +75,7 @@ struct Judge {
   private func tests(_ plan: LimbPlan) -> Outcome {
     var open: (causes: [Cause], test: Int)?
     for (index, test) in plan.tests.enumerated() {
-      let (value, wanted): (Sure, Bool)
+      let (value, wanted): (Brief, Bool)
       switch test {
       case .require(let condition): (value, wanted) = (evaluator.answer(condition), true)
       case .forbid(let condition): (value, wanted) = (evaluator.answer(condition), false)
@@ -91,8 +91,8 @@ struct Judge {
   }
 
   /// The first exception that sets the subject aside, or the doubt whether one does.
-  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Sure) {
-    var doubt = Sure.flag(false)
+  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Brief) {
+    var doubt = Brief.flag(false)
     var next = plan.exceptions
     while let exception = next {
       next = exception.next

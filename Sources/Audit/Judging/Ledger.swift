@@ -217,7 +217,7 @@ extension Ledger {
 
   private func limit(
     _ money: LimitPlan, test: Int, _ limb: Limb, _ key: Key, _ subject: Subject, _ mode: Mode,
-    _ isEvaluation: Bool, _ holds: Sure
+    _ isEvaluation: Bool, _ holds: Brief
   ) {
     let (items, doubts) = items(money, limb, mode)
     let total = total(of: items)

@@ -27,7 +27,8 @@ struct SubjectNames {
     for subject in limb.subject {
       if case .list(let members) = evaluator.subject(subject.slot) {
         members.prefix(most).forEach { note(Thing(index: Int32(truncatingIfNeeded: $0))) }
-      } else if case .thing(let number) = evaluator.subject(subject.slot), Int(number) < file.count {
+      } else if case .thing(let number) = evaluator.subject(subject.slot), Int(number) < file.count
+      {
         note(Thing(index: number))
       }
     }

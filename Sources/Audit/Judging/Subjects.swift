@@ -4,10 +4,10 @@ import Values
 
 /// A subject of a limb: whether it surely is one, and the part a table's row names.
 final class Subject {
-  let isSubject: Sure
+  let isSubject: Brief
   let part: String?
 
-  init(isSubject: Sure, part: String?) {
+  init(isSubject: Brief, part: String?) {
     self.isSubject = isSubject
     self.part = part
   }
@@ -15,7 +15,7 @@ final class Subject {
   /// The same subject, which only may be one for these causes.
   func doubted(_ causes: [Cause], _ evaluator: Evaluator) -> Subject {
     guard !causes.isEmpty else { return self }
-    let doubt = evaluator.sure(.unknownFlag(causes))
+    let doubt = evaluator.brief(.unknownFlag(causes))
     return Subject(isSubject: evaluator.and(isSubject, doubt), part: part)
   }
 }
@@ -65,7 +65,7 @@ extension Judge {
 
   /// Whether a limb is in force on its deciding day. One that waits for its commencement is not
   /// through the last review; after that nobody knows.
-  func inForce(_ limb: Limb, on day: Sure) -> Sure {
+  func inForce(_ limb: Limb, on day: Brief) -> Brief {
     guard let awaited = limb.force.awaits else {
       guard let period = limb.force.period else { return .flag(false) }
       return within(period, day, isTrusted: limb.force.isTrusted)
@@ -77,12 +77,12 @@ extension Judge {
     if last <= evaluator.program.reviewedThrough.number || range.low == CivilDay.never {
       return .flag(false)
     }
-    return evaluator.sure(.unknownFlag(joined(full.causes, [.commencement(awaited)])))
+    return evaluator.brief(.unknownFlag(joined(full.causes, [.commencement(awaited)])))
   }
 
   /// Whether a day lies in a period; unknown after the last review where the period is open, unless
   /// the day it begins on is known beyond that.
-  func within(_ period: Period, _ day: Sure, isTrusted: Bool = false) -> Sure {
+  func within(_ period: Period, _ day: Brief, isTrusted: Bool = false) -> Brief {
     let range: DayRange
     if case .day(let known) = day {
       range = DayRange(low: known, high: known)
@@ -95,10 +95,10 @@ extension Judge {
     if range.low > evaluator.program.reviewedThrough.number, period.through == nil,
       range.low != CivilDay.never, !isTrusted
     {
-      return evaluator.sure(.unknownFlag([.review]))
+      return evaluator.brief(.unknownFlag([.review]))
     }
     if range.low >= from, range.high <= through { return .flag(true) }
-    return evaluator.sure(.unknownFlag(evaluator.causes(of: day)))
+    return evaluator.brief(.unknownFlag(evaluator.causes(of: day)))
   }
 }
 
@@ -142,7 +142,7 @@ private final class SubjectWalk {
   private func visit(_ subject: Subject, _ list: ListPlan, _ level: ScopePlan) {
     let members = chosen(level.way, list)
     for place in 0..<members.list.count {
-      let element = evaluator.sure[members.list, place]
+      let element = evaluator.brief[members.list, place]
       let member = Thing(index: Int32(truncatingIfNeeded: element))
       if onlySlot == level.slot, onlyThing != member { continue }
       evaluator.bindSubject(level.slot, .thing(member.index))
@@ -162,16 +162,16 @@ private final class SubjectWalk {
     guard members.list.count > 0 else { return }
     // One thing is a group of its own, whatever makes groups.
     if members.list.count == 1, !evaluator.isBroken {
-      let element = evaluator.sure.element(members.list.start)
+      let element = evaluator.brief.element(members.list.start)
       let member = Thing(index: Int32(truncatingIfNeeded: element))
-      evaluator.bindSubject(level.slot, .list(evaluator.sure.list(of: Int64(member.index))))
+      evaluator.bindSubject(level.slot, .list(evaluator.brief.list(of: Int64(member.index))))
       turnHome(to: member)
       let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
       return visit(doubted, level.rest)
     }
     for group in judge.groups(list, grouping) {
       let members = group.members.lazy.map { Int64($0.index) }
-      evaluator.bindSubject(level.slot, .list(evaluator.sure.list(members)))
+      evaluator.bindSubject(level.slot, .list(evaluator.brief.list(members)))
       if let member = group.members.first { turnHome(to: member) }
       visit(subject.doubted(group.causes, evaluator), level.rest)
     }
@@ -203,12 +203,12 @@ private final class SubjectWalk {
     if let place { evaluator.home = file.root(of: place) }
   }
 
-  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> SureMembers {
+  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> BriefMembers {
     let members = evaluator.subjects(of: list)
     guard way != .each, members.list.count > 0 else { return members }
     switch evaluator.pick(first: way == .first, members, list) {
-    case .thing(let number): return SureMembers(list: evaluator.sure.list(of: Int64(number)))
-    case .open(let place): return evaluator.members(among: evaluator.sure.open(place))
+    case .thing(let number): return BriefMembers(list: evaluator.brief.list(of: Int64(number)))
+    case .open(let place): return evaluator.members(among: evaluator.brief.open(place))
     default: return .none
     }
   }

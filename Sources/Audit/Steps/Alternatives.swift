@@ -21,13 +21,13 @@ final class OtherwiseStep: Step {
     }
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = inner.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = inner.brief(evaluator)
     switch value {
-    case .none: return fallback.sure(evaluator)
-    case .open(let place) where evaluator.sure.open(place).mayBeNone:
-      let (open, other) = (evaluator.sure.open(place), fallback.sure(evaluator))
-      return evaluator.sure(
+    case .none: return fallback.brief(evaluator)
+    case .open(let place) where evaluator.brief.open(place).mayBeNone:
+      let (open, other) = (evaluator.brief.open(place), fallback.brief(evaluator))
+      return evaluator.brief(
         .union([.open(Open(open.span, open.causes)), evaluator.full(other)], open.causes))
     default: return value
     }
@@ -52,9 +52,9 @@ final class IfUnknownStep: Step {
     return assumed
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = inner.sure(evaluator)
-    return value.isOpen ? fallback.sure(evaluator) : value
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = inner.brief(evaluator)
+    return value.isOpen ? fallback.brief(evaluator) : value
   }
 }
 
@@ -83,12 +83,12 @@ final class IfUnknownBetweenStep: Step {
     return .number(NumberRange(low: low.numbers.low, high: high.numbers.high), causes)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = inner.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = inner.brief(evaluator)
     guard case .open(let place) = value else { return value }
-    let (low, high) = (low.sure(evaluator), high.sure(evaluator))
-    return evaluator.sure(
-      between(evaluator.full(low), evaluator.full(high), evaluator.sure.open(place)))
+    let (low, high) = (low.brief(evaluator), high.brief(evaluator))
+    return evaluator.brief(
+      between(evaluator.full(low), evaluator.full(high), evaluator.brief.open(place)))
   }
 }
 
@@ -130,33 +130,33 @@ final class WhenStep: Step {
     return .union(possible, causes)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let holds = condition.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let holds = condition.brief(evaluator)
     if case .flag(let isChosen) = holds {
-      if isChosen { return chosen.sure(evaluator) }
-      return next?.sure(evaluator) ?? otherwise.sure(evaluator)
+      if isChosen { return chosen.brief(evaluator) }
+      return next?.brief(evaluator) ?? otherwise.brief(evaluator)
     }
-    var possible = [evaluator.full(chosen.sure(evaluator))]
+    var possible = [evaluator.full(chosen.brief(evaluator))]
     var causes = evaluator.causes(of: holds)
-    next?.gatherSure(&possible, &causes, evaluator)
-    if next == nil { possible.append(evaluator.full(otherwise.sure(evaluator))) }
-    return evaluator.sure(.union(possible, causes))
+    next?.gatherBrief(&possible, &causes, evaluator)
+    if next == nil { possible.append(evaluator.full(otherwise.brief(evaluator))) }
+    return evaluator.brief(.union(possible, causes))
   }
 
   /// The further values that it may be, after a condition that is not known.
-  private func gatherSure(
+  private func gatherBrief(
     _ possible: inout [Value], _ causes: inout [Cause], _ evaluator: Evaluator
   ) {
-    let holds = condition.sure(evaluator)
+    let holds = condition.brief(evaluator)
     switch holds.known {
-    case true?: return possible.append(evaluator.full(chosen.sure(evaluator)))
+    case true?: return possible.append(evaluator.full(chosen.brief(evaluator)))
     case false?: break
     case nil:
-      possible.append(evaluator.full(chosen.sure(evaluator)))
+      possible.append(evaluator.full(chosen.brief(evaluator)))
       causes = joined(causes, evaluator.causes(of: holds))
     }
-    if let next { return next.gatherSure(&possible, &causes, evaluator) }
-    possible.append(evaluator.full(otherwise.sure(evaluator)))
+    if let next { return next.gatherBrief(&possible, &causes, evaluator) }
+    possible.append(evaluator.full(otherwise.brief(evaluator)))
   }
 
   /// The further values that it may be, after a condition that is not known.
@@ -204,13 +204,13 @@ final class DatedStep: Step {
     return possible.count == 1 ? possible[0] : .union(possible, causes)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let day = day.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let day = day.brief(evaluator)
     if case .day(let known) = day {
-      for (from, value) in cases where known >= from { return value.sure(evaluator) }
-      return before.sure(evaluator)
+      for (from, value) in cases where known >= from { return value.brief(evaluator) }
+      return before.brief(evaluator)
     }
     let full = evaluator.full(day)
-    return evaluator.sure(among(full.days, full.causes) { evaluator.full($0.sure(evaluator)) })
+    return evaluator.brief(among(full.days, full.causes) { evaluator.full($0.brief(evaluator)) })
   }
 }

@@ -20,8 +20,8 @@ final class ArithmeticStep: Step {
     return evaluator.arithmetic.apply(operation, a, b, node.type)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (a, b) = (left.brief(evaluator), right.brief(evaluator))
     return evaluator.apply(operation, a, b, node.type)
   }
 }
@@ -41,8 +41,8 @@ final class ExtremeStep: Step {
     evaluator.arithmetic.extreme(extreme, left.value(evaluator), right.value(evaluator))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (a, b) = (left.brief(evaluator), right.brief(evaluator))
     switch (extreme, a, b) {
     case (.later, .day(let one), .day(let other)): return .day(max(one, other))
     case (.earlier, .day(let one), .day(let other)): return .day(min(one, other))
@@ -50,7 +50,7 @@ final class ExtremeStep: Step {
     case (.smaller, .number(let one), .number(let other)): return .number(min(one, other))
     default:
       let (one, other) = (evaluator.full(a), evaluator.full(b))
-      return evaluator.sure(evaluator.arithmetic.extreme(extreme, one, other))
+      return evaluator.brief(evaluator.arithmetic.extreme(extreme, one, other))
     }
   }
 }
@@ -82,13 +82,13 @@ final class RoundedStep: Step {
     } catch { return .unknown([.overflow]) }
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (value, unit) = (inner.sure(evaluator), unit.sure(evaluator))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (value, unit) = (inner.brief(evaluator), unit.brief(evaluator))
     if case .number(let number) = value, case .number(let step) = unit,
       let rounded = try? number.rounded(rounding, to: step)
     {
       return .number(rounded)
     }
-    return evaluator.sure(rounded(evaluator.full(value), evaluator.full(unit)))
+    return evaluator.brief(rounded(evaluator.full(value), evaluator.full(unit)))
   }
 }

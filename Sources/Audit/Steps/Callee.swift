@@ -66,9 +66,9 @@ final class CallStep: Step {
       callee, of, at: amount?.value(evaluator) ?? .none, on: day?.value(evaluator) ?? .none)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let of = thing.sure(evaluator)
-    return evaluator.sure(
-      callee, of, at: amount?.sure(evaluator) ?? .none, on: day?.sure(evaluator) ?? .none)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let of = thing.brief(evaluator)
+    return evaluator.brief(
+      callee, of, at: amount?.brief(evaluator) ?? .none, on: day?.brief(evaluator) ?? .none)
   }
 }

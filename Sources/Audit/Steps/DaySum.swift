@@ -18,7 +18,7 @@ final class DaySumStep: Step {
   /// Whether it depends on at most one of them, and on nothing that changes while a case is judged.
   private let isKept: Bool
   private var sums: [Key: RunningSum<Value>] = [:]
-  private var sureSums: [Key: RunningSum<Sure>] = [:]
+  private var briefSums: [Key: RunningSum<Brief>] = [:]
   private var turn = -1
 
   private struct Key: Hashable {
@@ -92,30 +92,30 @@ final class DaySumStep: Step {
     guard turn != evaluator.linker.turn else { return }
     turn = evaluator.linker.turn
     sums.removeAll(keepingCapacity: true)
-    sureSums.removeAll(keepingCapacity: true)
+    briefSums.removeAll(keepingCapacity: true)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (from, through) = (from.sure(evaluator), through.sure(evaluator))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (from, through) = (from.brief(evaluator), through.brief(evaluator))
     if case .day(let first) = from, case .day(let last) = through {
-      return sureSum(first, last, evaluator)
+      return briefSum(first, last, evaluator)
     }
     let (start, end) = (evaluator.full(from), evaluator.full(through))
-    return evaluator.sure(
-      between(start, end) { evaluator.full(sureSum($0, $1, evaluator)) })
+    return evaluator.brief(
+      between(start, end) { evaluator.full(briefSum($0, $1, evaluator)) })
   }
 
-  private func sureSum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Sure {
+  private func briefSum(_ from: Int32, _ through: Int32, _ evaluator: Evaluator) -> Brief {
     guard from <= through else { return .number(.zero) }
     guard Self.canBeSummed(from, through) else {
-      return evaluator.sure(.open(Open(.numbers(.zero, nil), [])))
+      return evaluator.brief(.open(Open(.numbers(.zero, nil), [])))
     }
-    return sureRunning(from, evaluator).total(
+    return briefRunning(from, evaluator).total(
       through,
       changes: { evaluator.changes($0, $1, dependence) },
       value: { day in
-        evaluator.sure.bind(slot, .day(day))
-        return inner.sure(evaluator)
+        evaluator.brief.bind(slot, .day(day))
+        return inner.brief(evaluator)
       },
       adding: { sum, daily, days in
         let own = evaluator.apply(.times, daily, .number(Ratio(Int64(days))), .money)
@@ -123,18 +123,18 @@ final class DaySumStep: Step {
       })
   }
 
-  private func sureRunning(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Sure> {
-    let new = RunningSum(from: from, Sure.number(.zero))
+  private func briefRunning(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Brief> {
+    let new = RunningSum(from: from, Brief.number(.zero))
     guard isKept else { return new }
     var subject: Int32?
     if let slot = subjects.first {
-      guard case .thing(let number) = evaluator.sure.bound(slot) else { return new }
+      guard case .thing(let number) = evaluator.brief.bound(slot) else { return new }
       subject = number
     }
     forgetOthers(evaluator)
     let key = Key(from: from, subject: subject, home: evaluator.home)
-    if let known = sureSums[key] { return known }
-    sureSums[key] = new
+    if let known = briefSums[key] { return known }
+    briefSums[key] = new
     return new
   }
 

@@ -16,8 +16,8 @@ final class FieldStep: Step {
     evaluator.field(fields, of: of.value(evaluator), node)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(fields, of: of.sure(evaluator), node)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.brief(fields, of: of.brief(evaluator), node)
   }
 }
 
@@ -35,8 +35,8 @@ final class PartyStep: Step {
     evaluator.field(fields, of: evaluator.root(of: of), .thing(KindSet.empty))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(fields, of: evaluator.sureRoot(of: of), .thing(KindSet.empty))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.brief(fields, of: evaluator.briefRoot(of: of), .thing(KindSet.empty))
   }
 }
 
@@ -54,8 +54,8 @@ final class LinkStep: Step {
     evaluator.link(link, of: of.value(evaluator), node)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(link, of: of.sure(evaluator), node)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.brief(link, of: of.brief(evaluator), node)
   }
 }
 
@@ -70,7 +70,7 @@ final class TextStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { .word(word(evaluator)) }
-  override func sure(_ evaluator: Evaluator) -> Sure { .word(word(evaluator)) }
+  override func brief(_ evaluator: Evaluator) -> Brief { .word(word(evaluator)) }
 
   private func word(_ evaluator: Evaluator) -> Int64 {
     let turn = evaluator.linker.turn

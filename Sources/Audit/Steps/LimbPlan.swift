@@ -104,7 +104,7 @@ final class ExceptionPlan {
       return false
     }
     return exception.bound.allSatisfy { slot, kinds in
-      guard case .thing(let number) = evaluator.sure.bound(slot) else { return false }
+      guard case .thing(let number) = evaluator.brief.bound(slot) else { return false }
       return kinds.contains(evaluator.kind(ofThing: number))
     }
   }

@@ -8,36 +8,37 @@ extension Linker {
     switch node.code {
     case .root(let thing):
       let of = thing.map { step($0) }
-      return PlainStep(node, { .thing($0.root(of: of).index) }, sure: { .thing($0.sureRoot(of: of).index) })
+      return PlainStep(
+        node, { .thing($0.root(of: of).index) }, brief: { .thing($0.briefRoot(of: of).index) })
     case .today: return today(node)
     case .commencement(let index):
       return PlainStep(
-        node, { $0.commencement(index) }, sure: { $0.sure($0.commencement(index)) })
+        node, { $0.commencement(index) }, brief: { $0.brief($0.commencement(index)) })
     case .consequence(let thing, let fact):
       let of = step(thing)
       return PlainStep(
         node, { $0.consequence(fact, of: of.value($0)) },
-        sure: { $0.sure($0.consequence(fact, of: $0.full(of.sure($0)))) })
+        brief: { $0.brief($0.consequence(fact, of: $0.full(of.brief($0)))) })
     case .calendarFact(let fact, let day):
       let day = step(day)
       return PlainStep(
         node, { $0.calendarFact(fact, day.value($0)) },
-        sure: { $0.sure($0.calendarFact(fact, $0.full(day.sure($0)))) })
+        brief: { $0.brief($0.calendarFact(fact, $0.full(day.brief($0)))) })
     case .lookup(let lookup): return LookupStep(node, lookup, self)
     case .calendar(let table, let day):
       let day = step(day)
       return PlainStep(
         node, { $0.calendar(table, day.value($0)) },
-        sure: { $0.sure($0.calendar(table, $0.full(day.sure($0)))) })
+        brief: { $0.brief($0.calendar(table, $0.full(day.brief($0)))) })
     case .rowWords, .rowValue, .rowFlag: return row(node)
     case .choice(let id):
-      return PlainStep(node, { $0.choice(id) }, sure: { $0.sure($0.choice(id)) })
+      return PlainStep(node, { $0.choice(id) }, brief: { $0.brief($0.choice(id)) })
     case .choiceNumber(let id, let unit):
       return PlainStep(
-        node, { $0.choiceNumber(id, unit) }, sure: { $0.sure($0.choiceNumber(id, unit)) })
+        node, { $0.choiceNumber(id, unit) }, brief: { $0.brief($0.choiceNumber(id, unit)) })
     case .isReading(let id, let wanted):
       return PlainStep(
-        node, { $0.isReading(id, wanted) }, sure: { $0.sure($0.isReading(id, wanted)) })
+        node, { $0.isReading(id, wanted) }, brief: { $0.brief($0.isReading(id, wanted)) })
     default: return ConstantStep(node, .unknown([]))
     }
   }
@@ -49,7 +50,7 @@ extension Linker {
         evaluator.hasReadAccount = true
         return .day(evaluator.today.number)
       },
-      sure: { evaluator in
+      brief: { evaluator in
         evaluator.hasReadAccount = true
         return .day(evaluator.today.number)
       })
@@ -65,16 +66,16 @@ extension Linker {
           guard case .thing(let row) = evaluator.bound(slot) else { return .unknown([]) }
           return .list(rows[Int(row)])
         },
-        sure: { evaluator in
-          guard case .thing(let row) = evaluator.sure.bound(slot) else {
-            return evaluator.sure(.unknown([]))
+        brief: { evaluator in
+          guard case .thing(let row) = evaluator.brief.bound(slot) else {
+            return evaluator.brief(.unknown([]))
           }
-          return .list(evaluator.sure.list(rows[Int(row)]))
+          return .list(evaluator.brief.list(rows[Int(row)]))
         })
     case .rowValue(let slot, let table, let column):
       PlainStep(
         node, { $0.rowValue(bound: $0.bound(slot), table, column) },
-        sure: { $0.sure($0.rowValue(bound: $0.full($0.sure.bound(slot)), table, column)) })
+        brief: { $0.brief($0.rowValue(bound: $0.full($0.brief.bound(slot)), table, column)) })
     case .rowFlag(let slot, let flags, let thing):
       RowFlagStep(node, slot, flags.map { $0.map { callee($0) } }, step(thing))
     default: ConstantStep(node, .unknown([]))

@@ -30,14 +30,14 @@ final class ListMemory {
     var members = Members()
   }
 
-  private struct SureEntry {
+  private struct BriefEntry {
     var turn = -1
-    var members = SureMembers.none
+    var members = BriefMembers.none
   }
 
   /// By the thing they belong to; the first is of what belongs to nothing.
   private var entries: [Entry] = []
-  private var sureEntries: [SureEntry] = []
+  private var briefEntries: [BriefEntry] = []
 
   /// The members, as they are kept for a thing in the turn of a case.
   func members(of thing: Int32?, turn: Int) -> Members? {
@@ -54,17 +54,17 @@ final class ListMemory {
   }
 
   /// The members that are surely known, likewise; what belongs to nothing is at -1.
-  func sureMembers(of thing: Int32, turn: Int) -> SureMembers? {
+  func briefMembers(of thing: Int32, turn: Int) -> BriefMembers? {
     let place = Int(thing) + 1
-    guard place < sureEntries.count, sureEntries[place].turn == turn else { return nil }
-    return sureEntries[place].members
+    guard place < briefEntries.count, briefEntries[place].turn == turn else { return nil }
+    return briefEntries[place].members
   }
 
   /// Keeps them.
-  func keep(_ members: SureMembers, of thing: Int32, turn: Int) {
+  func keep(_ members: BriefMembers, of thing: Int32, turn: Int) {
     let place = Int(thing) + 1
-    while sureEntries.count <= place { sureEntries.append(SureEntry()) }
-    sureEntries[place] = SureEntry(turn: turn, members: members)
+    while briefEntries.count <= place { briefEntries.append(BriefEntry()) }
+    briefEntries[place] = BriefEntry(turn: turn, members: members)
   }
 
   private static func place(_ thing: Int32?) -> Int { thing.map { Int($0) + 1 } ?? 0 }

@@ -39,22 +39,22 @@ final class QuantifiedStep: Step {
     return isWanted && !found.silence.isEmpty ? .unknownFlag(found.silence) : .flag(!isWanted)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
+  override func brief(_ evaluator: Evaluator) -> Brief {
     switch quantity {
     case .some, .no:
-      let found = evaluator.sureMembers(list, stopsAtOne: true)
+      let found = evaluator.briefMembers(list, stopsAtOne: true)
       if found.hasSure { return .flag(isWanted) }
       if found.isKnown { return .flag(!isWanted) }
-      return evaluator.sure(isThere(evaluator.count(found, list)))
+      return evaluator.brief(isThere(evaluator.count(found, list)))
     case .atLeast(let wanted): return counted(.atLeast, wanted, evaluator)
     case .atMost(let wanted): return counted(.atMost, wanted, evaluator)
     }
   }
 
-  private func counted(_ order: Comparison, _ wanted: Step, _ evaluator: Evaluator) -> Sure {
-    let found = evaluator.count(evaluator.sureMembers(list), list)
-    return evaluator.sure(
-      counted(found, order, { evaluator.full(wanted.sure(evaluator)) }, evaluator))
+  private func counted(_ order: Comparison, _ wanted: Step, _ evaluator: Evaluator) -> Brief {
+    let found = evaluator.count(evaluator.briefMembers(list), list)
+    return evaluator.brief(
+      counted(found, order, { evaluator.full(wanted.brief(evaluator)) }, evaluator))
   }
 
   private func counted(
@@ -82,8 +82,8 @@ final class CountStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure(evaluator.count(evaluator.sureMembers(list), list).value)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.brief(evaluator.count(evaluator.briefMembers(list), list).value)
   }
 }
 
@@ -101,8 +101,8 @@ final class PickStep: Step {
     evaluator.pick(first: first, evaluator.members(list))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.pick(first: first, evaluator.sureMembers(list), list)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.pick(first: first, evaluator.briefMembers(list), list)
   }
 }
 
@@ -125,10 +125,10 @@ final class MembersStep: Step {
     return .open(Open(.oneOf(members.things.map { .thing($0.thing.index) }), members.causes))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let members = evaluator.sureMembers(list)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let members = evaluator.briefMembers(list)
     guard members.isKnown else {
-      return evaluator.sure(value(of: evaluator.full(members, list)))
+      return evaluator.brief(value(of: evaluator.full(members, list)))
     }
     return .list(members.list)
   }
@@ -147,8 +147,8 @@ final class LeftStep: Step {
     evaluator.left(evaluator.members(list))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.left(evaluator.sureMembers(list), list)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.left(evaluator.briefMembers(list), list)
   }
 }
 
@@ -198,26 +198,26 @@ final class AggregateStep: Step {
     return aggregate.of(values, causes, evaluator.arithmetic)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let members = evaluator.sureMembers(list)
-    if members.isKnown, let value = sureValue(members.list, evaluator) { return value }
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let members = evaluator.briefMembers(list)
+    if members.isKnown, let value = briefValue(members.list, evaluator) { return value }
     let all = evaluator.full(members, list)
-    if let value = withoutMembers(all, evaluator) { return evaluator.sure(value) }
-    return evaluator.sure(
+    if let value = withoutMembers(all, evaluator) { return evaluator.brief(value) }
+    return evaluator.brief(
       furthest(all, evaluator) { member in
-        evaluator.sure.bind(list.slot, .thing(member.index))
-        return evaluator.full(inner.sure(evaluator))
+        evaluator.brief.bind(list.slot, .thing(member.index))
+        return evaluator.full(inner.brief(evaluator))
       })
   }
 
   /// The value where all are known; nil where one is not.
-  private func sureValue(_ members: SureList, _ evaluator: Evaluator) -> Sure? {
+  private func briefValue(_ members: BriefList, _ evaluator: Evaluator) -> Brief? {
     let isOfDays = aggregate == .earliest || aggregate == .latest
     var day = aggregate == .earliest ? CivilDay.never : CivilDay.longAgo
     var number: Ratio?
     for place in members.start..<(members.start + members.count) {
-      evaluator.sure.bind(list.slot, .thing(evaluator.sure.thing(place)))
-      switch inner.sure(evaluator) {
+      evaluator.brief.bind(list.slot, .thing(evaluator.brief.thing(place)))
+      switch inner.brief(evaluator) {
       case .day(let next) where isOfDays:
         day = aggregate == .earliest ? min(day, next) : max(day, next)
       case .number(let next) where !isOfDays:

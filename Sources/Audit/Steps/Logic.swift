@@ -12,8 +12,8 @@ final class NotStep: Step {
 
   override func compute(_ evaluator: Evaluator) -> Value { Kleene.not(inner.value(evaluator)) }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = inner.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = inner.brief(evaluator)
     return value.known.map { .flag(!$0) } ?? value
   }
 }
@@ -40,13 +40,13 @@ final class AllStep: Step {
     return Kleene.and(value, rest?.compute(evaluator) ?? .flag(true))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = part.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = part.brief(evaluator)
     if case .flag(let holds) = value {
       guard holds, let rest else { return value }
-      return rest.sure(evaluator)
+      return rest.brief(evaluator)
     }
-    return evaluator.and(value, rest?.sure(evaluator) ?? .flag(true))
+    return evaluator.and(value, rest?.brief(evaluator) ?? .flag(true))
   }
 }
 
@@ -72,13 +72,13 @@ final class AnyStep: Step {
     return Kleene.or(value, rest?.compute(evaluator) ?? .flag(false))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = part.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = part.brief(evaluator)
     if case .flag(let holds) = value {
       guard !holds, let rest else { return value }
-      return rest.sure(evaluator)
+      return rest.brief(evaluator)
     }
-    return evaluator.or(value, rest?.sure(evaluator) ?? .flag(false))
+    return evaluator.or(value, rest?.brief(evaluator) ?? .flag(false))
   }
 }
 
@@ -107,8 +107,8 @@ final class CompareStep: Step {
     return result
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (a, b) = (left.sure(evaluator), right.sure(evaluator))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (a, b) = (left.brief(evaluator), right.brief(evaluator))
     return evaluator.compare(order, a, b, type)
   }
 }
@@ -131,11 +131,11 @@ final class BetweenStep: Step {
       evaluator.arithmetic.compare(.atMost, value, high.value(evaluator), low.node.type))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (value, type) = (inner.sure(evaluator), low.node.type)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (value, type) = (inner.brief(evaluator), low.node.type)
     return evaluator.and(
-      evaluator.compare(.atLeast, value, low.sure(evaluator), type),
-      evaluator.compare(.atMost, value, high.sure(evaluator), type))
+      evaluator.compare(.atLeast, value, low.brief(evaluator), type),
+      evaluator.compare(.atMost, value, high.brief(evaluator), type))
   }
 }
 
@@ -157,13 +157,13 @@ final class IsNoneStep: Step {
     }
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    switch inner.sure(evaluator) {
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    switch inner.brief(evaluator) {
     case .none: .flag(true)
     case .list(let members): .flag(members.count == 0)
     case .open(let place):
-      evaluator.sure.open(place).mayBeNone
-        ? evaluator.sure(.unknownFlag(evaluator.sure.open(place).causes)) : .flag(false)
+      evaluator.brief.open(place).mayBeNone
+        ? evaluator.brief(.unknownFlag(evaluator.brief.open(place).causes)) : .flag(false)
     default: .flag(false)
     }
   }
@@ -185,10 +185,10 @@ final class IsKindStep: Step {
     return .flag(kinds.contains(evaluator.kind(ofThing: number)))
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let value = inner.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = inner.brief(evaluator)
     guard case .thing(let number) = value else {
-      return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
+      return evaluator.brief(.unknownFlag(evaluator.causes(of: value)))
     }
     return .flag(kinds.contains(evaluator.kind(ofThing: number)))
   }
@@ -217,10 +217,10 @@ final class IsOneOfStep: Step {
     return result
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    switch inner.sure(evaluator) {
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    switch inner.brief(evaluator) {
     case .word(let word): .flag(words.contains(word))
-    case let value: evaluator.sure(evaluator.full(value).isOne(of: words))
+    case let value: evaluator.brief(evaluator.full(value).isOne(of: words))
     }
   }
 }
@@ -239,157 +239,5 @@ extension Value {
       return hits == 0 ? .flag(false) : .unknownFlag(open.causes)
     default: return .flag(false)
     }
-  }
-}
-
-/// Whether a list of words has some or all of others.
-final class HasStep: Step {
-  /// Which words it has to have.
-  enum Wanted {
-    case words([Int64])
-    /// Those of a list.
-    case list(Step)
-  }
-
-  private let list: Step
-  private let every: Bool
-  private let wanted: Wanted
-
-  init(_ node: Node, _ list: Step, every: Bool, _ wanted: Wanted) {
-    (self.list, self.every, self.wanted) = (list, every, wanted)
-    super.init(node)
-  }
-
-  override func compute(_ evaluator: Evaluator) -> Value {
-    let wanted: [Int64]
-    switch self.wanted {
-    case .words(let words): wanted = words
-    case .list(let step):
-      guard case .list(let words) = step.value(evaluator) else { return .unknown([]) }
-      wanted = words
-    }
-    let value = list.value(evaluator)
-    let result: Value =
-      switch value {
-      case .list(let words):
-        .flag(every ? wanted.allSatisfy(words.contains) : wanted.contains(where: words.contains))
-      case .none: .flag(every && wanted.isEmpty)
-      default: .unknownFlag(value.causes)
-      }
-    if evaluator.isRecording { record(value, wanted, result, evaluator) }
-    return result
-  }
-
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let state = evaluator.sure
-    var others: SureList?
-    if case .list(let step) = wanted {
-      guard case .list(let list) = step.sure(evaluator) else {
-        return evaluator.sure(.unknown([]))
-      }
-      others = list
-    }
-    let value = list.sure(evaluator)
-    switch (value, wanted) {
-    case (.list(let words), .words(let wanted)):
-      return .flag(
-        every
-          ? wanted.allSatisfy { state.has(words, $0) }
-          : wanted.contains { state.has(words, $0) })
-    case (.list(let words), .list):
-      let others = others ?? .empty
-      func isThere(_ place: Int32) -> Bool { state.has(words, state[others, place]) }
-      let places = 0..<others.count
-      return .flag(every ? places.allSatisfy(isThere) : places.contains(where: isThere))
-    case (.none, .words(let wanted)): return .flag(every && wanted.isEmpty)
-    case (.none, .list): return .flag(every && others?.count == 0)
-    default: return evaluator.sure(.unknownFlag(evaluator.causes(of: value)))
-    }
-  }
-
-  private func record(
-    _ value: Value, _ wanted: [Int64], _ result: Value, _ evaluator: Evaluator
-  ) {
-    let type = list.node.type
-    let words: [Int64] = if case .list(let words) = value { words } else { [] }
-    evaluator.recorder?.tested(
-      expected: evaluator.shown(.list(wanted), type), actual: evaluator.shown(value, type),
-      lacking: evaluator.shown(.list(wanted.filter { !words.contains($0) }), type), result)
-  }
-}
-
-/// Whether a list of words holds a word.
-final class HoldsStep: Step {
-  private let list: Step
-  private let word: Step
-
-  init(_ node: Node, _ list: Step, _ word: Step) {
-    (self.list, self.word) = (list, word)
-    super.init(node)
-  }
-
-  override func compute(_ evaluator: Evaluator) -> Value {
-    let (words, value) = (list.value(evaluator), word.value(evaluator))
-    guard let lists = lists(words) else {
-      return words.isOpen ? .unknownFlag(words.causes) : .flag(false)
-    }
-    let result = Value.union(lists.map { value.isOne(of: $0) }, words.causes)
-    if evaluator.isRecording {
-      evaluator.recorder?.tested(
-        expected: evaluator.shown(.list(lists.first ?? []), list.node.type),
-        actual: evaluator.shown(value, word.node.type), result)
-    }
-    return result
-  }
-
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (words, value) = (list.sure(evaluator), word.sure(evaluator))
-    if case .list(let words) = words, case .word(let word) = value {
-      return .flag(evaluator.sure.has(words, word))
-    }
-    let (all, one) = (evaluator.full(words), evaluator.full(value))
-    guard let lists = lists(all) else {
-      return all.isOpen ? evaluator.sure(.unknownFlag(all.causes)) : .flag(false)
-    }
-    return evaluator.sure(.union(lists.map { one.isOne(of: $0) }, all.causes))
-  }
-
-  /// The lists that a value may be; nil where it is none, or may be any.
-  private func lists(_ words: Value) -> [[Int64]]? {
-    switch words {
-    case .list(let only): return [only]
-    case .open(let open):
-      guard case .oneOf(let several) = open.span else { return nil }
-      return several.compactMap { if case .list(let one) = $0 { one } else { nil } }
-    default: return nil
-    }
-  }
-}
-
-/// Whether the rules that are asked say nothing against a thing.
-final class MeetsStep: Step {
-  private let inner: Step
-  private let id: MeetsID
-
-  init(_ node: Node, _ inner: Step, _ id: MeetsID) {
-    (self.inner, self.id) = (inner, id)
-    super.init(node)
-  }
-
-  override func compute(_ evaluator: Evaluator) -> Value {
-    let thing = inner.value(evaluator)
-    guard case .thing(let number) = thing else { return .unknownFlag(thing.causes) }
-    if evaluator.canBeSure { return evaluator.full(evaluator.meets(id, number)) }
-    return evaluator.keepMeets(id, number) {
-      Judge(evaluator).meets(id, thing: thing)
-    }
-  }
-
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let thing = inner.sure(evaluator)
-    guard case .thing(let number) = thing else {
-      return evaluator.sure(.unknownFlag(evaluator.causes(of: thing)))
-    }
-    return evaluator.meets(id, number)
   }
 }

@@ -25,8 +25,8 @@ class Step {
   func compute(_ evaluator: Evaluator) -> Value { .unknown([]) }
 
   /// The value in a few bits, which costs a fraction. It is only asked for while
-  /// `Evaluator.canBeSure`, in frames of `SureState`. Every instruction says how.
-  func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(.unknown([])) }
+  /// `Evaluator.canBeBrief`, in frames of `BriefState`. Every instruction says how.
+  func brief(_ evaluator: Evaluator) -> Brief { evaluator.brief(.unknown([])) }
 }
 
 /// A value that is always the same.
@@ -39,7 +39,7 @@ final class ConstantStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { constant }
-  override func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure(constant) }
+  override func brief(_ evaluator: Evaluator) -> Brief { evaluator.brief(constant) }
 }
 
 /// What is bound to a slot.
@@ -52,7 +52,7 @@ final class VariableStep: Step {
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { evaluator.bound(slot) }
-  override func sure(_ evaluator: Evaluator) -> Sure { evaluator.sure.bound(slot) }
+  override func brief(_ evaluator: Evaluator) -> Brief { evaluator.brief.bound(slot) }
 }
 
 /// Binds a slot for what follows.
@@ -71,9 +71,9 @@ final class BindingStep: Step {
     return body.value(evaluator)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    evaluator.sure.bind(slot, bound.sure(evaluator))
-    return body.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    evaluator.brief.bind(slot, bound.brief(evaluator))
+    return body.brief(evaluator)
   }
 }
 
@@ -81,16 +81,16 @@ final class BindingStep: Step {
 /// that one class does for all.
 final class PlainStep: Step {
   private let body: (Evaluator) -> Value
-  private let sureBody: (Evaluator) -> Sure
+  private let briefBody: (Evaluator) -> Brief
 
   init(
     _ node: Node, _ body: @escaping (Evaluator) -> Value,
-    sure: @escaping (Evaluator) -> Sure
+    brief: @escaping (Evaluator) -> Brief
   ) {
-    (self.body, sureBody) = (body, sure)
+    (self.body, briefBody) = (body, brief)
     super.init(node)
   }
 
   override func compute(_ evaluator: Evaluator) -> Value { body(evaluator) }
-  override func sure(_ evaluator: Evaluator) -> Sure { sureBody(evaluator) }
+  override func brief(_ evaluator: Evaluator) -> Brief { briefBody(evaluator) }
 }

@@ -24,24 +24,24 @@ final class LookupStep: Step {
     let day = day?.value(evaluator)
     if !evaluator.isRecording,
       let row = rows.only(
-        key: key.map(evaluator.sure), amount: amount.map(evaluator.sure),
-        day: day.map(evaluator.sure))
+        key: key.map(evaluator.brief), amount: amount.map(evaluator.brief),
+        day: day.map(evaluator.brief))
     {
       return rows.values[row]
     }
     return evaluator.lookup(lookup, key: key, amount: amount, day: day, node)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    let (key, amount) = (key?.sure(evaluator), amount?.sure(evaluator))
-    let day = day?.sure(evaluator)
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let (key, amount) = (key?.brief(evaluator), amount?.brief(evaluator))
+    let day = day?.brief(evaluator)
     guard let row = rows.only(key: key, amount: amount, day: day) else {
-      return evaluator.sure(
+      return evaluator.brief(
         evaluator.lookup(
           lookup, key: key.map(evaluator.full), amount: amount.map(evaluator.full),
           day: day.map(evaluator.full), node))
     }
-    return evaluator.sure(rows.values[row])
+    return evaluator.brief(rows.values[row])
   }
 }
 
@@ -75,7 +75,7 @@ private struct LookupRows {
 
   /// The one row that is hit, where all that decides it is known; nil where it is not, and where
   /// no row is hit or several are.
-  func only(key: Sure?, amount: Sure?, day: Sure?) -> Int? {
+  func only(key: Brief?, amount: Brief?, day: Brief?) -> Int? {
     var (word, sum, on): (Int64?, Ratio?, Int32?)
     if let key {
       guard case .word(let known) = key else { return nil }
@@ -123,11 +123,11 @@ final class RowFlagStep: Step {
     return evaluator.call(flag, thing.value(evaluator), at: .none, on: .none)
   }
 
-  override func sure(_ evaluator: Evaluator) -> Sure {
-    guard case .thing(let row) = evaluator.sure.bound(slot) else {
-      return evaluator.sure(.unknown([]))
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    guard case .thing(let row) = evaluator.brief.bound(slot) else {
+      return evaluator.brief(.unknown([]))
     }
     guard let flag = flags[Int(row)] else { return .flag(true) }
-    return evaluator.sure(flag, thing.sure(evaluator), at: .none, on: .none)
+    return evaluator.brief(flag, thing.brief(evaluator), at: .none, on: .none)
   }
 }

@@ -92,7 +92,9 @@ struct CheckRun {
     defer { progress?.end() }
     let writers = known.hidesFindings ? nil : outputs.entries
     @Sendable func written(_ judge: Judge, _ cases: CaseGroup) -> [WrittenCase] {
-      judge.reports(cases).map { WrittenCase(report: $0, entries: writers?.entries(of: $0, on: judge.page)) }
+      judge.reports(cases).map {
+        WrittenCase(report: $0, entries: writers?.entries(of: $0, on: judge.page))
+      }
     }
     func take(_ cases: [WrittenCase]) throws {
       try times.reporting {

@@ -6,7 +6,7 @@ typealias CaseGroup = [(file: CaseFile, source: String)]
 
 /// One judge, with rules of its own: nothing is shared that two would wait for.
 ///
-/// Unchecked, because an auditor and a page belong to one task at a time: each is used by one worker
+/// Unchecked, as an auditor and a page belong to one task at a time: each is used by one worker
 /// of a crew alone.
 struct Judge: @unchecked Sendable {
   let auditor: Auditor

@@ -2,17 +2,17 @@ import Casebook
 import Rulebook
 
 /// A range in the order of events whose ends have been computed once for all members of a list.
-struct SureRange {
+struct BriefRange {
   private let form: ListPlan.Range.Form
-  private let start: Sure
-  private let end: Sure
+  private let start: Brief
+  private let end: Brief
   private let startIsDay: Bool
   private let endIsDay: Bool
 
   init(_ range: ListPlan.Range, _ evaluator: Evaluator) {
     form = range.form
-    start = range.start.sure(evaluator)
-    end = range.form.hasTwoEnds ? range.end.sure(evaluator) : start
+    start = range.start.brief(evaluator)
+    end = range.form.hasTwoEnds ? range.end.brief(evaluator) : start
     startIsDay = range.start.node.type == .day
     endIsDay = range.end.node.type == .day
   }
@@ -26,7 +26,7 @@ struct SureRange {
   }
 
   /// Whether a thing lies within it.
-  func has(_ thing: Thing, _ evaluator: Evaluator) -> Sure {
+  func has(_ thing: Thing, _ evaluator: Evaluator) -> Brief {
     switch form {
     case .before: place(thing, end, endIsDay, .before, .less, evaluator)
     case .after: place(thing, start, startIsDay, .after, .greater, evaluator)
@@ -44,27 +44,27 @@ struct SureRange {
   }
 
   private func place(
-    _ thing: Thing, _ edge: Sure, _ isDay: Bool, _ side: RangeSide, _ order: Comparison,
+    _ thing: Thing, _ edge: Brief, _ isDay: Bool, _ side: RangeSide, _ order: Comparison,
     _ evaluator: Evaluator
-  ) -> Sure {
-    if isDay { return evaluator.compare(order, evaluator.sureDay(of: thing), edge, .day) }
+  ) -> Brief {
+    if isDay { return evaluator.compare(order, evaluator.briefDay(of: thing), edge, .day) }
     if case .thing(let number) = edge {
       let precedence = evaluator.precedence(of: thing, toEdge: Thing(index: number))
       if precedence != .undecided { return .flag(side.has(precedence)) }
     }
-    return evaluator.sure(evaluator.place(thing, edge: evaluator.full(edge), side))
+    return evaluator.brief(evaluator.place(thing, edge: evaluator.full(edge), side))
   }
 
-  private func sameDay(_ thing: Thing, _ evaluator: Evaluator) -> Sure {
+  private func sameDay(_ thing: Thing, _ evaluator: Evaluator) -> Brief {
     var other = start
     if !startIsDay {
       other =
         if case .thing(let number) = start {
-          evaluator.sureDay(of: Thing(index: number))
+          evaluator.briefDay(of: Thing(index: number))
         } else {
-          evaluator.sure(.unknown(evaluator.causes(of: start)))
+          evaluator.brief(.unknown(evaluator.causes(of: start)))
         }
     }
-    return evaluator.compare(.equal, evaluator.sureDay(of: thing), other, .day)
+    return evaluator.compare(.equal, evaluator.briefDay(of: thing), other, .day)
   }
 }

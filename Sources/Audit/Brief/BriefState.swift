@@ -2,21 +2,21 @@ import Casebook
 import Rulebook
 import Values
 
-/// Slots, lists and kept values of steps that are sure.
+/// Slots, lists and kept values of steps that are brief.
 ///
 /// It stands behind a pointer for the reason that `EvaluationState` does. Lists lie one after the
 /// other and are let go of together, when another case is turned to.
 @safe
-final class SureState {
+final class BriefState {
   @unsafe
   private struct Cells {
-    var memo = Memo<Sure>(.none)
+    var memo = Memo<Brief>(.none)
     /// What holds as long as the money rules take nothing.
-    var left = Memo<Sure>(.none)
+    var left = Memo<Brief>(.none)
     var base = 0
     var top = 0
     var capacity = 1024
-    var slots: UnsafeMutablePointer<Sure>
+    var slots: UnsafeMutablePointer<Brief>
     var end = 0
     var room = 4096
     var elements: UnsafeMutablePointer<Int64>
@@ -26,13 +26,13 @@ final class SureState {
   /// What is not known.
   private var opens: [Open] = []
   /// Groups of things that definitions have been asked of.
-  private var groups: [SureList] = []
+  private var groups: [BriefList] = []
   /// Whether a case says nothing that needs the full computation from the outset: facts that
   /// contradict each other, or that it is incomplete.
   var isOrderly = false
 
   init() {
-    let slots = UnsafeMutablePointer<Sure>.allocate(capacity: 1024)
+    let slots = UnsafeMutablePointer<Brief>.allocate(capacity: 1024)
     unsafe slots.initialize(repeating: .none, count: 1024)
     let elements = UnsafeMutablePointer<Int64>.allocate(capacity: 4096)
     unsafe elements.initialize(repeating: 0, count: 4096)
@@ -68,11 +68,11 @@ final class SureState {
   /// Forgets what depends on what the money rules have left.
   func forgetLeft() { unsafe cells.pointee.left.clear() }
 
-  func kept(_ key: MemoKey, readsLeft: Bool) -> Sure? {
+  func kept(_ key: MemoKey, readsLeft: Bool) -> Brief? {
     unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
   }
 
-  func keep(_ value: Sure, _ key: MemoKey, readsLeft: Bool) {
+  func keep(_ value: Brief, _ key: MemoKey, readsLeft: Bool) {
     if readsLeft {
       unsafe cells.pointee.left.keep(value, key)
     } else {
@@ -82,7 +82,7 @@ final class SureState {
 }
 
 // Slots.
-extension SureState {
+extension BriefState {
   /// Begins a frame of so many slots; returns where the outer one begins.
   func enter(_ slots: Int) -> Int {
     let outer = unsafe cells.pointee.base
@@ -108,13 +108,13 @@ extension SureState {
   /// How many slots the frame has.
   var frame: Int { unsafe cells.pointee.top - cells.pointee.base }
 
-  func bind(_ slot: Int, _ value: Sure) {
+  func bind(_ slot: Int, _ value: Brief) {
     let place = unsafe cells.pointee.base + slot
     precondition(unsafe place < cells.pointee.capacity)
     unsafe cells.pointee.slots[place] = value
   }
 
-  func bound(_ slot: Int) -> Sure {
+  func bound(_ slot: Int) -> Brief {
     let place = unsafe cells.pointee.base + slot
     precondition(unsafe place < cells.pointee.capacity)
     return unsafe cells.pointee.slots[place]
@@ -124,7 +124,7 @@ extension SureState {
     let old = unsafe cells.pointee.capacity
     var capacity = old * 2
     while unsafe capacity < cells.pointee.top { capacity *= 2 }
-    let slots = UnsafeMutablePointer<Sure>.allocate(capacity: capacity)
+    let slots = UnsafeMutablePointer<Brief>.allocate(capacity: capacity)
     unsafe slots.moveInitialize(from: cells.pointee.slots, count: old)
     unsafe (slots + old).initialize(repeating: .none, count: capacity - old)
     unsafe cells.pointee.slots.deallocate()
@@ -134,7 +134,7 @@ extension SureState {
 }
 
 // Lists.
-extension SureState {
+extension BriefState {
   /// Room for a list of so many elements, which `put` fills.
   func room(for count: Int) -> Int32 {
     let start = unsafe cells.pointee.end
@@ -144,7 +144,7 @@ extension SureState {
   }
 
   /// An element of a list.
-  subscript(list: SureList, place: Int32) -> Int64 {
+  subscript(list: BriefList, place: Int32) -> Int64 {
     precondition(place < list.count)
     return element(list.start + place)
   }
@@ -163,35 +163,35 @@ extension SureState {
   }
 
   /// A list of these.
-  func list(_ elements: some Collection<Int64>) -> SureList {
+  func list(_ elements: some Collection<Int64>) -> BriefList {
     let start = room(for: elements.count)
     var place = start
     for element in elements {
       put(element, place)
       place += 1
     }
-    return SureList(start: start, count: Int32(elements.count))
+    return BriefList(start: start, count: Int32(elements.count))
   }
 
   /// A list of one.
-  func list(of element: Int64) -> SureList {
+  func list(of element: Int64) -> BriefList {
     let start = room(for: 1)
     put(element, start)
-    return SureList(start: start, count: 1)
+    return BriefList(start: start, count: 1)
   }
 
   /// The elements of a list.
-  func elements(_ list: SureList) -> [Int64] { (0..<list.count).map { self[list, $0] } }
+  func elements(_ list: BriefList) -> [Int64] { (0..<list.count).map { self[list, $0] } }
 
   /// Whether a list has an element.
-  func has(_ list: SureList, _ wanted: Int64) -> Bool {
+  func has(_ list: BriefList, _ wanted: Int64) -> Bool {
     for place in 0..<list.count where self[list, place] == wanted { return true }
     return false
   }
 
   /// A number for a group of things, the same for equal ones; it is no thing's, and not negative
   /// one.
-  func number(of group: SureList) -> Int32 {
+  func number(of group: BriefList) -> Int32 {
     for (number, known) in groups.enumerated() where known.count == group.count {
       if (0..<group.count).allSatisfy({ self[known, $0] == self[group, $0] }) {
         return -2 - Int32(number)

@@ -4,10 +4,10 @@ import Values
 /// A value in a few bits: nothing of it is counted or allocated.
 ///
 /// Judging computes values by the million, and nearly all are known. Steps give them in this form;
-/// what is not known stands in `SureState`, with its span and causes, and is worked on as a full
+/// what is not known stands in `BriefState`, with its span and causes, and is worked on as a full
 /// `Value`. Only explanations, and facts that are tried with values, are computed in full
 /// throughout: both ways give the same.
-enum Sure {
+enum Brief {
   case flag(Bool)
   case number(Ratio)
   case day(Int32)
@@ -16,21 +16,21 @@ enum Sure {
   case duration(Int, DurationUnit)
   case word(Int64)
   case thing(Int32)
-  case list(SureList)
+  case list(BriefList)
   case none
-  /// Not known; by its place in `SureState`.
+  /// Not known; by its place in `BriefState`.
   case open(Int32)
 }
 
-/// A list of words or things, as a stretch of `SureState`.
-struct SureList {
+/// A list of words or things, as a stretch of `BriefState`.
+struct BriefList {
   let start: Int32
   let count: Int32
 
-  static let empty = SureList(start: 0, count: 0)
+  static let empty = BriefList(start: 0, count: 0)
 }
 
-extension Sure {
+extension Brief {
   /// The flag, if it is one.
   var known: Bool? {
     if case .flag(let flag) = self { flag } else { nil }
@@ -55,7 +55,7 @@ extension Sure {
 // From one form to the other.
 extension Evaluator {
   /// A value in full.
-  func full(_ value: Sure) -> Value {
+  func full(_ value: Brief) -> Value {
     switch value {
     case .flag(let flag): .flag(flag)
     case .number(let number): .number(number)
@@ -65,14 +65,14 @@ extension Evaluator {
     case .duration(let count, let unit): .duration(count, unit)
     case .word(let word): .word(word)
     case .thing(let number): .thing(number)
-    case .list(let list): .list(sure.elements(list))
+    case .list(let list): .list(brief.elements(list))
     case .none: .none
-    case .open(let place): .open(sure.open(place))
+    case .open(let place): .open(brief.open(place))
     }
   }
 
   /// A full value in a few bits.
-  func sure(_ value: Value) -> Sure {
+  func brief(_ value: Value) -> Brief {
     switch value {
     case .flag(let flag): .flag(flag)
     case .number(let number): .number(number)
@@ -82,54 +82,54 @@ extension Evaluator {
     case .duration(let count, let unit): .duration(count, unit)
     case .word(let word): .word(word)
     case .thing(let number): .thing(number)
-    case .list(let elements): .list(sure.list(elements))
+    case .list(let elements): .list(brief.list(elements))
     case .none: .none
-    case .open(let open): .open(sure.place(of: open))
+    case .open(let open): .open(brief.place(of: open))
     }
   }
 
   /// Why a value is not known.
-  func causes(of value: Sure) -> [Cause] {
-    if case .open(let place) = value { sure.open(place).causes } else { [] }
+  func causes(of value: Brief) -> [Cause] {
+    if case .open(let place) = value { brief.open(place).causes } else { [] }
   }
 }
 
 // Logic and order.
 extension Evaluator {
-  func and(_ left: Sure, _ right: Sure) -> Sure {
+  func and(_ left: Brief, _ right: Brief) -> Brief {
     switch (left.known, right.known) {
     case (false, _), (_, false): .flag(false)
     case (true, true): .flag(true)
-    default: sure(Kleene.and(full(left), full(right)))
+    default: brief(Kleene.and(full(left), full(right)))
     }
   }
 
-  func or(_ left: Sure, _ right: Sure) -> Sure {
+  func or(_ left: Brief, _ right: Brief) -> Brief {
     switch (left.known, right.known) {
     case (true, _), (_, true): .flag(true)
     case (false, false): .flag(false)
-    default: sure(Kleene.or(full(left), full(right)))
+    default: brief(Kleene.or(full(left), full(right)))
     }
   }
 
   /// Two values of one type in an order.
-  func compare(_ order: Comparison, _ left: Sure, _ right: Sure, _ type: ValueType) -> Sure {
+  func compare(_ order: Comparison, _ left: Brief, _ right: Brief, _ type: ValueType) -> Brief {
     switch (left, right) {
     case (.day(let a), .day(let b)) where type == .day: .flag(Arithmetic.holds(order, a, b))
     case (.number(let a), .number(let b)): .flag(Arithmetic.holds(order, a, b))
     case (.word(let a), .word(let b)): .flag(a == b)
     case (.thing(let a), .thing(let b)): .flag(a == b)
-    default: sure(arithmetic.compare(order, full(left), full(right), type))
+    default: brief(arithmetic.compare(order, full(left), full(right), type))
     }
   }
 
   /// A sum, difference, product or quotient of a type.
-  func apply(_ operation: Operator, _ left: Sure, _ right: Sure, _ type: ValueType) -> Sure {
+  func apply(_ operation: Operator, _ left: Brief, _ right: Brief, _ type: ValueType) -> Brief {
     if case .number(let a) = left, case .number(let b) = right,
       let result = try? arithmetic.known(operation, a, b)
     {
       return .number(result)
     }
-    return sure(arithmetic.apply(operation, full(left), full(right), type))
+    return brief(arithmetic.apply(operation, full(left), full(right), type))
   }
 }
