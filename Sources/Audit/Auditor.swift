@@ -60,6 +60,8 @@ public final class Auditor {
   private var stopwatch: Stopwatch?
   /// Whether money rules have turns only on days on which something may come of them.
   var looksFirst = true
+  /// Whether everything is computed in full, and nothing in brief.
+  var worksInFull = false
   /// The evaluator, as the last audit left it.
   private(set) var evaluator: Evaluator?
 
@@ -249,7 +251,7 @@ public final class Auditor {
       evaluator
       ?? Evaluator(linker, asOf: options.asOf, choices: runChoices, file: file)
     self.evaluator = evaluator
-    evaluator.open(file, asOf: day ?? options.asOf)
+    evaluator.open(file, asOf: day ?? options.asOf, inFull: worksInFull)
     for root in file.roots {
       let own = ownChoices(of: root, evaluator)
       guard !own.isEmpty, let readings = try? program.readings(of: own, over: runChoices) else {

@@ -142,12 +142,12 @@ final class Evaluator {
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
     hasRulings = file.roots.contains { !file.things($0, words.rulings).isEmpty }
-    brief.isOrderly = !gaps.isBroken && file.conflicts.isEmpty
     home = file.root
   }
 
-  /// Turns to another case, or to another day of evaluation.
-  func open(_ file: CaseFile, asOf day: CivilDay) {
+  /// Turns to another case, or to another day of evaluation; `inFull` keeps it from computing
+  /// anything in brief.
+  func open(_ file: CaseFile, asOf day: CivilDay, inFull: Bool = false) {
     linker.turnToCase()
     if file !== self.file || day != asOf {
       asOf = day
@@ -156,6 +156,7 @@ final class Evaluator {
       gaps = Gaps(file, completenessGroups)
       arrange()
     }
+    brief.isOrderly = !inFull && !isBroken && file.conflicts.isEmpty
     choices = runChoices
     caseChoices = [:]
     home = file.root

@@ -176,10 +176,8 @@ private final class RunningSum<Amount> {
 
   /// The sum through a day, which is not before the first.
   ///
-  /// - Parameters:
-  ///   - changes: the days between two on which the value may change.
-  ///   - value: the value of a day.
-  ///   - adding: a sum with what so many days add, each as much.
+  /// Asks for the days between two on which the value may change, for the value of a day, and for a
+  /// sum with what so many days add, each as much.
   func total(
     _ through: Int32, changes: (Int32, Int32) -> [Int32], value: (Int32) -> Amount,
     adding: (Amount, Amount, Int32) -> Amount
