@@ -39,17 +39,6 @@ extension Brief {
   var isOpen: Bool {
     if case .open = self { true } else { false }
   }
-
-  /// The number that order and arithmetic see in it.
-  var ratio: Ratio? {
-    switch self {
-    case .number(let number): number
-    case .duration(let count, _): Ratio(Int64(count))
-    case .clock(let second): Ratio(Int64(second))
-    case .time(let second): Ratio(second)
-    default: nil
-    }
-  }
 }
 
 // From one form to the other.

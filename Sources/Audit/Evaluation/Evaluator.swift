@@ -145,6 +145,10 @@ final class Evaluator {
     home = file.root
   }
 
+  /// How many events a case may have to be computed in brief: lists in brief are let go of with the
+  /// case, and those of a long timeline would pile up.
+  private static let mostInBrief = 64
+
   /// Turns to another case, or to another day of evaluation; `inFull` keeps it from computing
   /// anything in brief.
   func open(_ file: CaseFile, asOf day: CivilDay, inFull: Bool = false) {
@@ -156,7 +160,8 @@ final class Evaluator {
       gaps = Gaps(file, completenessGroups)
       arrange()
     }
-    brief.isOrderly = !inFull && !isBroken && file.conflicts.isEmpty
+    brief.isOrderly =
+      !inFull && !isBroken && file.conflicts.isEmpty && file.events.count <= Self.mostInBrief
     choices = runChoices
     caseChoices = [:]
     home = file.root
