@@ -13,6 +13,8 @@ final class BriefState {
     var memo = Memo<Brief>(.none)
     /// What holds as long as the money rules take nothing.
     var left = Memo<Brief>(.none)
+    /// The assignment that is being tried; none: zero.
+    var trial = 0
     var base = 0
     var top = 0
     var capacity = 1024
@@ -25,6 +27,8 @@ final class BriefState {
   private let cells: UnsafeMutablePointer<Cells>
   /// What is not known.
   private var opens: [Open] = []
+  /// What was computed while facts were tried with values.
+  private var trials = BriefTrials()
   /// Groups of things that definitions have been asked of.
   private var groups: [BriefList] = []
   /// Whether a case says nothing that needs the full computation from the outset: facts that
@@ -52,6 +56,7 @@ final class BriefState {
     unsafe cells.pointee.memo.clear()
     unsafe cells.pointee.left.clear()
     unsafe cells.pointee.end = 0
+    trials.forget()
     groups.removeAll(keepingCapacity: true)
     opens.removeAll(keepingCapacity: true)
   }
@@ -66,19 +71,43 @@ final class BriefState {
   }
 
   /// Forgets what depends on what the money rules have left.
-  func forgetLeft() { unsafe cells.pointee.left.clear() }
+  func forgetLeft() {
+    unsafe cells.pointee.left.clear()
+    trials.forgetLeft()
+  }
 
   func kept(_ key: MemoKey, readsLeft: Bool) -> Brief? {
-    unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
+    let trial = trial
+    if trial > 0 { return trials.kept(key, trial, readsLeft) }
+    return unsafe readsLeft ? cells.pointee.left[key] : cells.pointee.memo[key]
   }
 
   func keep(_ value: Brief, _ key: MemoKey, readsLeft: Bool) {
-    if readsLeft {
+    let trial = trial
+    if trial > 0 {
+      trials.keep(value, key, trial, readsLeft)
+    } else if readsLeft {
       unsafe cells.pointee.left.keep(value, key)
     } else {
       unsafe cells.pointee.memo.keep(value, key)
     }
   }
+}
+
+// Trials.
+extension BriefState {
+  /// The assignment that is being tried; none: zero. The same one has the same number throughout a
+  /// case.
+  var trial: Int { unsafe cells.pointee.trial }
+
+  /// Turns to what holds under an assignment.
+  func turn(to assignment: Assignment) {
+    let trial = trials.number(of: assignment)
+    unsafe cells.pointee.trial = trial
+  }
+
+  /// Turns back to what is known.
+  func turnBack() { unsafe cells.pointee.trial = 0 }
 }
 
 // Slots.

@@ -4,9 +4,9 @@ import Values
 
 // Definitions.
 extension Evaluator {
-  /// Whether steps may be asked for values in a few bits: no explanation is being written, no facts
-  /// are being tried with values, and the case says nothing that forbids it.
-  var canBeBrief: Bool { brief.isOrderly && !isRecording && !isTrying }
+  /// Whether steps may be asked for values in a few bits: no explanation is being written, and the
+  /// case says nothing that forbids it.
+  var canBeBrief: Bool { brief.isOrderly && !isRecording }
 
   /// A definition of a thing, or of several claims, at an amount, on a day.
   func brief(_ callee: Callee, _ of: Brief, at amount: Brief, on day: Brief) -> Brief {

@@ -8,7 +8,9 @@ extension Evaluator {
   /// is asked for.
   func briefMembers(_ list: ListPlan, stopsAtOne: Bool = false) -> BriefMembers {
     let thing = list.thing?.brief(self) ?? .none
-    guard let memory = list.memory, isAlone else { return lookedUp(list, thing, stopsAtOne) }
+    guard let memory = list.memory, isAlone, !isTrying else {
+      return lookedUp(list, thing, stopsAtOne)
+    }
     let of: Int32
     switch thing {
     case .thing(let number): of = number

@@ -55,12 +55,7 @@ final class Evaluator {
   /// Readings that a case makes for itself.
   private var caseChoices: [Thing: [ChoiceReading]] = [:]
   /// Values that named facts are tried with while splitting.
-  var overrides: [Cause: Value] = [:] {
-    didSet {
-      isTrying = !overrides.isEmpty
-      if isTrying { state.forgetTrial() }
-    }
-  }
+  private(set) var overrides: [Cause: Value] = [:]
   /// Whether facts are being tried with values.
   private(set) var isTrying: Bool {
     get { state.isTrying }
@@ -172,8 +167,19 @@ final class Evaluator {
     state.forget()
     brief.forget()
     values.removeAll(keepingCapacity: true)
-    if isTrying { overrides = [:] }
     broken = []
+  }
+
+  /// Computes something with facts that are not known tried with values.
+  func trying<Result>(_ assignment: Assignment, _ compute: () -> Result) -> Result {
+    (overrides, isTrying) = (assignment.values, true)
+    state.forgetTrial()
+    brief.turn(to: assignment)
+    defer {
+      (overrides, isTrying) = ([:], false)
+      brief.turnBack()
+    }
+    return compute()
   }
 
   /// Uses these readings for a case of the file.

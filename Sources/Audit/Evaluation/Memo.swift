@@ -33,10 +33,11 @@ struct Memo<Kept> {
   private var stamp: UInt32 = 1
   private var count = 0
 
-  /// An empty table; a value fills the places that are free.
-  init(_ filler: Kept) {
+  /// An empty table with room for half of so many values, a power of two, before it grows; a value
+  /// fills the places that are free.
+  init(_ filler: Kept, room: Int = 1024) {
     free = Entry(key: MemoKey(0, of: 0, on: 0, today: 0), stamp: 0, value: filler)
-    entries = [Entry](repeating: free, count: 1024)
+    entries = [Entry](repeating: free, count: room)
   }
 
   /// Forgets everything.

@@ -8,15 +8,15 @@ extension Judge {
   func judgeSplitting(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
     let outcome = judge(plan, subject)
     guard outcome.verdict == .undetermined else { return outcome }
-    let facts = outcome.causes.compactMap { cause in values(of: cause).map { (cause, $0) } }
-    let combinations = facts.reduce(1) { $0 * $1.1.count }
+    let facts = outcome.causes.compactMap { cause in
+      values(of: cause).map { (cause: cause, values: $0) }
+    }
+    let combinations = facts.reduce(1) { $0 * $1.values.count }
     guard !facts.isEmpty, combinations <= Self.mostCombinations else { return outcome }
-    evaluator.bindInFull()
+    if !evaluator.canBeBrief { evaluator.bindInFull() }
     var shared: Outcome?
     for combination in 0..<combinations {
-      evaluator.overrides = assignment(combination, facts)
-      let tried = judge(plan, subject)
-      evaluator.overrides = [:]
+      let tried = evaluator.trying(Assignment(combination, of: facts)) { judge(plan, subject) }
       if tried.verdict == .undetermined { return outcome }
       if let first = shared, first.verdict != tried.verdict { return outcome }
       shared = shared ?? tried
@@ -25,16 +25,6 @@ extension Judge {
   }
 
   private static let mostCombinations = 16
-
-  private func assignment(_ number: Int, _ facts: [(Cause, [Value])]) -> [Cause: Value] {
-    var rest = number
-    var result: [Cause: Value] = [:]
-    for (cause, values) in facts {
-      result[cause] = values[rest % values.count]
-      rest /= values.count
-    }
-    return result
-  }
 
   /// The values of a missing flag, choice or open switch; nil for other causes.
   private func values(of cause: Cause) -> [Value]? {

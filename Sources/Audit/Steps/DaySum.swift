@@ -25,6 +25,7 @@ final class DaySumStep: Step {
     let from: Int32
     let subject: Int32?
     let home: Thing
+    var trial = 0
   }
 
   init(
@@ -132,7 +133,8 @@ final class DaySumStep: Step {
       subject = number
     }
     forgetOthers(evaluator)
-    let key = Key(from: from, subject: subject, home: evaluator.home)
+    let key = Key(
+      from: from, subject: subject, home: evaluator.home, trial: evaluator.brief.trial)
     if let known = briefSums[key] { return known }
     briefSums[key] = new
     return new
