@@ -89,6 +89,8 @@ extension Evaluator {
     switch (left.known, right.known) {
     case (false, _), (_, false): .flag(false)
     case (true, true): .flag(true)
+    case (nil, true) where isOpenFlag(left): left
+    case (true, nil) where isOpenFlag(right): right
     default: brief(Kleene.and(full(left), full(right)))
     }
   }
@@ -97,8 +99,15 @@ extension Evaluator {
     switch (left.known, right.known) {
     case (true, _), (_, true): .flag(true)
     case (false, false): .flag(false)
+    case (nil, false) where isOpenFlag(left): left
+    case (false, nil) where isOpenFlag(right): right
     default: brief(Kleene.or(full(left), full(right)))
     }
+  }
+
+  /// Whether a value is a flag that is not known.
+  private func isOpenFlag(_ value: Brief) -> Bool {
+    if case .open(let place) = value { brief.isFlag(place) } else { false }
   }
 
   /// Two values of one type in an order.

@@ -13,8 +13,7 @@ struct BriefRange {
     form = range.form
     start = range.start.brief(evaluator)
     end = range.form.hasTwoEnds ? range.end.brief(evaluator) : start
-    startIsDay = range.start.node.type == .day
-    endIsDay = range.end.node.type == .day
+    (startIsDay, endIsDay) = (range.startIsDay, range.endIsDay)
   }
 
   /// The first and last day of a range of days.

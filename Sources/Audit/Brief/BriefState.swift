@@ -25,8 +25,16 @@ final class BriefState {
   }
 
   private let cells: UnsafeMutablePointer<Cells>
-  /// What is not known.
-  private var opens: [Open] = []
+  /// Something that is not known; most of it is never looked at.
+  private enum Unknown {
+    /// What a file says that lacks a fact.
+    case fact(Fact, FieldPlan.Absence)
+    /// Which reading of the law is right.
+    case choice(ChoiceID)
+    case open(Open)
+  }
+
+  private var unknowns: [Unknown] = []
   /// What was computed while facts were tried with values.
   private var trials = BriefTrials()
   /// Groups of things that definitions have been asked of.
@@ -58,16 +66,43 @@ final class BriefState {
     unsafe cells.pointee.end = 0
     trials.forget()
     groups.removeAll(keepingCapacity: true)
-    opens.removeAll(keepingCapacity: true)
+    unknowns.removeAll(keepingCapacity: true)
   }
 
   /// What is not known, by its place.
-  func open(_ place: Int32) -> Open { opens[Int(place)] }
+  func open(_ place: Int32) -> Open {
+    let open: Open
+    switch unknowns[Int(place)] {
+    case .open(let known): return known
+    case .fact(let fact, let absence):
+      open = Open(absence.span, mayBeNone: absence.mayBeNone, [.fact(fact)])
+    case .choice(let id): open = Open(.flag, [.choice(id)])
+    }
+    unknowns[Int(place)] = .open(open)
+    return open
+  }
+
+  /// Whether something that is not known is a flag, and nothing else.
+  func isFlag(_ place: Int32) -> Bool {
+    switch unknowns[Int(place)] {
+    case .fact(_, let absence): absence.span.isFlag && !absence.mayBeNone
+    case .choice: true
+    case .open(let open): open.span.isFlag && !open.mayBeNone
+    }
+  }
 
   /// A place for something that is not known.
-  func place(of open: Open) -> Int32 {
-    opens.append(open)
-    return Int32(opens.count - 1)
+  func place(of open: Open) -> Int32 { place(.open(open)) }
+
+  /// A place for a fact that the file lacks.
+  func place(of fact: Fact, _ absence: FieldPlan.Absence) -> Int32 { place(.fact(fact, absence)) }
+
+  /// A place for whether a choice, which is open, is set to some reading.
+  func place(of choice: ChoiceID) -> Int32 { place(.choice(choice)) }
+
+  private func place(_ unknown: Unknown) -> Int32 {
+    unknowns.append(unknown)
+    return Int32(unknowns.count - 1)
   }
 
   /// Forgets what depends on what the money rules have left.

@@ -165,10 +165,24 @@ extension Evaluator {
       case .list:
         let start = Int(slot.first)
         return .list(brief.list(file.elements[start..<(start + Int(slot.count))]))
-      case .absent: break
+      case .absent: return briefAbsent(fields, thing, kind)
       }
     }
     return brief(field(fields, of: thing, type))
+  }
+
+  /// A fact that the file lacks.
+  private func briefAbsent(_ fields: FieldPlan, _ thing: Thing, _ kind: KindID) -> Brief {
+    let fact = Fact(thing, fields.word)
+    if isTrying, let tried = overrides[.fact(fact)] { return brief(tried) }
+    let absence = fields.absence(in: kind)
+    return absence.assumed.map { brief($0) } ?? .open(brief.place(of: fact, absence))
+  }
+
+  /// Whether a choice is set to a reading.
+  func briefIsReading(_ id: ChoiceID, _ wanted: Int) -> Brief {
+    if case .open = readings[id.rawValue], !isTrying { return .open(brief.place(of: id)) }
+    return brief(isReading(id, wanted))
   }
 
   /// The case of a thing, or the one at hand.

@@ -49,6 +49,8 @@ final class Open: Sendable {
     /// One of these: known words, things or days of different kinds.
     case oneOf([Value])
     case anything
+
+    var isFlag: Bool { if case .flag = self { true } else { false } }
   }
 
   let span: Span

@@ -91,7 +91,7 @@ struct FindingMaker {
     case .require(let condition), .forbid(let condition): _ = evaluator.evaluate(condition)
     case .limit(let money):
       if let condition = money.condition { _ = evaluator.evaluate(condition) }
-      let charged = outcome.charged ?? evaluator.evaluate(money.charged)
+      let charged = outcome.cut?.charged ?? evaluator.evaluate(money.charged)
       let most = evaluator.evaluate(money.ceiling)
       let result = evaluator.arithmetic.compare(.atMost, charged, most, .money)
       evaluator.recorder?.compared(charged, .atMost, most, .money, result)
@@ -150,10 +150,10 @@ struct FindingMaker {
     slots["expected"] = decisive?.expected
     slots["actual"] = decisive?.actual
     slots["lacking"] = decisive?.lacking
-    if let charged = outcome.charged { slots["charged"] = evaluator.shown(charged, .money) }
-    if let limit = outcome.limit { slots["limit"] = evaluator.shown(limit, .money) }
-    if let charged = outcome.charged, let limit = outcome.limit {
-      let over = evaluator.arithmetic.apply(.minus, charged, limit, .money)
+    if let cut = outcome.cut {
+      slots["charged"] = evaluator.shown(cut.charged, .money)
+      slots["limit"] = evaluator.shown(cut.limit, .money)
+      let over = evaluator.arithmetic.apply(.minus, cut.charged, cut.limit, .money)
       slots["excess"] = evaluator.shown(over, .money)
     } else if let item = judge.voidItems(limb, rule: number, isSure: true).first?.items.first {
       slots["excess"] = .money(evaluator.charged(item))

@@ -18,11 +18,18 @@ struct Judge {
     /// The failed test.
     var test: Int?
     /// What a failed limit cuts.
-    var charged: Value?
-    var limit: Value?
+    var cut: Cut?
 
-    static let met = Outcome(verdict: .met)
-    static let notApplicable = Outcome(verdict: .notApplicable)
+    /// What was charged, and the limit that it is above.
+    final class Cut {
+      let charged: Value
+      let limit: Value
+
+      init(charged: Value, limit: Value) { (self.charged, self.limit) = (charged, limit) }
+    }
+
+    static var met: Outcome { Outcome(verdict: .met) }
+    static var notApplicable: Outcome { Outcome(verdict: .notApplicable) }
     static func open(_ causes: [Cause], test: Int? = nil) -> Outcome {
       Outcome(verdict: .undetermined, causes: causes, test: test)
     }

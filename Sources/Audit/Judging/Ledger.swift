@@ -240,7 +240,7 @@ extension Ledger {
     if mode == .mild, first == nil || (isEvaluation && entries[key]?.over != over) {
       let outcome = Judge.Outcome(
         verdict: evaluator.program.rules[key.rule].limbs[key.limb].verdict.verdict, test: test,
-        charged: .number(total), limit: .number(ceiling))
+        cut: Judge.Outcome.Cut(charged: .number(total), limit: .number(ceiling)))
       var finding = FindingMaker(evaluator, key.rule, key.limb, subject).finding(outcome)
       if let first { finding.day = first.day }
       entries[key]?.finding = finding

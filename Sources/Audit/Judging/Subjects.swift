@@ -39,13 +39,11 @@ extension Judge {
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    withoutActuallyEscaping(visit) { visit in
-      let walk = SubjectWalk(self, cases, only, visit)
-      if evaluator.isAlone { return walk.visit(subject, plan.scope) }
-      for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
-        evaluator.home = root
-        walk.visit(subject, plan.scope)
-      }
+    let walk = SubjectWalk(self, cases, only)
+    if evaluator.isAlone { return walk.visit(subject, plan.scope, visit) }
+    for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
+      evaluator.home = root
+      walk.visit(subject, plan.scope, visit)
     }
   }
 
@@ -103,9 +101,10 @@ extension Judge {
 }
 
 /// A walk through the scope of a limb.
-///
-/// A class, so that what it needs is not passed on, and counted, at every level.
-private final class SubjectWalk {
+private struct SubjectWalk {
+  /// Is called with each subject.
+  typealias Visit = (Subject) -> Void
+
   private let judge: Judge
   private let evaluator: Evaluator
   /// The cases the limb is asked of; nil: all.
@@ -113,33 +112,32 @@ private final class SubjectWalk {
   /// A slot that only one thing is bound to, and that thing; negative: none.
   private let onlySlot: Int
   private let onlyThing: Thing
-  private let visit: (Subject) -> Void
 
-  init(
-    _ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?,
-    _ visit: @escaping (Subject) -> Void
-  ) {
+  init(_ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?) {
     self.judge = judge
     evaluator = judge.evaluator
     self.cases = evaluator.isAlone ? nil : cases
     (onlySlot, onlyThing) = only ?? (-1, Thing(index: 0))
-    self.visit = visit
   }
 
   /// Visits the subjects within a level; a subject itself where there is none.
-  func visit(_ subject: Subject, _ level: ScopePlan?) {
+  func visit(_ subject: Subject, _ level: ScopePlan?, _ visit: Visit) {
     guard let level else {
       if let cases, !cases.contains(evaluator.home) { return }
       return visit(subject)
     }
-    switch level.over {
-    case .list(let list): visit(subject, list, level)
-    case .groups(let list, let grouping): visit(subject, list, grouping, level)
-    case .rows(let rows): visit(subject, rows, level)
+    if let rows = level.rows { return self.visit(subject, rows, level, visit) }
+    guard let list = level.list else { return }
+    if let grouping = level.grouping {
+      self.visit(subject, list, grouping, level, visit)
+    } else {
+      self.visit(subject, list, level, visit)
     }
   }
 
-  private func visit(_ subject: Subject, _ list: ListPlan, _ level: ScopePlan) {
+  private func visit(
+    _ subject: Subject, _ list: ListPlan, _ level: ScopePlan, _ visit: Visit
+  ) {
     let members = chosen(level.way, list)
     for place in 0..<members.list.count {
       let element = evaluator.brief[members.list, place]
@@ -148,15 +146,17 @@ private final class SubjectWalk {
       evaluator.bindSubject(level.slot, .thing(member.index))
       if level.isOutermost { turnHome(to: member) }
       if members.possible == 0 {
-        visit(subject, level.rest)
+        self.visit(subject, level.rest, visit)
       } else {
-        visit(subject.doubted(evaluator.causes(ofMember: element), evaluator), level.rest)
+        let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
+        self.visit(doubted, level.rest, visit)
       }
     }
   }
 
   private func visit(
-    _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan
+    _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan,
+    _ visit: Visit
   ) {
     let members = evaluator.subjects(of: list)
     guard members.list.count > 0 else { return }
@@ -167,17 +167,19 @@ private final class SubjectWalk {
       evaluator.bindSubject(level.slot, .list(evaluator.brief.list(of: Int64(member.index))))
       turnHome(to: member)
       let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
-      return visit(doubted, level.rest)
+      return self.visit(doubted, level.rest, visit)
     }
     for group in judge.groups(list, grouping) {
       let members = group.members.lazy.map { Int64($0.index) }
       evaluator.bindSubject(level.slot, .list(evaluator.brief.list(members)))
       if let member = group.members.first { turnHome(to: member) }
-      visit(subject.doubted(group.causes, evaluator), level.rest)
+      self.visit(subject.doubted(group.causes, evaluator), level.rest, visit)
     }
   }
 
-  private func visit(_ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan) {
+  private func visit(
+    _ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan, _ visit: Visit
+  ) {
     for number in rows.periods.indices {
       evaluator.bindSubject(level.slot, .thing(Int32(number)))
       var isSubject = subject.isSubject
@@ -190,7 +192,7 @@ private final class SubjectWalk {
       }
       guard isSubject.known != false else { continue }
       let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
-      visit(row, level.rest)
+      self.visit(row, level.rest, visit)
     }
   }
 

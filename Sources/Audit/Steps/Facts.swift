@@ -94,12 +94,16 @@ final class FieldPlan {
   }
 
   /// What a file says that lacks the key.
-  struct Absence {
+  final class Absence {
     /// What it is taken to say; nil: nothing is known.
     let assumed: Value?
     /// All that it can be then.
     let span: Open.Span
     let mayBeNone: Bool
+
+    fileprivate init(assumed: Value?, span: Open.Span, mayBeNone: Bool) {
+      (self.assumed, self.span, self.mayBeNone) = (assumed, span, mayBeNone)
+    }
   }
 
   /// The field.
@@ -152,17 +156,16 @@ final class FieldPlan {
 }
 
 extension FieldPlan.Absence {
-  fileprivate init(_ field: Field) {
+  fileprivate convenience init(_ field: Field) {
     let form = FieldPlan.Form(field.type)
-    mayBeNone = field.mayBeNone
-    assumed =
+    let assumed: Value? =
       switch field.absence {
       case .assumed(let payload): form.value(payload)
       case .assumedList(let payloads): .list(payloads)
       case .assumedNone: Value.none
       case .unknown, .error, .nothing: nil
       }
-    span =
+    let span: Open.Span =
       switch field.type {
       case .bool: .flag
       case .money, .int, .rate: .numbers(.zero, nil)
@@ -170,6 +173,7 @@ extension FieldPlan.Absence {
       case .day: .days(CivilDay.longAgo, CivilDay.never)
       default: .anything
       }
+    self.init(assumed: assumed, span: span, mayBeNone: field.mayBeNone)
   }
 }
 

@@ -38,7 +38,7 @@ extension Linker {
         node, { $0.choiceNumber(id, unit) }, brief: { $0.brief($0.choiceNumber(id, unit)) })
     case .isReading(let id, let wanted):
       return PlainStep(
-        node, { $0.isReading(id, wanted) }, brief: { $0.brief($0.isReading(id, wanted)) })
+        node, { $0.isReading(id, wanted) }, brief: { $0.briefIsReading(id, wanted) })
     default: return ConstantStep(node, .unknown([]))
     }
   }

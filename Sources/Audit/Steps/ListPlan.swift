@@ -15,11 +15,20 @@ final class ListPlan {
   }
 
   /// A range in the order of events.
-  struct Range {
+  final class Range {
     enum Form { case before, after, on, through, fromThrough, afterThrough }
     let form: Form
     let start: Step
     let end: Step
+    /// Whether the ends are days, and not things.
+    let startIsDay: Bool
+    let endIsDay: Bool
+
+    fileprivate init(_ form: Form, _ start: Step, _ end: Step) {
+      (self.form, self.start, self.end) = (form, start, end)
+      startIsDay = start.node.type == .day
+      endIsDay = end.node.type == .day
+    }
   }
 
   let list: List
@@ -73,18 +82,18 @@ final class ListPlan {
 }
 
 extension ListPlan.Range {
-  fileprivate init(_ bound: List.Bound, _ linker: Linker) {
+  fileprivate convenience init(_ bound: List.Bound, _ linker: Linker) {
     switch bound {
     case .before(let end): self.init(.before, linker.step(end))
     case .after(let start): self.init(.after, linker.step(start))
     case .on(let day): self.init(.on, linker.step(day))
     case .through(let end): self.init(.through, linker.step(end))
     case .from(let start, let end):
-      self.init(form: .fromThrough, start: linker.step(start), end: linker.step(end))
+      self.init(.fromThrough, linker.step(start), linker.step(end))
     case .afterThrough(let start, let end):
-      self.init(form: .afterThrough, start: linker.step(start), end: linker.step(end))
+      self.init(.afterThrough, linker.step(start), linker.step(end))
     }
   }
 
-  private init(_ form: Form, _ edge: Step) { self.init(form: form, start: edge, end: edge) }
+  private convenience init(_ form: Form, _ edge: Step) { self.init(form, edge, edge) }
 }

@@ -31,16 +31,13 @@ final class ScopePlan {
     }
   }
 
-  /// What is gone through.
-  enum Over {
-    case list(ListPlan)
-    /// Groups of the members of a list.
-    case groups(ListPlan, Grouping)
-    case rows(Rows)
-  }
-
   let way: ScopeStep.Way
-  let over: Over
+  /// The list that is gone through, or grouped; nil where it is rows.
+  let list: ListPlan?
+  /// What makes groups of the members of the list; nil where each is visited by itself.
+  let grouping: Grouping?
+  /// The rows that are gone through; nil where it is a list.
+  let rows: Rows?
   /// Where what is visited is bound.
   let slot: Int
   let isOutermost: Bool
@@ -54,22 +51,16 @@ final class ScopePlan {
     isOutermost = levels.startIndex == 0
     switch level.over {
     case .list(let list):
-      (over, slot) = (.list(linker.plan(list)), list.slot)
+      (self.list, grouping, rows, slot) = (linker.plan(list), nil, nil, list.slot)
     case .rows(let id, let on, let slot, let condition):
       let table = linker.program.tables[id.rawValue]
-      (over, self.slot) = (.rows(Rows(table, on, condition, linker)), slot)
+      (list, grouping, self.slot) = (nil, nil, slot)
+      rows = Rows(table, on, condition, linker)
     case .groups(let list, let grouping, let slot):
-      (over, self.slot) = (.groups(linker.plan(list), Grouping(grouping, linker)), slot)
+      (self.list, rows, self.slot) = (linker.plan(list), nil, slot)
+      self.grouping = Grouping(grouping, linker)
     }
     rest = ScopePlan(levels.dropFirst(), linker)
-  }
-
-  /// The list that is gone through, or grouped; nil where it is rows.
-  var list: ListPlan? {
-    switch over {
-    case .list(let list), .groups(let list, _): list
-    case .rows: nil
-    }
   }
 
   /// Where what is visited on each level is bound.

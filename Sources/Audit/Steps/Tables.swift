@@ -47,7 +47,7 @@ final class LookupStep: Step {
 
 /// The rows of a table as one column of it is read: all that decides whether a row is hit, and what
 /// it gives.
-private struct LookupRows {
+private final class LookupRows {
   private let from: [Int32]
   private let through: [Int32]
   private let keys: [[Int64]]
