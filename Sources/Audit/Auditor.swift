@@ -14,17 +14,21 @@ public struct AuditOptions: Sendable {
   public var ignore: [String]
   /// Whether each report is to say what was demanded and what is lawful in all.
   public var balances: Bool
+  /// Whether each finding is to say how it came about: its trace, the facts, values, choices and
+  /// assumptions it rests on, and its consequences.
+  public var explains: Bool
 
   /// Options with every rule and the default readings.
   public init(
     asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = [],
-    balances: Bool = false
+    balances: Bool = false, explains: Bool = true
   ) {
     self.asOf = asOf
     self.choices = choices
     self.select = select
     self.ignore = ignore
     self.balances = balances
+    self.explains = explains
   }
 }
 
@@ -168,7 +172,9 @@ public final class Auditor {
     // Laid side by side by case number, so that nothing depends on the order of the input.
     let order = files.indices.sorted { files[$0].file.number < files[$1].file.number }
     let file = files.count == 1 ? files[0].file : CaseFile.joined(order.map { files[$0].file })
-    var builder = begun(file, sources: order.map { files[$0].source }, asOf: day)
+    var builder = begun(
+      file, sources: order.map { files[$0].source }, asOf: day,
+      explaining: options.explains ? .all : .none)
     let ledger = settled(&builder, lastDayOnly: lastDayOnly, notes: notes)
     let reports = finished(&builder, ledger)
     return (
@@ -178,7 +184,7 @@ public final class Auditor {
 
   /// What is found before money is taken.
   private func begun(
-    _ file: CaseFile, sources: [String], asOf day: CivilDay?, explaining explained: Explained = .all
+    _ file: CaseFile, sources: [String], asOf day: CivilDay?, explaining explained: Explained
   ) -> ReportBuilder {
     let evaluator = opened(file, asOf: day)
     evaluator.explained = explained

@@ -61,6 +61,15 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   /// Whether it says what was demanded and what is lawful in all.
   public var hasBalances: Bool { self == .json || self == .ndjson }
+
+  /// Whether it says how findings came about.
+  public func hasExplanations(_ detail: Detail) -> Bool {
+    switch self {
+    case .text: detail != .quiet
+    case .json, .ndjson, .sarif, .csv: true
+    case .junit, .github: false
+    }
+  }
 }
 
 /// How much a report for people says.

@@ -94,7 +94,8 @@ struct ScoreRun {
     options = AuditOptions(
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
-      ignore: try invocation.ruleIDs(.ignore, in: rules.program), balances: true)
+      ignore: try invocation.ruleIDs(.ignore, in: rules.program), balances: true,
+      explains: false)
     first = try Self.judge(by: rules.program, options, invocation)
   }
 

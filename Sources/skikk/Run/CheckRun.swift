@@ -34,7 +34,8 @@ struct CheckRun {
       asOf: asOf, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
-      balances: wishes.contains { $0.format.hasBalances })
+      balances: wishes.contains { $0.format.hasBalances },
+      explains: wishes.contains { $0.format.hasExplanations(Self.detail(invocation)) })
     first = try Self.judge(by: rules.program, options, invocation)
     known = try KnownFindings(invocation)
   }
@@ -138,7 +139,9 @@ struct CheckRun {
     terminal.complain(StreamText.apart(receipt.apart)[terminal.language] + "\n")
   }
 
-  private var detail: Detail {
+  private var detail: Detail { Self.detail(invocation) }
+
+  private static func detail(_ invocation: Invocation) -> Detail {
     if invocation.has(.quiet) { return .quiet }
     return invocation.has(.verbose) ? .verbose : .normal
   }
