@@ -101,6 +101,12 @@ extension CaseFile {
     roots[partition(roots.count) { roots[$0] > thing } - 1]
   }
 
+  /// Everything that stands in one case, in order, with the case itself.
+  public func things(ofCase case: Thing) -> Range<Int32> {
+    let next = partition(roots.count) { roots[$0] > `case` }
+    return `case`.index..<(next < roots.count ? roots[next].index : Int32(count))
+  }
+
   /// The claims of one case.
   func claims(ofCase case: Thing) -> [Thing] {
     if roots.count == 1 { return claims }

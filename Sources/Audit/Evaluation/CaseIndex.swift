@@ -38,15 +38,18 @@ final class CaseIndex: Sendable {
   /// file was taken, else its last event, and never after the day of evaluation. Where that may be
   /// an event without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDays: [CivilDay]
-  /// For each case, by its number: its timeline, its claims, how many events lie after the day.
+  /// For each case, by its number: its timeline, its claims, its charges, how many events lie after
+  /// the day.
   private let timelines: [[Thing]]
   private let claimsOfCases: [[Thing]]
+  private let chargesOfCases: [[Thing]]
   private let eventsAfter: [Int]
   private let roots: [Thing]
   /// Which cases belong together, and what they show.
   let together: CasesTogether
-  /// Days of events and of their facts, and the days after them, with the kinds of the events.
-  let changes: [(day: Int32, kind: KindID)]
+  /// Days of events and of their facts, and the days after them, with the kinds of the events; by
+  /// case.
+  private let changes: [[(day: Int32, kind: KindID)]]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
@@ -94,6 +97,7 @@ final class CaseIndex: Sendable {
     let timelines = Self.byCase(timeline, file)
     self.timelines = timelines
     claimsOfCases = Self.byCase(claims, file)
+    chargesOfCases = Self.byCase(charges, file)
     eventsAfter = Self.byCase(
       timeline.count == file.events.count ? [] : file.events.filter { !isShown($0) }, file
     ).map(\.count)
@@ -101,7 +105,7 @@ final class CaseIndex: Sendable {
       Self.lastDay(file, root, timeline, days, conflicted, asOf, reviewed, words)
     }
     together = CasesTogether(file, timeline: timeline, claims: claims)
-    changes = Self.changes(timeline, file, days, words)
+    changes = timelines.map { Self.changes($0, file, days, words) }
   }
 
   /// The number of a case among those of the file.
@@ -119,6 +123,16 @@ final class CaseIndex: Sendable {
   func timeline(of root: Thing) -> [Thing] { timelines[number(of: root)] }
   /// The claims of a case, by their ids.
   func claims(of root: Thing) -> [Thing] { claimsOfCases[number(of: root)] }
+  /// The charges of the timeline of a case, in order.
+  func charges(of root: Thing) -> [Thing] { chargesOfCases[number(of: root)] }
+  /// Calls for the days of events and of their facts, and the days after them, with the kinds of the
+  /// events; of one case, or of all.
+  func eachChange(of root: Thing?, _ take: (Int32, KindID) -> Void) {
+    let cases = root.map { number(of: $0)...number(of: $0) } ?? 0...(changes.count - 1)
+    for number in cases {
+      for change in changes[number] { take(change.day, change.kind) }
+    }
+  }
   /// How many events of a case lie after the day of evaluation.
   func eventsAfter(_ root: Thing) -> Int { eventsAfter[number(of: root)] }
 

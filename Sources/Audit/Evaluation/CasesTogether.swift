@@ -42,6 +42,11 @@ struct CasesTogether {
   /// The cases of one creditor that a case is among.
   func pair(of root: Thing) -> [Thing] { pairOf[root].map { pairs[$0] } ?? [root] }
 
+  /// Whether two cases are of one creditor.
+  func arePair(_ root: Thing, _ other: Thing) -> Bool {
+    root == other || pairOf[root] == pairOf[other]
+  }
+
   /// The events of these cases, in order: what stands in several of them is there once.
   func timeline(_ reach: Reach, of root: Thing) -> [Thing] {
     reach == .debtor ? wholeTimeline : pairOf[root].map { timelines[$0] } ?? []

@@ -52,10 +52,17 @@ extension Evaluator {
   }
 
   /// Days within a range on which something can change, in order; some more than once.
-  func changes(_ from: Int32, _ through: Int32, _ dependence: Dependence) -> [Int32] {
+  ///
+  /// - Parameter thing: what alone changes, if it is known.
+  func changes(
+    _ from: Int32, _ through: Int32, _ dependence: Dependence, of thing: Thing?
+  ) -> [Int32] {
     var days = dependence.tableChanges.filter { $0 > from && $0 <= through }
-    for change in index.changes where change.day > from && change.day <= through {
-      if dependence.kinds.contains(change.kind) { days.append(change.day) }
+    let isOfOne = !isAlone && dependence.reach == .file
+    let root = isOfOne ? thing.flatMap { $0.index < file.count ? file.root(of: $0) : nil } : nil
+    index.eachChange(of: root) { day, kind in
+      guard day > from, day <= through, dependence.kinds.contains(kind) else { return }
+      days.append(day)
     }
     for year in CivilDay(number: from).year...CivilDay(number: through).year {
       if let first = CivilDay(year: year, month: 1, day: 1)?.number, first > from, first <= through

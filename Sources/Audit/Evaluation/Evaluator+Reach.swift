@@ -18,10 +18,21 @@ extension Evaluator {
       guard list.reach != .file else { return index.claims(of: home) }
       return index.together.claims(list.reach, of: home)
     }
-    let things = everything(list.kinds)
-    guard list.reach != .debtor else { return things }
-    let cases = list.reach == .file ? [home] : index.together.pair(of: home)
-    return things.filter { $0.index >= file.count || cases.contains(file.root(of: $0)) }
+    if list.kinds.isSubset(of: words.itemKinds) {
+      guard list.reach != .file else { return index.charges(of: home) }
+      guard list.reach != .debtor else { return index.charges }
+      let (file, home, together) = (file, home, index.together)
+      return index.charges.filter { together.arePair(file.root(of: $0), home) }
+    }
+    return everything(list.kinds, of: list.reach)
+  }
+
+  /// Things that are none of a timeline: of one case after the other, in which they lie in a row.
+  private func everything(_ kinds: KindSet, of reach: Reach) -> [Thing] {
+    let isConsequence = kinds.isSubset(of: words.consequenceKinds)
+    guard reach != .debtor, !isConsequence else { return everything(kinds) }
+    let cases = reach == .file ? [home] : index.together.pair(of: home)
+    return cases.flatMap { root in file.things(ofCase: root).map { Thing(index: $0) } }
   }
 
   /// The days that a list names as the ends of its range.

@@ -23,7 +23,7 @@ final class DaySumStep: Step {
 
   private struct Key: Hashable {
     let from: Int32
-    let subject: Int32?
+    let subject: Thing?
     let home: Thing
     var trial = 0
   }
@@ -62,7 +62,7 @@ final class DaySumStep: Step {
     guard Self.canBeSummed(from, through) else { return .open(Open(.numbers(.zero, nil), [])) }
     return running(from, evaluator).total(
       through,
-      changes: { evaluator.changes($0, $1, dependence) },
+      changes: { evaluator.changes($0, $1, dependence, of: subject(evaluator)) },
       value: { day in
         evaluator.bind(slot, .day(day))
         return inner.value(evaluator)
@@ -113,7 +113,7 @@ final class DaySumStep: Step {
     }
     return briefRunning(from, evaluator).total(
       through,
-      changes: { evaluator.changes($0, $1, dependence) },
+      changes: { evaluator.changes($0, $1, dependence, of: briefSubject(evaluator)) },
       value: { day in
         evaluator.brief.bind(slot, .day(day))
         return inner.brief(evaluator)
@@ -127,11 +127,8 @@ final class DaySumStep: Step {
   private func briefRunning(_ from: Int32, _ evaluator: Evaluator) -> RunningSum<Brief> {
     let new = RunningSum(from: from, Brief.number(.zero))
     guard isKept else { return new }
-    var subject: Int32?
-    if let slot = subjects.first {
-      guard case .thing(let number) = evaluator.brief.bound(slot) else { return new }
-      subject = number
-    }
+    let subject = briefSubject(evaluator)
+    if subject == nil, !subjects.isEmpty { return new }
     forgetOthers(evaluator)
     let key = Key(
       from: from, subject: subject, home: evaluator.home, trial: evaluator.brief.trial)
@@ -140,17 +137,31 @@ final class DaySumStep: Step {
     return new
   }
 
+  /// The one thing that the value is of besides the day.
+  private func briefSubject(_ evaluator: Evaluator) -> Thing? {
+    guard subjects.count == 1, let slot = subjects.first,
+      case .thing(let number) = evaluator.brief.bound(slot)
+    else { return nil }
+    return Thing(index: number)
+  }
+
+  /// The same, while it is computed in full.
+  private func subject(_ evaluator: Evaluator) -> Thing? {
+    guard subjects.count == 1, let slot = subjects.first,
+      case .thing(let number) = evaluator.bound(slot)
+    else { return nil }
+    return Thing(index: number)
+  }
+
   /// By what a sum is known; nil where it is not kept: while an explanation is written, while facts
   /// are tried with values, and where a file says that it is incomplete.
   private func key(_ from: Int32, _ evaluator: Evaluator) -> Key? {
     guard isKept, !evaluator.isRecording, !evaluator.isTrying, !evaluator.isBroken else {
       return nil
     }
-    guard let slot = subjects.first else {
-      return Key(from: from, subject: nil, home: evaluator.home)
-    }
-    guard case .thing(let number) = evaluator.bound(slot) else { return nil }
-    return Key(from: from, subject: number, home: evaluator.home)
+    let subject = subject(evaluator)
+    if subject == nil, !subjects.isEmpty { return nil }
+    return Key(from: from, subject: subject, home: evaluator.home)
   }
 }
 

@@ -8,6 +8,8 @@ struct Dependence {
   let tableChanges: [Int32]
   /// The kinds of the events it looks at.
   let kinds: KindSet
+  /// In which cases it looks at them, from the one that it is about.
+  let reach: Reach
 
   /// Of an expression, with everything that the definitions it calls look at.
   init(_ node: Node, _ program: Program, _ words: KnownWords) {
@@ -17,6 +19,7 @@ struct Dependence {
     kinds =
       search.kinds.isSubset(of: words.eventKinds.union(words.timelessKinds))
       ? search.kinds.intersection(words.eventKinds) : words.eventKinds
+    reach = search.reach
     tableChanges = Self.changes(of: search.tables.map { program.tables[$0] }, program)
   }
 
@@ -39,6 +42,7 @@ struct Dependence {
     let program: Program
     var tables: Set<Int> = []
     var kinds = KindSet.empty
+    var reach = Reach.file
     private var seen: Set<Int> = []
     private var rules: Set<Int> = []
 
@@ -71,6 +75,7 @@ struct Dependence {
 
     private mutating func note(_ list: List) {
       kinds = kinds.union(list.kinds)
+      reach = max(reach, list.reach)
       list.nouns.forEach { call($0) }
       if case .inside(let inner) = list.source, case .members(let members) = inner.code {
         note(members)
@@ -93,6 +98,7 @@ struct Dependence {
         // Rules range over much; what they look at is taken to be everything.
         kinds = kinds.union(KindSet(program.vocabulary.kinds.map(\.id)))
         tables.formUnion(program.tables.indices)
+        reach = .debtor
       }
     }
   }
