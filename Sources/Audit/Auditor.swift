@@ -243,10 +243,12 @@ public final class Auditor {
     _ plan: LimbPlan, _ number: Int, _ evaluator: Evaluator, into builder: inout ReportBuilder
   ) {
     let judge = Judge(evaluator)
-    evaluator.withFrame(plan.limb.slots) {
-      judge.eachSubject(of: plan) { subject in
-        let outcome = judge.judgeSplitting(plan, subject)
-        builder.add(outcome, rule: plan.rule, limb: number, subject: subject)
+    evaluator.passing {
+      evaluator.withFrame(plan.limb.slots) {
+        judge.eachSubject(of: plan) { subject in
+          let outcome = judge.judgeSplitting(plan, subject)
+          builder.add(outcome, rule: plan.rule, limb: number, subject: subject)
+        }
       }
     }
   }

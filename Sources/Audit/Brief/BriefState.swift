@@ -129,6 +129,23 @@ final class BriefState {
   }
 }
 
+// What passes.
+extension BriefState {
+  /// How much there is of lists and of what is not known.
+  struct Mark {
+    fileprivate let end: Int
+    fileprivate let unknowns: Int
+  }
+
+  var mark: Mark { unsafe Mark(end: cells.pointee.end, unknowns: unknowns.count) }
+
+  /// Lets go of what has been added since.
+  func letGo(to mark: Mark) {
+    unsafe cells.pointee.end = mark.end
+    unknowns.removeLast(unknowns.count - mark.unknowns)
+  }
+}
+
 // Trials.
 extension BriefState {
   /// The assignment that is being tried; none: zero. The same one has the same number throughout a

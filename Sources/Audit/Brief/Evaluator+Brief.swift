@@ -109,6 +109,15 @@ extension Evaluator {
     if !canBeBrief { bind(slot, full(value)) }
   }
 
+  /// Runs something that hands on no list in brief. In a case that is computed in full nothing else
+  /// keeps one either: then what it added to lists is let go of.
+  func passing<Result>(_ body: () -> Result) -> Result {
+    guard !brief.isOrderly else { return body() }
+    let mark = brief.mark
+    defer { brief.letGo(to: mark) }
+    return body()
+  }
+
   /// What is judged, as it is bound to a slot of a limb.
   func subject(_ slot: Int) -> Value { full(brief.bound(slot)) }
 

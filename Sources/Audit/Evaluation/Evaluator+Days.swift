@@ -51,9 +51,8 @@ extension Evaluator {
       ? .number(NumberRange(low: Ratio(365), high: Ratio(366)), day.causes) : .unknown(day.causes)
   }
 
-  /// Days within a range on which something can change, in order; some more than once.
-  ///
-  /// - Parameter thing: what alone changes, if it is known.
+  /// Days within a range on which something can change, in order; some more than once. Of what is
+  /// known to depend on one thing alone, only its case is looked at.
   func changes(
     _ from: Int32, _ through: Int32, _ dependence: Dependence, of thing: Thing?
   ) -> [Int32] {

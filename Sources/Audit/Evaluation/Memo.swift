@@ -20,13 +20,17 @@ struct MemoKey: Equatable {
 /// Values that were computed for one case, by what was asked.
 ///
 /// An open-addressing table that is emptied by counting up a stamp: a case costs no allocation once
-/// the table is as large as cases need.
+/// the table is as large as cases need. What one case, or the cases of one debtor, would have it
+/// keep beyond a bound is computed again.
 struct Memo<Kept> {
   private struct Entry {
     var key: MemoKey
     var stamp: UInt32
     var value: Kept
   }
+
+  /// The largest number of places.
+  private static var most: Int { 1 << 17 }
 
   private let free: Entry
   private var entries: [Entry]
@@ -62,7 +66,9 @@ struct Memo<Kept> {
 
   /// Keeps a value under a key that has none.
   mutating func keep(_ value: Kept, _ key: MemoKey) {
-    if (count + 1) * 2 > entries.count { grow() }
+    if (count + 1) * 2 > entries.count {
+      if entries.count < Self.most { grow() } else { clear() }
+    }
     let mask = entries.count - 1
     var place = key.hash & mask
     while entries[place].stamp == stamp, entries[place].key != key { place = (place + 1) & mask }

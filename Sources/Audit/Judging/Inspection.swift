@@ -148,12 +148,14 @@ final class Inspection {
   private func about<Result>(_ one: Held, _ compute: () -> Result) -> Result {
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    return evaluator.withFrame(one.plan.limb.slots) {
-      evaluator.home = one.home
-      for (slot, value) in zip(one.plan.scopeSlots, one.bound) {
-        evaluator.bindSubject(slot, value)
+    return evaluator.passing {
+      evaluator.withFrame(one.plan.limb.slots) {
+        evaluator.home = one.home
+        for (slot, value) in zip(one.plan.scopeSlots, one.bound) {
+          evaluator.bindSubject(slot, value)
+        }
+        return compute()
       }
-      return compute()
     }
   }
 }

@@ -175,8 +175,10 @@ final class Ledger {
     for number in limits {
       let plan = evaluator.linker.limb(rule, number)
       guard plan.canHaveSubjects(evaluator) else { continue }
-      evaluator.withFrame(plan.limb.slots) {
-        judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
+      evaluator.passing {
+        evaluator.withFrame(plan.limb.slots) {
+          judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }
+        }
       }
     }
   }
