@@ -76,7 +76,7 @@ public final class Auditor {
     let filter = RuleFilter(select: options.select, ignore: options.ignore)
     self.filter = filter
     rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
-    turns = Turns(program, filter, linker)
+    turns = Turns(program, filter, order: linker.order)
   }
 
   /// Whether this run would tell a finding that was known before, if it occurred again. That of a
@@ -108,8 +108,11 @@ public final class Auditor {
   private var measures: [MeasureInfo] {
     rules.flatMap { number in
       let rule = program.rules[number]
-      return rule.limbs.filter { filter.applies(rule, $0.verdict) }.compactMap { limb in
-        limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
+      return rule.outlines.indices.compactMap { place -> MeasureInfo? in
+        let outline = rule.outlines[place]
+        guard outline.isMeasure, filter.applies(rule, outline.verdict) else { return nil }
+        let limb = rule.limbs[place]
+        return limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
       }
     }
   }
@@ -224,7 +227,8 @@ public final class Auditor {
     let shown = evaluator.shown
     for place in turn.indices where turn[place].needs.areMet(by: shown) {
       // A limb about letters that the case does not have says nothing.
-      let (rule, number, plan) = (turn[place].rule, turn[place].limb, turn[place].plan)
+      let (rule, number) = (turn[place].rule, turn[place].limb)
+      let plan = linker.limb(rule, number)
       if let stopwatch {
         stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
       } else {

@@ -12,8 +12,6 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
-  /// What has to be there for it to have a subject.
-  let needs: LimbNeeds
   /// A subject of which it is sure that it is one.
   let subject: Subject
   private let linker: Linker
@@ -42,40 +40,7 @@ final class LimbPlan {
     self.limb = limb
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
-    needs = LimbNeeds(limb, linker)
     self.linker = linker
-  }
-
-  /// Whether there can be subjects among what the case at hand shows.
-  func canHaveSubjects(_ evaluator: Evaluator) -> Bool { needs.areMet(by: evaluator.shown) }
-}
-
-/// Kinds of events, charges or consequences of which a case must show some for a limb to have a
-/// subject: one of each set.
-struct LimbNeeds {
-  private let first: KindSet
-  private let second: KindSet
-  private let others: [KindSet]
-
-  fileprivate init(_ limb: Limb, _ linker: Linker) {
-    var needs = limb.scope.compactMap { step -> KindSet? in
-      switch step.over {
-      case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
-      case .rows: nil
-      }
-    }
-    if let kinds = limb.outermost, kinds.isSubset(of: linker.words.eventKinds) {
-      needs.append(kinds)
-    }
-    first = needs.first ?? .empty
-    second = needs.dropFirst().first ?? .empty
-    others = Array(needs.dropFirst(2))
-  }
-
-  /// Whether these kinds have some of each.
-  func areMet(by shown: KindSet) -> Bool {
-    func isMet(_ need: KindSet) -> Bool { need.isEmpty || !need.intersection(shown).isEmpty }
-    return isMet(first) && isMet(second) && (others.isEmpty || others.allSatisfy(isMet))
   }
 }
 

@@ -7,6 +7,19 @@ final class NameTable: Sendable {
     let first: UInt64
     let start: Int32
     let length: Int32
+
+    /// Whether it is the name at `start..<end` of a text.
+    @inline(__always)
+    func stands(in text: [UInt8], _ start: Int, _ end: Int, _ words: [UInt64]) -> Bool {
+      guard Int(length) == end - start else { return false }
+      var (word, place) = (Int(self.start), start)
+      while place < end {
+        if Words.part(text, at: place, before: end) != words[word] { return false }
+        word += 1
+        place += 8
+      }
+      return true
+    }
   }
 
   private let cells: [Int16]
@@ -30,23 +43,31 @@ final class NameTable: Sendable {
     while size < names.count * 4 { size *= 2 }
     var cells = [Int16](repeating: -1, count: size)
     var (entries, words) = ([Entry](), [UInt64]())
-    var known: [String: Int] = [:]
-    let numbers = names.map { name in
-      if let number = known[name] { return number }
-      let number = known.count
-      known[name] = number
-      let text = Array(name.utf8)
+    var numbers: [Int] = []
+    entries.reserveCapacity(names.count)
+    words.reserveCapacity(names.count * 2)
+    numbers.reserveCapacity(names.count)
+    // The bytes of one name after the other.
+    var text: [UInt8] = []
+    for name in names {
+      text.removeAll(keepingCapacity: true)
+      text.append(contentsOf: name.utf8)
       var cell = Int(hash(text)) & (size - 1)
-      while cells[cell] >= 0 { cell = (cell + 1) & (size - 1) }
-      cells[cell] = Int16(number)
-      entries.append(
-        Entry(
-          first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
-          length: Int32(text.count)))
-      for place in stride(from: 0, to: text.count, by: 8) {
-        words.append(Words.part(text, at: place, before: text.count))
+      while cells[cell] >= 0 {
+        if entries[Int(cells[cell])].stands(in: text, 0, text.count, words) { break }
+        cell = (cell + 1) & (size - 1)
       }
-      return number
+      if cells[cell] < 0 {
+        cells[cell] = Int16(entries.count)
+        entries.append(
+          Entry(
+            first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
+            length: Int32(text.count)))
+        for place in stride(from: 0, to: text.count, by: 8) {
+          words.append(Words.part(text, at: place, before: text.count))
+        }
+      }
+      numbers.append(Int(cells[cell]))
     }
     return (NameTable(cells, entries, words), numbers)
   }
@@ -56,7 +77,7 @@ final class NameTable: Sendable {
     var cell = Int(hash) & mask
     while true {
       let number = Int(cells[cell])
-      if number < 0 || stands(number, in: text, start, end) { return number }
+      if number < 0 || entries[number].stands(in: text, start, end, words) { return number }
       cell = (cell + 1) & mask
     }
   }
@@ -75,18 +96,6 @@ final class NameTable: Sendable {
       }
       cell = (cell + 1) & mask
     }
-  }
-
-  private func stands(_ number: Int, in text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let entry = entries[number]
-    guard Int(entry.length) == end - start else { return false }
-    var (word, place) = (Int(entry.start), start)
-    while place < end {
-      if Words.part(text, at: place, before: end) != words[word] { return false }
-      word += 1
-      place += 8
-    }
-    return true
   }
 
   /// The hash of these bytes.
