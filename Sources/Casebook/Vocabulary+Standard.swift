@@ -14,7 +14,8 @@ extension Vocabulary {
 
   /// The field name written like this in case files (`deliveryValid`), or nil.
   public func word(key: String) -> Word? {
-    wordNumbers[key]
+    let number = keys.find(key)
+    return number < 0 ? nil : Word(rawValue: UInt16(number))
   }
 
   /// The kind of this name (`claim`, `inkassovarsel`), or nil.

@@ -7,8 +7,8 @@ public final class Vocabulary: Sendable {
   public let kinds: [ThingKind]
   /// Distinct field names, indexed by `Word`: `(key: "deliveryValid", name: "delivery-valid")`.
   public let words: [(key: String, name: String)]
-  /// The words by their keys.
-  let wordNumbers: [String: Word]
+  /// The keys of the words, numbered as these.
+  let keys: NameTable
   /// Closed lists, indexed by `ChoiceList.ID`.
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
@@ -17,12 +17,12 @@ public final class Vocabulary: Sendable {
   let core: CoreWords
 
   init(
-    kinds: [ThingKind], words: [(key: String, name: String)], wordNumbers: [String: Word],
+    kinds: [ThingKind], words: [(key: String, name: String)], keys: NameTable,
     choiceLists: [ChoiceList], slots: [Int8], core: CoreWords
   ) {
     self.kinds = kinds
     self.words = words
-    self.wordNumbers = wordNumbers
+    self.keys = keys
     self.choiceLists = choiceLists
     self.slots = slots
     self.core = core

@@ -20,7 +20,7 @@ struct MemoKey: Equatable {
 /// Values that were computed for one case, by what was asked.
 ///
 /// An open-addressing table that is emptied by counting up a stamp: a case costs no allocation once
-/// the table is as large as cases need.
+/// the table is as large as cases need. It has no room until something is kept.
 struct Memo<Kept> {
   private struct Entry {
     var key: MemoKey
@@ -36,7 +36,7 @@ struct Memo<Kept> {
   /// An empty table; a value fills the places that are free.
   init(_ filler: Kept) {
     free = Entry(key: MemoKey(0, of: 0, on: 0, today: 0), stamp: 0, value: filler)
-    entries = [Entry](repeating: free, count: 1024)
+    entries = []
   }
 
   /// Forgets everything.
@@ -50,6 +50,7 @@ struct Memo<Kept> {
 
   /// What was kept under a key.
   subscript(key: MemoKey) -> Kept? {
+    guard count > 0 else { return nil }
     let mask = entries.count - 1
     var place = key.hash & mask
     while entries[place].stamp == stamp {
@@ -71,7 +72,7 @@ struct Memo<Kept> {
 
   private mutating func grow() {
     let (old, known) = (entries, stamp)
-    entries = [Entry](repeating: free, count: old.count * 2)
+    entries = [Entry](repeating: free, count: max(1024, old.count * 2))
     (stamp, count) = (1, 0)
     for entry in old where entry.stamp == known { keep(entry.value, entry.key) }
   }

@@ -3,7 +3,7 @@
 /// A class, because a structure of arrays would be retained array by array at each look-up.
 final class NameTable: Sendable {
   /// Where a name stands in `words`, and its first word.
-  private struct Entry {
+  fileprivate struct Entry {
     let first: UInt64
     let start: Int32
     let length: Int32
@@ -31,7 +31,7 @@ final class NameTable: Sendable {
   /// How many names there are.
   var count: Int { entries.count }
 
-  private init(_ cells: [Int16], _ entries: [Entry], _ words: [UInt64]) {
+  fileprivate init(_ cells: [Int16], _ entries: [Entry], _ words: [UInt64]) {
     (self.cells, self.entries, self.words) = (cells, entries, words)
     mask = cells.count - 1
   }
@@ -39,37 +39,15 @@ final class NameTable: Sendable {
   /// A table of names, numbered as they come, and the number of each; equal names have one number.
   /// At most 32 767.
   static func numbering(_ names: [String]) -> (table: NameTable, numbers: [Int]) {
-    var size = 64
-    while size < names.count * 4 { size *= 2 }
-    var cells = [Int16](repeating: -1, count: size)
-    var (entries, words) = ([Entry](), [UInt64]())
-    var numbers: [Int] = []
-    entries.reserveCapacity(names.count)
-    words.reserveCapacity(names.count * 2)
-    numbers.reserveCapacity(names.count)
-    // The bytes of one name after the other.
-    var text: [UInt8] = []
-    for name in names {
-      text.removeAll(keepingCapacity: true)
-      text.append(contentsOf: name.utf8)
-      var cell = Int(hash(text)) & (size - 1)
-      while cells[cell] >= 0 {
-        if entries[Int(cells[cell])].stands(in: text, 0, text.count, words) { break }
-        cell = (cell + 1) & (size - 1)
-      }
-      if cells[cell] < 0 {
-        cells[cell] = Int16(entries.count)
-        entries.append(
-          Entry(
-            first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
-            length: Int32(text.count)))
-        for place in stride(from: 0, to: text.count, by: 8) {
-          words.append(Words.part(text, at: place, before: text.count))
-        }
-      }
-      numbers.append(Int(cells[cell]))
-    }
-    return (NameTable(cells, entries, words), numbers)
+    var known = NameNumbers(expecting: names.count)
+    let numbers = names.map { known.number(of: $0) }
+    return (known.table, numbers)
+  }
+
+  /// The number of a name, or -1.
+  func find(_ name: String) -> Int {
+    let text = Array(name.utf8)
+    return find(text, 0, text.count, hash: Self.hash(text))
   }
 
   /// The number of the name that stands at `start..<end` of `text` and has this hash, or -1.
@@ -102,6 +80,75 @@ final class NameTable: Sendable {
   static func hash(_ bytes: [UInt8]) -> UInt32 {
     var hash = WordHash.known
     hash.add(bytes, 0, bytes.count)
+    return hash.hash
+  }
+}
+
+/// Names that are numbered as they come.
+struct NameNumbers {
+  private var cells: [Int16]
+  private var entries: [NameTable.Entry] = []
+  private var words: [UInt64] = []
+  /// The bytes of the name at hand, kept to have their place.
+  private var text: [UInt8] = []
+
+  /// No names yet, with room for some.
+  init(expecting count: Int) {
+    cells = [Int16](repeating: -1, count: Self.size(for: count))
+    entries.reserveCapacity(count)
+    words.reserveCapacity(count * 2)
+  }
+
+  /// How many names there are.
+  var count: Int { entries.count }
+
+  /// The table of the names so far.
+  var table: NameTable { NameTable(cells, entries, words) }
+
+  /// The number of a name: that of its equal, or the next.
+  mutating func number(of name: String) -> Int {
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: name.utf8)
+    var cell = Int(NameTable.hash(text)) & (cells.count - 1)
+    while cells[cell] >= 0 {
+      let number = Int(cells[cell])
+      if entries[number].stands(in: text, 0, text.count, words) { return number }
+      cell = (cell + 1) & (cells.count - 1)
+    }
+    cells[cell] = Int16(entries.count)
+    entries.append(
+      NameTable.Entry(
+        first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
+        length: Int32(text.count)))
+    for place in stride(from: 0, to: text.count, by: 8) {
+      words.append(Words.part(text, at: place, before: text.count))
+    }
+    if entries.count * 2 > cells.count { grow() }
+    return entries.count - 1
+  }
+
+  private static func size(for count: Int) -> Int {
+    var size = 64
+    while size < count * 4 { size *= 2 }
+    return size
+  }
+
+  private mutating func grow() {
+    cells = [Int16](repeating: -1, count: Self.size(for: entries.count * 2))
+    for (number, entry) in entries.enumerated() {
+      var cell = Int(entry.hash(words)) & (cells.count - 1)
+      while cells[cell] >= 0 { cell = (cell + 1) & (cells.count - 1) }
+      cells[cell] = Int16(number)
+    }
+  }
+}
+
+extension NameTable.Entry {
+  /// The hash of the name, as `NameTable.hash` gives it.
+  fileprivate func hash(_ words: [UInt64]) -> UInt32 {
+    var hash = WordHash.known
+    for place in 0..<Int(length) / 8 { hash.add(words[Int(start) + place]) }
+    hash.add(length % 8 == 0 ? 0 : words[Int(start) + Int(length) / 8])
     return hash.hash
   }
 }

@@ -73,7 +73,7 @@ public struct KindSet: Hashable, Sendable {
   }
 
   /// These kinds.
-  public init(_ kinds: some Sequence<KindID>) {
+  @inlinable public init(_ kinds: some Sequence<KindID>) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     for kind in kinds {
       let number = kind.rawValue
