@@ -5,8 +5,8 @@
 public final class Vocabulary: Sendable {
   /// Kinds of things, indexed by `KindID`.
   public let kinds: [ThingKind]
-  /// Distinct field names, indexed by `Word`: `(key: "deliveryValid", name: "delivery-valid")`.
-  public let words: [(key: String, name: String)]
+  /// Distinct field names, indexed by `Word`.
+  public let words: [FieldName]
   /// The keys of the words, numbered as these.
   let keys: NameTable
   /// Closed lists, indexed by `ChoiceList.ID`.
@@ -17,7 +17,7 @@ public final class Vocabulary: Sendable {
   let core: CoreWords
 
   init(
-    kinds: [ThingKind], words: [(key: String, name: String)], keys: NameTable,
+    kinds: [ThingKind], words: [FieldName], keys: NameTable,
     choiceLists: [ChoiceList], slots: [Int8], core: CoreWords
   ) {
     self.kinds = kinds
@@ -140,7 +140,7 @@ public final class Field: Sendable {
   /// The JSON key, in camelCase.
   public let key: String
   /// The name in the rule language, in kebab-case.
-  public let name: String
+  public var name: String { FieldName(key: key).name }
   /// What it holds.
   public let type: FieldType
   /// Marked `!` in the case format: the reader insists on it.
@@ -159,12 +159,11 @@ public final class Field: Sendable {
   let plan: FieldPlan
 
   init(
-    word: Word, key: String, name: String, type: FieldType, isRequired: Bool, mayBeNone: Bool,
+    word: Word, key: String, type: FieldType, isRequired: Bool, mayBeNone: Bool,
     isHuman: Bool, meaning: String, absence: Absence, absenceText: String
   ) {
     self.word = word
     self.key = key
-    self.name = name
     self.type = type
     self.isRequired = isRequired
     self.mayBeNone = mayBeNone

@@ -24,7 +24,7 @@ final class ScopePlan {
       periods = rows.map(\.period)
       parts = rows.map { row in
         guard let column, case .words(let words) = row.cells[column] else { return nil }
-        return words.reduce(into: "") { $0 += $1 }
+        return words.reduce(into: "") { $0.append($1) }
       }
       self.on = on.map { linker.step($0) }
       self.condition = condition.map { linker.step($0) }

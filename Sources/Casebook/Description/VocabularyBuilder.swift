@@ -1,6 +1,6 @@
 /// Turns descriptions by name into a vocabulary by number.
 struct VocabularyBuilder {
-  private var words: [(key: String, name: String)] = []
+  private var words: [FieldName] = []
   private var keys = NameNumbers(expecting: 256)
   private var lists: [ChoiceList] = []
   private var listNames = NameNumbers(expecting: 64)
@@ -72,8 +72,8 @@ struct VocabularyBuilder {
     let isRequired = description.marks.contains(.required)
     let word = word(description.key)
     return Field(
-      word: word, key: description.key, name: words[Int(word.rawValue)].name, type: type,
-      isRequired: isRequired, mayBeNone: description.marks.contains(.orNone),
+      word: word, key: description.key, type: type, isRequired: isRequired,
+      mayBeNone: description.marks.contains(.orNone),
       isHuman: description.marks.contains(.human), meaning: description.meaning,
       absence: isRequired ? .error : absence(description.absent, of: type),
       absenceText: isRequired ? "error" : description.absent.text)
@@ -81,7 +81,7 @@ struct VocabularyBuilder {
 
   private mutating func word(_ key: String) -> Word {
     let number = keys.number(of: key)
-    if number == words.count { words.append((key, kebab(key))) }
+    if number == words.count { words.append(FieldName(key: key)) }
     return Word(rawValue: UInt16(number))
   }
 
@@ -169,15 +169,4 @@ extension FieldDescription.Gap {
     case .assumedNone: "assumed none"
     }
   }
-}
-
-/// `deliveryValid` as `delivery-valid`.
-private func kebab(_ key: String) -> String {
-  var name: [UInt8] = []
-  for byte in key.utf8 {
-    let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-    if isUpper { name.append(UInt8(ascii: "-")) }
-    name.append(isUpper ? byte | 32 : byte)
-  }
-  return name.count == key.utf8.count ? key : String(decoding: name, as: UTF8.self)
 }

@@ -89,8 +89,8 @@ struct NameNumbers {
   private var cells: [Int16]
   private var entries: [NameTable.Entry] = []
   private var words: [UInt64] = []
-  /// The bytes of the name at hand, kept to have their place.
-  private var text: [UInt8] = []
+  /// The name at hand, eight bytes at a time.
+  private var taken: [UInt64] = []
 
   /// No names yet, with room for some.
   init(expecting count: Int) {
@@ -107,24 +107,44 @@ struct NameNumbers {
 
   /// The number of a name: that of its equal, or the next.
   mutating func number(of name: String) -> Int {
-    text.removeAll(keepingCapacity: true)
-    text.append(contentsOf: name.utf8)
-    var cell = Int(NameTable.hash(text)) & (cells.count - 1)
+    let length = take(name)
+    var cell = Int(NameTable.hash(taken[...], length)) & (cells.count - 1)
     while cells[cell] >= 0 {
       let number = Int(cells[cell])
-      if entries[number].stands(in: text, 0, text.count, words) { return number }
+      if isTaken(entries[number], length) { return number }
       cell = (cell + 1) & (cells.count - 1)
     }
     cells[cell] = Int16(entries.count)
     entries.append(
       NameTable.Entry(
-        first: Words.part(text, at: 0, before: text.count), start: Int32(words.count),
-        length: Int32(text.count)))
-    for place in stride(from: 0, to: text.count, by: 8) {
-      words.append(Words.part(text, at: place, before: text.count))
-    }
+        first: taken.first ?? 0, start: Int32(words.count), length: Int32(length)))
+    words.append(contentsOf: taken)
     if entries.count * 2 > cells.count { grow() }
     return entries.count - 1
+  }
+
+  /// Takes a name apart, as `Words.part` would its bytes; how many these are.
+  private mutating func take(_ name: String) -> Int {
+    taken.removeAll(keepingCapacity: true)
+    var (word, shift): (UInt64, UInt64) = (0, 0)
+    for byte in name.utf8 {
+      word |= UInt64(byte) << shift
+      shift += 8
+      guard shift == 64 else { continue }
+      taken.append(word)
+      (word, shift) = (0, 0)
+    }
+    let length = taken.count * 8 + Int(shift / 8)
+    if shift > 0 { taken.append(word) }
+    return length
+  }
+
+  private func isTaken(_ entry: NameTable.Entry, _ length: Int) -> Bool {
+    guard Int(entry.length) == length else { return false }
+    for place in taken.indices where taken[place] != words[Int(entry.start) + place] {
+      return false
+    }
+    return true
   }
 
   private static func size(for count: Int) -> Int {
@@ -136,19 +156,21 @@ struct NameNumbers {
   private mutating func grow() {
     cells = [Int16](repeating: -1, count: Self.size(for: entries.count * 2))
     for (number, entry) in entries.enumerated() {
-      var cell = Int(entry.hash(words)) & (cells.count - 1)
+      let hash = NameTable.hash(words[Int(entry.start)...], Int(entry.length))
+      var cell = Int(hash) & (cells.count - 1)
       while cells[cell] >= 0 { cell = (cell + 1) & (cells.count - 1) }
       cells[cell] = Int16(number)
     }
   }
 }
 
-extension NameTable.Entry {
-  /// The hash of the name, as `NameTable.hash` gives it.
-  fileprivate func hash(_ words: [UInt64]) -> UInt32 {
+extension NameTable {
+  /// The hash of a name of so many bytes, which words begin with.
+  fileprivate static func hash(_ words: ArraySlice<UInt64>, _ length: Int) -> UInt32 {
     var hash = WordHash.known
-    for place in 0..<Int(length) / 8 { hash.add(words[Int(start) + place]) }
-    hash.add(length % 8 == 0 ? 0 : words[Int(start) + Int(length) / 8])
+    let (first, whole) = (words.startIndex, length / 8)
+    for place in 0..<whole { hash.add(words[first + place]) }
+    hash.add(length % 8 == 0 ? 0 : words[first + whole])
     return hash.hash
   }
 }

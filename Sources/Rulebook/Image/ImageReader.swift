@@ -37,9 +37,21 @@
   }
 
   /// Six bits in a byte, the lowest first; the seventh says that more follow.
+  @inline(__always)
   mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
+    if place < end {
+      let first = unsafe bytes[place]
+      if first < 64 {
+        place += 1
+        return UInt64(first)
+      }
+    }
+    return try longNumber()
+  }
+
+  @inline(never)
+  private mutating func longNumber() throws(ImageFault) -> UInt64 {
     let first = try byte()
-    if first < 64 { return UInt64(first) }
     guard first < 128 else { throw .damaged }
     var number = UInt64(first & 63)
     var shift: UInt64 = 6
@@ -88,6 +100,26 @@
 
   mutating func later<Part: Imaged>(_: Later<Part>?) throws(ImageFault) -> Later<Part> {
     Later(image, try stretch())
+  }
+
+  mutating func list<Part>(
+    _: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
+  ) throws(ImageFault) -> [Part] {
+    let count = try number()
+    guard count > 0 else { return [] }
+    // Every part is a byte at least.
+    guard count <= end - place else { throw .damaged }
+    var fault: ImageFault?
+    let parts = unsafe [Part](unsafeUninitializedCapacity: Int(count)) { parts, made in
+      do throws(ImageFault) {
+        while made < Int(count) {
+          unsafe parts.initializeElement(at: made, to: try part(&self, nil))
+          made += 1
+        }
+      } catch { fault = error }
+    }
+    if let fault { throw fault }
+    return parts
   }
 
   mutating func forms<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {

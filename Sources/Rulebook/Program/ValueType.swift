@@ -91,6 +91,8 @@ public struct KindSet: Hashable, Sendable {
   @inlinable public func isSubset(of other: KindSet) -> Bool {
     (low & ~other.low) | (high & ~other.high) == 0
   }
+  /// A number that is the same for equal sets.
+  public var hashed: UInt64 { low ^ high &* 0x9e37_79b9_7f4a_7c15 }
   /// The kinds of both.
   public func union(_ other: KindSet) -> KindSet {
     KindSet(low: low | other.low, high: high | other.high)

@@ -1,7 +1,9 @@
 /// A rule document as it was read: its path for messages and its bytes.
 public final class SourceFile: Sendable {
   /// The path shown in messages (`rules/inkassoloven/09-inkassovarsel.md`).
-  public let path: String
+  public var path: String { folder + name }
+  /// The path in two, so that those of all documents need not be put together.
+  private let folder, name: String
   private let text: String
   private let now: Lines?
   private let later = OnceReference<Lines>()
@@ -52,8 +54,13 @@ public final class SourceFile: Sendable {
   ///   - path: the path shown in messages.
   ///   - text: the text.
   ///   - isRead: whether it is taken apart at once; otherwise when something of it is asked for.
-  public init(path: String, text: String, isRead: Bool = true) {
-    self.path = path
+  public convenience init(path: String, text: String, isRead: Bool = true) {
+    self.init(folder: "", path, text: text, isRead: isRead)
+  }
+
+  /// The same with a path that goes on from a folder.
+  init(folder: String, _ name: String, text: String, isRead: Bool) {
+    (self.folder, self.name) = (folder, name)
     self.text = text
     now = isRead ? Lines(text) : nil
   }
