@@ -22,12 +22,12 @@ final class LimbPlan {
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
-  private(set) lazy var scope = ScopePlan(limb.scope[...], linker)
+  private(set) lazy var scope = ScopePlan.chain(limb.scope, linker)
   private(set) lazy var day = linker.step(limb.day)
   private(set) lazy var condition = limb.condition.map { linker.step($0) }
   private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
   /// The first of its exceptions.
-  private(set) lazy var exceptions = ExceptionPlan(limb.exceptions[...], linker)
+  private(set) lazy var exceptions = ExceptionPlan.chain(limb.exceptions, linker)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {
@@ -53,13 +53,20 @@ final class ExceptionPlan {
   /// Whether it speaks of some subjects only.
   private let isNarrow: Bool
 
-  /// The first of some; nil of none.
-  fileprivate init?(_ exceptions: ArraySlice<LimbException>, _ linker: Linker) {
-    guard let exception = exceptions.first else { return nil }
+  private init(_ exception: LimbException, _ next: ExceptionPlan?, _ linker: Linker) {
     self.exception = exception
+    self.next = next
     condition = linker.step(exception.condition)
     isNarrow = !exception.parts.isEmpty || !exception.bound.isEmpty
-    next = ExceptionPlan(exceptions.dropFirst(), linker)
+  }
+
+  /// The first of some, which leads to the others; nil of none.
+  fileprivate static func chain(
+    _ exceptions: [LimbException], _ linker: Linker
+  ) -> ExceptionPlan? {
+    var chain: ExceptionPlan?
+    for exception in exceptions.reversed() { chain = ExceptionPlan(exception, chain, linker) }
+    return chain
   }
 
   /// Whether it may speak of a subject: of its part, and of what is bound.

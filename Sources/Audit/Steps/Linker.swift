@@ -132,10 +132,8 @@ final class Linker {
   private func logic(_ node: Node) -> Step {
     switch node.code {
     case .not(let inner): NotStep(node, step(inner))
-    case .all(let parts):
-      AllStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(true))
-    case .any(let parts):
-      AnyStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(false))
+    case .all(let parts): AllStep.chain(node, parts, self)
+    case .any(let parts): AnyStep.chain(node, parts, self)
     case .compare(let order, let left, let right):
       CompareStep(node, order, step(left), step(right))
     case .between(let value, let low, let high):

@@ -47,11 +47,19 @@ final class ScopePlan {
   /// The levels within it.
   let rest: ScopePlan?
 
-  /// The levels from the first one on; nil of none.
-  init?(_ levels: ArraySlice<ScopeStep>, _ linker: Linker) {
-    guard let level = levels.first else { return nil }
+  /// The levels from the outermost on; nil of none.
+  static func chain(_ levels: [ScopeStep], _ linker: Linker) -> ScopePlan? {
+    var chain: ScopePlan?
+    for (place, level) in levels.enumerated().reversed() {
+      chain = ScopePlan(level, isOutermost: place == 0, chain, linker)
+    }
+    return chain
+  }
+
+  private init(_ level: ScopeStep, isOutermost: Bool, _ rest: ScopePlan?, _ linker: Linker) {
     way = level.way
-    isOutermost = levels.startIndex == 0
+    self.isOutermost = isOutermost
+    self.rest = rest
     switch level.over {
     case .list(let list):
       (over, slot) = (.list(linker.plan(list)), list.slot)
@@ -61,7 +69,6 @@ final class ScopePlan {
     case .groups(let list, let grouping, let slot):
       (over, self.slot) = (.groups(linker.plan(list), Grouping(grouping, linker)), slot)
     }
-    rest = ScopePlan(levels.dropFirst(), linker)
   }
 
   /// The list that is gone through, or grouped; nil where it is rows.

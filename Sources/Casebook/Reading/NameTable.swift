@@ -126,17 +126,19 @@ struct NameNumbers {
   /// Takes a name apart, as `Words.part` would its bytes; how many these are.
   private mutating func take(_ name: String) -> Int {
     taken.removeAll(keepingCapacity: true)
-    var (word, shift): (UInt64, UInt64) = (0, 0)
-    for byte in name.utf8 {
-      word |= UInt64(byte) << shift
-      shift += 8
-      guard shift == 64 else { continue }
-      taken.append(word)
-      (word, shift) = (0, 0)
+    var name = name
+    return name.withUTF8 { bytes in
+      var place = 0
+      while place < bytes.count {
+        var word: UInt64 = 0
+        for offset in 0..<min(8, bytes.count - place) {
+          word |= unsafe UInt64(bytes[place + offset]) << UInt64(8 * offset)
+        }
+        taken.append(word)
+        place += 8
+      }
+      return bytes.count
     }
-    let length = taken.count * 8 + Int(shift / 8)
-    if shift > 0 { taken.append(word) }
-    return length
   }
 
   private func isTaken(_ entry: NameTable.Entry, _ length: Int) -> Bool {

@@ -79,7 +79,9 @@ final class ReadingPlan: Sendable {
   }
 
   /// What the whole numbers of one of `fields` may be.
-  func range(of field: FieldPlan) -> ClosedRange<Int> { Self.range(of: description(of: field).type) }
+  func range(of field: FieldPlan) -> ClosedRange<Int> {
+    Self.range(of: description(of: field).type)
+  }
 
   private static func range(of type: FieldType) -> ClosedRange<Int> {
     switch type {

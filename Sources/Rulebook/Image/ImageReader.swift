@@ -106,19 +106,19 @@
     _: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
   ) throws(ImageFault) -> [Part] {
     let count = try number()
-    guard count > 0 else { return [] }
+    // A literal is put where it belongs at once. Most lists are as short.
+    switch count {
+    case 0: return []
+    case 1: return [try part(&self, nil)]
+    case 2: return [try part(&self, nil), try part(&self, nil)]
+    case 3: return [try part(&self, nil), try part(&self, nil), try part(&self, nil)]
+    default: break
+    }
     // Every part is a byte at least.
     guard count <= end - place else { throw .damaged }
-    var fault: ImageFault?
-    let parts = unsafe [Part](unsafeUninitializedCapacity: Int(count)) { parts, made in
-      do throws(ImageFault) {
-        while made < Int(count) {
-          unsafe parts.initializeElement(at: made, to: try part(&self, nil))
-          made += 1
-        }
-      } catch { fault = error }
-    }
-    if let fault { throw fault }
+    var parts: [Part] = []
+    parts.reserveCapacity(Int(count))
+    for _ in 0..<count { parts.append(try part(&self, nil)) }
     return parts
   }
 
