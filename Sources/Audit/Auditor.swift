@@ -88,10 +88,12 @@ public final class Auditor {
 
   /// What the run is judged by.
   public func context(ruleSetVersion: String) -> RunContext {
-    RunContext(
+    let (program, filter) = (program, filter)
+    return RunContext(
       ruleSetVersion: ruleSetVersion, reviewedThrough: program.reviewedThrough,
       asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count,
-      assumptions: program.assumptions, measures: measures)
+      assumptions: program.assumptions,
+      measures: program.measures(by: filter))
   }
 
   /// Whether the time of each rule is measured from now on.
@@ -104,18 +106,6 @@ public final class Auditor {
 
   /// The ids of the rules that are applied.
   public var applied: [String] { rules.map { program.rules[$0].id } }
-
-  private var measures: [MeasureInfo] {
-    rules.flatMap { number in
-      let rule = program.rules[number]
-      return rule.outlines.indices.compactMap { place -> MeasureInfo? in
-        let outline = rule.outlines[place]
-        guard outline.isMeasure, filter.applies(rule, outline.verdict) else { return nil }
-        let limb = rule.limbs[place]
-        return limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
-      }
-    }
-  }
 
   /// Judges one case.
   ///
