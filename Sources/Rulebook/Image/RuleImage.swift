@@ -5,8 +5,8 @@ import Values
 /// each time it is started.
 ///
 /// Before the program stand the form, the rules and the vocabulary it was made from, and a checksum
-/// of all that follows. An image of anything else is not read. What the program carries as a literal
-/// is as sound as its instructions are, and is not summed up at each start.
+/// of all that follows. An image of anything else is not read. What the program carries as a
+/// literal is as sound as its instructions are, and is not summed up at each start.
 final class RuleImage: Sendable {
   let bytes: ImageBytes
   let files: [SourceFile]
