@@ -89,8 +89,8 @@ struct NameNumbers {
   private var cells: [Int16]
   private var entries: [NameTable.Entry] = []
   private var words: [UInt64] = []
-  /// The name at hand, eight bytes at a time.
-  private var taken: [UInt64] = []
+  /// The name at hand, eight bytes at a time, and behind it what is left of longer ones.
+  private var taken: [UInt64] = [0]
 
   /// No names yet, with room for some.
   init(expecting count: Int) {
@@ -108,6 +108,7 @@ struct NameNumbers {
   /// The number of a name: that of its equal, or the next.
   mutating func number(of name: String) -> Int {
     let length = take(name)
+    let count = (length + 7) / 8
     var cell = Int(NameTable.hash(taken[...], length)) & (cells.count - 1)
     while cells[cell] >= 0 {
       let number = Int(cells[cell])
@@ -117,24 +118,24 @@ struct NameNumbers {
     cells[cell] = Int16(entries.count)
     entries.append(
       NameTable.Entry(
-        first: taken.first ?? 0, start: Int32(words.count), length: Int32(length)))
-    words.append(contentsOf: taken)
+        first: length == 0 ? 0 : taken[0], start: Int32(words.count), length: Int32(length)))
+    for place in 0..<count { words.append(taken[place]) }
     if entries.count * 2 > cells.count { grow() }
     return entries.count - 1
   }
 
   /// Takes a name apart, as `Words.part` would its bytes; how many these are.
   private mutating func take(_ name: String) -> Int {
-    taken.removeAll(keepingCapacity: true)
     var name = name
     return name.withUTF8 { bytes in
-      var place = 0
+      var (place, count) = (0, 0)
       while place < bytes.count {
         var word: UInt64 = 0
         for offset in 0..<min(8, bytes.count - place) {
           word |= unsafe UInt64(bytes[place + offset]) << UInt64(8 * offset)
         }
-        taken.append(word)
+        if count < taken.count { taken[count] = word } else { taken.append(word) }
+        count += 1
         place += 8
       }
       return bytes.count
@@ -143,7 +144,7 @@ struct NameNumbers {
 
   private func isTaken(_ entry: NameTable.Entry, _ length: Int) -> Bool {
     guard Int(entry.length) == length else { return false }
-    for place in taken.indices where taken[place] != words[Int(entry.start) + place] {
+    for place in 0..<(length + 7) / 8 where taken[place] != words[Int(entry.start) + place] {
       return false
     }
     return true
