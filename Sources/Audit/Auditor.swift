@@ -80,7 +80,7 @@ public final class Auditor {
     let filter = RuleFilter(select: options.select, ignore: options.ignore)
     self.filter = filter
     rules = program.rules.indices.filter { filter.applies(program.rules[$0]) }
-    turns = Turns(program, filter, linker)
+    turns = Turns(program, filter, order: linker.order)
   }
 
   /// Whether this run would tell a finding that was known before, if it occurred again. That of a
@@ -92,10 +92,12 @@ public final class Auditor {
 
   /// What the run is judged by.
   public func context(ruleSetVersion: String) -> RunContext {
-    RunContext(
+    let (program, filter) = (program, filter)
+    return RunContext(
       ruleSetVersion: ruleSetVersion, reviewedThrough: program.reviewedThrough,
       asOf: options.asOf, choices: program.shown(runChoices), rules: rules.count,
-      assumptions: program.assumptions, measures: measures)
+      assumptions: program.assumptions,
+      measures: program.measures(by: filter))
   }
 
   /// Whether the time of each rule is measured from now on.
@@ -108,15 +110,6 @@ public final class Auditor {
 
   /// The ids of the rules that are applied.
   public var applied: [String] { rules.map { program.rules[$0].id } }
-
-  private var measures: [MeasureInfo] {
-    rules.flatMap { number in
-      let rule = program.rules[number]
-      return rule.limbs.filter { filter.applies(rule, $0.verdict) }.compactMap { limb in
-        limb.measure.map { MeasureInfo(rule: rule, part: limb.part, measure: $0) }
-      }
-    }
-  }
 
   /// Judges one case.
   ///
@@ -230,7 +223,8 @@ public final class Auditor {
     let shown = evaluator.shown
     for place in turn.indices where turn[place].needs.areMet(by: shown) {
       // A limb about letters that the case does not have says nothing.
-      let (rule, number, plan) = (turn[place].rule, turn[place].limb, turn[place].plan)
+      let (rule, number) = (turn[place].rule, turn[place].limb)
+      let plan = linker.limb(rule, number)
       if let stopwatch {
         stopwatch.rule(rule) { judge(plan, number, evaluator, into: &builder) }
       } else {

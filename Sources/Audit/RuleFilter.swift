@@ -48,7 +48,7 @@ public struct RuleFilter: Sendable {
 
   /// Whether any part of a rule is judged.
   func applies(_ rule: Rule) -> Bool {
-    rule.limbs.contains { applies(rule, $0.verdict) }
+    rule.outlines.contains { applies(rule, $0.verdict) }
   }
 
   private func applies(_ id: String, _ folder: String, _ verdict: String) -> Bool {

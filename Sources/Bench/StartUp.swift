@@ -9,13 +9,17 @@ struct StartUp {
     let folder = FileManager.default.temporaryDirectory.appending(path: "skikk-bench-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try WholeRuns.sample(1, to: folder.appending(path: "case.ndjson"))
+    let portfolio = folder.appending(path: "case.ndjson")
+    try WholeRuns.sample(1, to: portfolio)
+    try OrdinaryCase(cutFrom: Data(contentsOf: portfolio)).json
+      .write(to: folder.appending(path: "ordinary.json"))
     let programs: [(name: String, program: String, arguments: [String])] = [
       ("start nothing", "skikk-bench-empty", []),
       ("start --version", "skikk", ["--version"]),
       ("start check", "skikk", ["check", "--jobs=1", "case.ndjson"]),
+      ("start gate", "skikk", ["gate", "ordinary.json"]),
       (
-        "start gate", "skikk",
+        "start gate, closed case", "skikk",
         ["gate", "case.ndjson", "--send", "inkassovarsel", "--on", "2026-10-01"]
       ),
     ]

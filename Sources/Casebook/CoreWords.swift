@@ -8,10 +8,11 @@ struct CoreWords: Sendable {
   let deadline, deadlineDays, until, format, rulings, rule, choices: Word
 
   /// Looks them up among the words of a vocabulary, by their keys.
-  init(_ words: [String: Word]) {
+  init(_ keys: NameTable) {
     func word(_ key: String) -> Word {
-      guard let word = words[key] else { preconditionFailure("the vocabulary has no \(key)") }
-      return word
+      let number = keys.find(key)
+      precondition(number >= 0, "the vocabulary has no such key")
+      return Word(rawValue: UInt16(number))
     }
     (id, type, date, at) = (word("id"), word("type"), word("date"), word("at"))
     (seq, by, byId, of) = (word("seq"), word("by"), word("byId"), word("of"))

@@ -9,12 +9,14 @@ extension Vocabulary {
 
   /// The field name written like this in the rule language (`delivery-valid`), or nil.
   public func word(named name: String) -> Word? {
-    words.firstIndex { $0.name == name }.map { Word(rawValue: UInt16($0)) }
+    let key = FieldName.key(ofName: name)
+    return FieldName(key: key).name == name ? word(key: key) : nil
   }
 
   /// The field name written like this in case files (`deliveryValid`), or nil.
   public func word(key: String) -> Word? {
-    wordNumbers[key]
+    let number = keys.find(key)
+    return number < 0 ? nil : Word(rawValue: UInt16(number))
   }
 
   /// The kind of this name (`claim`, `inkassovarsel`), or nil.

@@ -5,10 +5,10 @@
 public final class Vocabulary: Sendable {
   /// Kinds of things, indexed by `KindID`.
   public let kinds: [ThingKind]
-  /// Distinct field names, indexed by `Word`: `(key: "deliveryValid", name: "delivery-valid")`.
-  public let words: [(key: String, name: String)]
-  /// The words by their keys.
-  let wordNumbers: [String: Word]
+  /// Distinct field names, indexed by `Word`.
+  public let words: [FieldName]
+  /// The keys of the words, numbered as these.
+  let keys: NameTable
   /// Closed lists, indexed by `ChoiceList.ID`.
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
@@ -17,12 +17,12 @@ public final class Vocabulary: Sendable {
   let core: CoreWords
 
   init(
-    kinds: [ThingKind], words: [(key: String, name: String)], wordNumbers: [String: Word],
+    kinds: [ThingKind], words: [FieldName], keys: NameTable,
     choiceLists: [ChoiceList], slots: [Int8], core: CoreWords
   ) {
     self.kinds = kinds
     self.words = words
-    self.wordNumbers = wordNumbers
+    self.keys = keys
     self.choiceLists = choiceLists
     self.slots = slots
     self.core = core
@@ -140,7 +140,7 @@ public final class Field: Sendable {
   /// The JSON key, in camelCase.
   public let key: String
   /// The name in the rule language, in kebab-case.
-  public let name: String
+  public var name: String { FieldName(key: key).name }
   /// What it holds.
   public let type: FieldType
   /// Marked `!` in the case format: the reader insists on it.
@@ -159,12 +159,11 @@ public final class Field: Sendable {
   let plan: FieldPlan
 
   init(
-    word: Word, key: String, name: String, type: FieldType, isRequired: Bool, mayBeNone: Bool,
+    word: Word, key: String, type: FieldType, isRequired: Bool, mayBeNone: Bool,
     isHuman: Bool, meaning: String, absence: Absence, absenceText: String
   ) {
     self.word = word
     self.key = key
-    self.name = name
     self.type = type
     self.isRequired = isRequired
     self.mayBeNone = mayBeNone

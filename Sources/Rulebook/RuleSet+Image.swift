@@ -42,7 +42,11 @@ extension RuleSet {
 
   /// The documents in order of path.
   func files(isRead: Bool) -> [SourceFile] {
-    ordered.map { SourceFile(path: place(of: $0.path), text: $0.text, isRead: isRead) }
+    let start = Self.start(of: folder)
+    return ordered.map { document in
+      let own = otherFolders.isEmpty ? start : Self.start(of: folder(of: document.path))
+      return SourceFile(folder: own, document.path, text: document.text, isRead: isRead)
+    }
   }
 
   /// Whether a document is a front page, which has no law line.

@@ -7,8 +7,8 @@ public struct RuleSet: Sendable {
   public let documents: [(path: String, text: String)]
 
   /// The folder of the documents, as messages name it, and of those that come from another.
-  private let folder: String
-  private let otherFolders: [String: String]
+  let folder: String
+  let otherFolders: [String: String]
 
   /// What was made of the documents when the program was built.
   let built: (version: String, image: ImageBytes)?
@@ -39,15 +39,17 @@ public struct RuleSet: Sendable {
   }
 
   /// Where a document stands, as messages name it.
-  public func place(of path: String) -> String {
-    let folder = folder(of: path)
-    return folder.isEmpty || folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  public func place(of path: String) -> String { Self.start(of: folder(of: path)) + path }
+
+  /// What the path of a document in a folder begins with.
+  static func start(of folder: String) -> String {
+    folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
   }
 
   /// The documents in order of path.
   var ordered: [(path: String, text: String)] { documents.sorted { $0.path < $1.path } }
 
-  private func folder(of path: String) -> String { otherFolders[path] ?? folder }
+  func folder(of path: String) -> String { otherFolders[path] ?? folder }
 
   /// A hash of every path and text, as 16 hexadecimal digits: the version that reports print.
   public var version: String {

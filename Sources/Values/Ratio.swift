@@ -165,6 +165,6 @@ extension Ratio: CustomStringConvertible {
     let (whole, rest) = scaled.partialValue.quotientAndRemainder(dividingBy: UInt64(power))
     // The one before the decimals keeps their zeros, and gives way to the point.
     let decimals = String(rest + UInt64(power)).dropFirst()
-    return (numerator < 0 ? "-" : "") + String(whole) + "." + decimals
+    return (numerator < 0 ? "-" : "") + String(whole) + "." + String(decimals)
   }
 }

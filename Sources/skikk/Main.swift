@@ -24,7 +24,7 @@ struct Main {
   /// Runs a command line; whatever goes wrong is told on standard error.
   static func run(_ arguments: [String], _ terminal: Terminal) -> ExitCode {
     do {
-      let request = try ArgumentParser(commands: Commands.all).parse(arguments)
+      let request = try ArgumentParser().parse(arguments)
       return try answer(request, terminal, asked: ArgumentParser.language(of: arguments))
     } catch let fault as UsageFault {
       terminal.complain(fault.text(in: terminal.language))

@@ -54,4 +54,15 @@ import Testing
     #expect((0..<2000).allSatisfy { find("n\($0)", in: table) == $0 })
     #expect((2000..<4000).allSatisfy { find("n\($0)", in: table) == -1 })
   }
+
+  @Test("has room for more names than were expected") func growth() {
+    var numbers = NameNumbers(expecting: 0)
+    let names = (0..<500).map { "name number \($0)" } + (0..<500).map { "n\($0)" }
+    for (number, name) in names.enumerated() { #expect(numbers.number(of: name) == number) }
+    for (number, name) in names.enumerated() { #expect(numbers.number(of: name) == number) }
+    #expect(numbers.count == 1000)
+    let table = numbers.table
+    #expect(names.indices.allSatisfy { table.find(names[$0]) == $0 })
+    #expect(table.find("name number 500") == -1 && table.find("") == -1)
+  }
 }

@@ -53,6 +53,13 @@ struct VocabularyTests {
     #expect(vocabulary.word(named: name) != nil)
   }
 
+  @Test("knows no field by a name that is written otherwise") func otherNames() {
+    for name in ["deliveryValid", "delivery--valid", "-delivery-valid", "delivery-valid-", ""] {
+      #expect(Vocabulary.standard.word(named: name) == nil, "\(name)")
+    }
+    #expect(Vocabulary.standard.word(named: "delivery-valid") != nil)
+  }
+
   @Test("closed lists have distinct values and a label for each, in both languages")
   func choices() {
     #expect(Set(vocabulary.choiceLists.map(\.name)).count == vocabulary.choiceLists.count)

@@ -14,7 +14,8 @@ import Testing
     let results = try #require(try JSONSerialization.jsonObject(with: json) as? [[String: Any]])
     let names = results.compactMap { $0["name"] as? String }
     for name in [
-      "start nothing", "start check", "sample", "read", "judge", "report json", "report text",
+      "start nothing", "start check", "start gate", "start gate, closed case", "sample", "read",
+      "judge", "report json", "report text",
       "score", "skikk check", "skikk score", "skikk check -",
     ] { #expect(names.contains(name), "\(name)") }
     for name in ["sample", "read", "judge", "skikk check", "skikk check -"] {

@@ -19,6 +19,10 @@ import Testing
     }
   }
 
+  @Test("calls every command by the name under which it is found") func names() {
+    for name in CommandName.allCases { #expect(name.command.name == name.rawValue) }
+  }
+
   @Test("of the program lists every command, and so does that of a group") func lists() throws {
     let workshop = try Workshop()
     let program = try workshop.skikk("--help").output
@@ -40,7 +44,7 @@ import Testing
     let groups = Commands.all.flatMap { command in
       command.path.indices.map { Array(command.path[..<$0]) }
     }
-    let understood = ArgumentParser(commands: Commands.all)
+    let understood = ArgumentParser()
     for path in Set(groups) {
       let group = try #require(Commands.groups.first { $0.path == path }, "\(path)")
       #expect(!group.examples.isEmpty)
@@ -67,7 +71,7 @@ import Testing
       // The program's part of a shell line, without pipes, redirections and quotes.
       let part = line.split(separator: "|").first { $0.contains("skikk") } ?? ""
       let words = part.prefix { $0 != ">" }.replacing("'", with: "").split(separator: " ")
-      let parsed = try ArgumentParser(commands: Commands.all)
+      let parsed = try ArgumentParser()
         .parse(words.dropFirst().map(String.init))
       guard case .run(let understood, _, _) = parsed else {
         Issue.record("not run: \(line)")
@@ -91,7 +95,7 @@ import Testing
 }
 
 @Suite("The argument parser") struct ArgumentParserTests {
-  private static let parser = ArgumentParser(commands: Commands.all)
+  private static let parser = ArgumentParser()
 
   private func values(_ arguments: String...) throws -> (
     values: [String: [String]], operands: [String]

@@ -102,4 +102,21 @@ import Testing
       Page.wrapped("1\u{A0}990,00\u{A0}kr x", first: 6, rest: 6) == ["1\u{A0}990,00\u{A0}kr", "x"])
     #expect(Page.wrapped("", first: 4, rest: 4) == [""])
   }
+
+  @Test("breaks any text where characters say, whether or not each scalar is one")
+  func wrapsAlike() {
+    for text in AnyTextTests.texts + ["§ 9 – «ø»", "e\u{301} \u{301}a b", "a \u{200D} b"] {
+      for width in [3, 8, 40] {
+        // Filled word by word, as the characters of the text are counted.
+        var lines = [""]
+        for word in visible(text).split(separator: " ") {
+          let line = lines[lines.count - 1]
+          let wider = line.isEmpty ? String(word) : line + " " + word
+          let isFull = !line.isEmpty && line.count + 1 + word.count > width
+          if isFull { lines.append(String(word)) } else { lines[lines.count - 1] = wider }
+        }
+        #expect(Page.wrapped(text, first: width, rest: width) == lines, "\(text.debugDescription)")
+      }
+    }
+  }
 }

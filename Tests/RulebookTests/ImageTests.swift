@@ -143,12 +143,16 @@ import Values
 extension Program {
   /// How many parts that are read later cannot be.
   fileprivate var unreadable: Int {
-    let limbs = rules.flatMap(\.limbs)
-    return definitions.count { (try? $0.value.read()) == nil }
-      + tables.count { (try? $0.content.read()) == nil }
-      + limbs.count { (try? $0.steps.read()) == nil }
-      + limbs.count { (try? $0.matter.read()) == nil }
-      + limbs.count { (try? $0.sentence.read()) == nil }
+    let limbs = rules.flatMap(\.limbs.parts)
+    let whole = limbs.compactMap { try? $0.read() }
+    let known = definitions.parts.compactMap { try? $0.read() }
+    var count = limbs.count - whole.count + definitions.count - known.count
+    count += known.count { (try? $0.value.read()) == nil }
+    count += tables.count { (try? $0.content.read()) == nil }
+    count += rules.count { (try? $0.place.read()) == nil }
+    count += whole.count { (try? $0.steps.read()) == nil }
+    count += whole.count { (try? $0.matter.read()) == nil }
+    return count + whole.count { (try? $0.sentence.read()) == nil }
   }
 }
 

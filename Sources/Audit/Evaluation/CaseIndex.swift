@@ -125,8 +125,8 @@ final class CaseIndex: Sendable {
   func claims(of root: Thing) -> [Thing] { claimsOfCases[number(of: root)] }
   /// The charges of the timeline of a case, in order.
   func charges(of root: Thing) -> [Thing] { chargesOfCases[number(of: root)] }
-  /// Calls for the days of events and of their facts, and the days after them, with the kinds of the
-  /// events; of one case, or of all.
+  /// Calls with the days of events and of their facts, and the days after them, and the kinds of
+  /// the events; of one case, or of all.
   func eachChange(of root: Thing?, _ take: (Int32, KindID) -> Void) {
     let cases = root.map { number(of: $0)...number(of: $0) } ?? 0...(changes.count - 1)
     for number in cases {

@@ -21,7 +21,7 @@ struct MemoKey: Equatable {
 ///
 /// An open-addressing table that is emptied by counting up a stamp: a case costs no allocation once
 /// the table is as large as cases need. What one case, or the cases of one debtor, would have it
-/// keep beyond a bound is computed again.
+/// keep beyond a bound is computed again. It has no room until something is kept.
 struct Memo<Kept> {
   private struct Entry {
     var key: MemoKey
@@ -33,15 +33,17 @@ struct Memo<Kept> {
   private static var most: Int { 1 << 17 }
 
   private let free: Entry
+  private let first: Int
   private var entries: [Entry]
   private var stamp: UInt32 = 1
   private var count = 0
 
-  /// An empty table with room for half of so many values, a power of two, before it grows; a value
-  /// fills the places that are free.
+  /// An empty table that begins with room for half of so many values, a power of two; a value fills
+  /// the places that are free.
   init(_ filler: Kept, room: Int = 1024) {
     free = Entry(key: MemoKey(0, of: 0, on: 0, today: 0), stamp: 0, value: filler)
-    entries = [Entry](repeating: free, count: room)
+    first = room
+    entries = []
   }
 
   /// Forgets everything.
@@ -55,6 +57,7 @@ struct Memo<Kept> {
 
   /// What was kept under a key.
   subscript(key: MemoKey) -> Kept? {
+    guard count > 0 else { return nil }
     let mask = entries.count - 1
     var place = key.hash & mask
     while entries[place].stamp == stamp {
@@ -78,7 +81,7 @@ struct Memo<Kept> {
 
   private mutating func grow() {
     let (old, known) = (entries, stamp)
-    entries = [Entry](repeating: free, count: old.count * 2)
+    entries = [Entry](repeating: free, count: max(first, old.count * 2))
     (stamp, count) = (1, 0)
     for entry in old where entry.stamp == known { keep(entry.value, entry.key) }
   }

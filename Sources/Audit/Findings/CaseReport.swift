@@ -136,8 +136,9 @@ public struct RunContext: Sendable {
   public let rules: Int
   /// The days on which pending acts were taken to come into force.
   public let assumptions: [Assumption]
-  /// What the measures of the rules count.
-  public let measures: [MeasureInfo]
+  /// What the measures of the rules count; looked up when it is asked for.
+  public var measures: [MeasureInfo] { lookedUp() }
+  private let lookedUp: @Sendable () -> [MeasureInfo]
   /// The file of settings that was read, if there was one.
   public var settings: String?
   /// The part of the caseload that was judged, `K/N`; nil for all of it.
@@ -146,7 +147,8 @@ public struct RunContext: Sendable {
   /// A run context.
   public init(
     ruleSetVersion: String, reviewedThrough: CivilDay, asOf: CivilDay, choices: [ChoiceUsed],
-    rules: Int, assumptions: [Assumption] = [], measures: [MeasureInfo] = []
+    rules: Int, assumptions: [Assumption] = [],
+    measures: @autoclosure @escaping @Sendable () -> [MeasureInfo] = []
   ) {
     self.ruleSetVersion = ruleSetVersion
     self.reviewedThrough = reviewedThrough
@@ -154,6 +156,6 @@ public struct RunContext: Sendable {
     self.choices = choices
     self.rules = rules
     self.assumptions = assumptions
-    self.measures = measures
+    lookedUp = measures
   }
 }

@@ -128,3 +128,12 @@ extension MeasureInfo {
       reference: measure.reference, law: rule.law.citation)
   }
 }
+
+extension Program {
+  /// What the measures count that a filter lets through.
+  func measures(by filter: RuleFilter) -> [MeasureInfo] {
+    measures.filter { filter.applies($0.rule, $0.limb.verdict) }.map {
+      MeasureInfo(rule: $0.rule, part: $0.limb.part, measure: $0.measure)
+    }
+  }
+}

@@ -25,7 +25,7 @@ struct RuleVerdicts: Sendable {
 
   /// Where the limbs of each of some rules begin, and where the last one's end.
   static func starts(of rules: [Rule]) -> [Int] {
-    rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.limbs.count) }
+    rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.outlines.count) }
   }
 
   /// Takes in a verdict on a subject.
@@ -64,8 +64,9 @@ struct RuleVerdicts: Sendable {
       result[key] = min(result[key] ?? verdict, verdict)
     }
     for (number, rule) in rules.enumerated() {
-      for (place, limb) in rule.limbs.enumerated() {
-        guard let part = limb.part, let verdict = limbs[starts[number] + place] else { continue }
+      for place in rule.limbs.indices {
+        guard let verdict = limbs[starts[number] + place], let part = rule.limbs[place].part
+        else { continue }
         let key = Self.key(rule, part)
         result[key] = min(result[key] ?? verdict, verdict)
       }

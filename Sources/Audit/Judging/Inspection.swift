@@ -108,8 +108,10 @@ final class Inspection {
     var found: [Held] = []
     evaluator.hasReadAccount = false
     for number in turns[turn].limits {
-      let plan = evaluator.linker.limb(turns[turn].rule, number)
-      guard plan.canHaveSubjects(evaluator) else { continue }
+      let rule = turns[turn].rule
+      guard let plan = evaluator.linker.limb(rule, number, shown: evaluator.shown) else {
+        continue
+      }
       evaluator.withFrame(plan.limb.slots) {
         judge.eachSubject(of: plan, in: cases) { found += held(plan, number, $0) }
       }

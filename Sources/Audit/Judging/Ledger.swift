@@ -173,8 +173,9 @@ final class Ledger {
       voided[index] = take(void.items, downTo: .zero)
     }
     for number in limits {
-      let plan = evaluator.linker.limb(rule, number)
-      guard plan.canHaveSubjects(evaluator) else { continue }
+      guard let plan = evaluator.linker.limb(rule, number, shown: evaluator.shown) else {
+        continue
+      }
       evaluator.passing {
         evaluator.withFrame(plan.limb.slots) {
           judge.eachSubject(of: plan, in: cases) { turn(plan, number, $0, mode, isEvaluation) }

@@ -29,7 +29,7 @@ struct ReportBuilder {
   mutating func add(_ outcome: Judge.Outcome, rule number: Int, limb: Int, subject: Subject) {
     let rule = evaluator.program.rules[number]
     note(outcome.verdict, number, limb, subject.part)
-    if let measure = rule.limbs[limb].measure {
+    if rule.outlines[limb].isMeasure, let measure = rule.limbs[limb].measure {
       if let (key, count) = measurement(outcome.verdict, measure, rule, limb, subject.part) {
         let before = measured[evaluator.home]?[key] ?? Measured()
         measured[evaluator.home, default: [:]][key] = before + count

@@ -7,7 +7,6 @@ struct Turns {
     let needs: LimbNeeds
     let rule: Int
     let limb: Int
-    let plan: LimbPlan
   }
 
   /// The limits of a rule that takes money.
@@ -20,23 +19,23 @@ struct Turns {
   /// The rules that take money, in the order in which they do, with their limits.
   private(set) var money: [OfMoney] = []
 
-  init(_ program: Program, _ filter: RuleFilter, _ linker: Linker) {
-    func limbs(_ rule: Int, _ isInTurn: (Limb) -> Bool) -> [Int] {
+  init(_ program: Program, _ filter: RuleFilter, order: [Int]) {
+    for rule in program.rules.indices {
       let whole = program.rules[rule]
-      return whole.limbs.indices.filter { number in
-        let limb = whole.limbs[number]
-        return isInTurn(limb) && filter.applies(whole, limb.verdict)
+      for (number, limb) in whole.outlines.enumerated()
+      where !limb.isMoney && filter.applies(whole, limb.verdict) {
+        let turn = OfLimb(needs: limb.needs, rule: rule, limb: number)
+        if limb.readsLeft { after.append(turn) } else { before.append(turn) }
       }
     }
-    func turn(_ rule: Int, _ limb: Int) -> OfLimb {
-      let plan = linker.limb(rule, limb)
-      return OfLimb(needs: plan.needs, rule: rule, limb: limb, plan: plan)
+    money = order.compactMap { rule in
+      let whole = program.rules[rule]
+      guard filter.applies(whole) else { return nil }
+      let limits = whole.outlines.indices.filter { number in
+        let limb = whole.outlines[number]
+        return limb.isMoney && filter.applies(whole, limb.verdict)
+      }
+      return (rule, limits)
     }
-    for rule in program.rules.indices {
-      before += limbs(rule) { !$0.isMoney && !$0.readsLeft }.map { turn(rule, $0) }
-      after += limbs(rule) { !$0.isMoney && $0.readsLeft }.map { turn(rule, $0) }
-    }
-    money = linker.order.filter { filter.applies(program.rules[$0]) }
-      .map { ($0, limbs($0) { $0.isMoney }) }
   }
 }

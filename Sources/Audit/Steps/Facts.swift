@@ -118,26 +118,24 @@ final class FieldPlan {
 
   init(_ word: Word, _ vocabulary: Vocabulary) {
     self.word = word
-    var (slots, places): ([Int16], [UInt8]) = ([], [])
+    let kinds = vocabulary.kinds
+    var slots = [Int16](repeating: -1, count: kinds.count)
+    var places = [UInt8](repeating: 0, count: kinds.count)
     var forms: [Form] = [.other]
     var absences = [Absence(assumed: nil, span: .anything, mayBeNone: false)]
     var last: Field?
-    slots.reserveCapacity(vocabulary.kinds.count)
-    places.reserveCapacity(vocabulary.kinds.count)
-    for number in vocabulary.kinds.indices {
+    for number in kinds.indices {
       guard let slot = vocabulary.slot(of: word, in: KindID(rawValue: UInt8(number))) else {
-        slots.append(-1)
-        places.append(0)
         continue
       }
-      let field = vocabulary.kinds[number].fields[slot]
+      let field = kinds[number].fields[slot]
       if field !== last {
         forms.append(Form(field.type))
         absences.append(Absence(field))
         last = field
       }
-      slots.append(Int16(slot))
-      places.append(UInt8(forms.count - 1))
+      slots[number] = Int16(slot)
+      places[number] = UInt8(forms.count - 1)
     }
     (self.slots, self.places, self.forms, self.absences) = (slots, places, forms, absences)
   }

@@ -12,8 +12,6 @@ final class LimbPlan {
   let limb: Limb
   /// Index of the rule.
   let rule: Int
-  /// What has to be there for it to have a subject.
-  let needs: LimbNeeds
   /// A subject of which it is sure that it is one.
   let subject: Subject
   private let linker: Linker
@@ -24,12 +22,12 @@ final class LimbPlan {
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
-  private(set) lazy var scope = ScopePlan(limb.scope[...], linker)
+  private(set) lazy var scope = ScopePlan.chain(limb.scope, linker)
   private(set) lazy var day = linker.step(limb.day)
   private(set) lazy var condition = limb.condition.map { linker.step($0) }
   private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
   /// The first of its exceptions.
-  private(set) lazy var exceptions = ExceptionPlan(limb.exceptions[...], linker)
+  private(set) lazy var exceptions = ExceptionPlan.chain(limb.exceptions, linker)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {
@@ -42,40 +40,7 @@ final class LimbPlan {
     self.limb = limb
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
-    needs = LimbNeeds(limb, linker)
     self.linker = linker
-  }
-
-  /// Whether there can be subjects among what the case at hand shows.
-  func canHaveSubjects(_ evaluator: Evaluator) -> Bool { needs.areMet(by: evaluator.shown) }
-}
-
-/// Kinds of events, charges or consequences of which a case must show some for a limb to have a
-/// subject: one of each set.
-struct LimbNeeds {
-  private let first: KindSet
-  private let second: KindSet
-  private let others: [KindSet]
-
-  fileprivate init(_ limb: Limb, _ linker: Linker) {
-    var needs = limb.scope.compactMap { step -> KindSet? in
-      switch step.over {
-      case .list(let list), .groups(let list, _, _): linker.isOfShown(list) ? list.kinds : nil
-      case .rows: nil
-      }
-    }
-    if let kinds = limb.outermost, kinds.isSubset(of: linker.words.eventKinds) {
-      needs.append(kinds)
-    }
-    first = needs.first ?? .empty
-    second = needs.dropFirst().first ?? .empty
-    others = Array(needs.dropFirst(2))
-  }
-
-  /// Whether these kinds have some of each.
-  func areMet(by shown: KindSet) -> Bool {
-    func isMet(_ need: KindSet) -> Bool { need.isEmpty || !need.intersection(shown).isEmpty }
-    return isMet(first) && isMet(second) && (others.isEmpty || others.allSatisfy(isMet))
   }
 }
 
@@ -88,13 +53,20 @@ final class ExceptionPlan {
   /// Whether it speaks of some subjects only.
   private let isNarrow: Bool
 
-  /// The first of some; nil of none.
-  fileprivate init?(_ exceptions: ArraySlice<LimbException>, _ linker: Linker) {
-    guard let exception = exceptions.first else { return nil }
+  private init(_ exception: LimbException, _ next: ExceptionPlan?, _ linker: Linker) {
     self.exception = exception
+    self.next = next
     condition = linker.step(exception.condition)
     isNarrow = !exception.parts.isEmpty || !exception.bound.isEmpty
-    next = ExceptionPlan(exceptions.dropFirst(), linker)
+  }
+
+  /// The first of some, which leads to the others; nil of none.
+  fileprivate static func chain(
+    _ exceptions: [LimbException], _ linker: Linker
+  ) -> ExceptionPlan? {
+    var chain: ExceptionPlan?
+    for exception in exceptions.reversed() { chain = ExceptionPlan(exception, chain, linker) }
+    return chain
   }
 
   /// Whether it may speak of a subject: of its part, and of what is bound.

@@ -6,9 +6,9 @@ import Values
 final class Linker {
   let program: Program
   let words: KnownWords
-  private let callees: [Callee]
+  private var callees: [Callee?]
   private var fields: [Word: FieldPlan] = [:]
-  private var limbs: [[LimbPlan?]]
+  private var limbs: [LimbPlan?]
   /// Expressions that were asked for by themselves.
   private var asked: [ObjectIdentifier: Step] = [:]
   private var texts: [ObjectIdentifier: String] = [:]
@@ -25,19 +25,30 @@ final class Linker {
     self.words = words
     order = program.moneyRules
     limbStarts = RuleVerdicts.starts(of: program.rules)
-    callees = program.definitions.enumerated().map { Callee(DefinitionID(rawValue: $0), $1) }
-    limbs = program.rules.map { [LimbPlan?](repeating: nil, count: $0.limbs.count) }
+    callees = [Callee?](repeating: nil, count: program.definitions.count)
+    limbs = [LimbPlan?](repeating: nil, count: limbStarts.last ?? 0)
   }
 
   /// A definition.
-  func callee(_ id: DefinitionID) -> Callee { callees[id.rawValue] }
+  func callee(_ id: DefinitionID) -> Callee {
+    if let callee = callees[id.rawValue] { return callee }
+    let callee = Callee(id, program.definitions[id.rawValue])
+    callees[id.rawValue] = callee
+    return callee
+  }
 
   /// A limb of a rule.
   func limb(_ rule: Int, _ number: Int) -> LimbPlan {
-    if let plan = limbs[rule][number] { return plan }
+    let place = limbStarts[rule] + number
+    if let plan = limbs[place] { return plan }
     let plan = LimbPlan(program.rules[rule].limbs[number], rule: rule, self)
-    limbs[rule][number] = plan
+    limbs[place] = plan
     return plan
+  }
+
+  /// A limb of a rule; nil where it has no subject among what a case shows.
+  func limb(_ rule: Int, _ number: Int, shown: KindSet) -> LimbPlan? {
+    program.rules[rule].outlines[number].needs.areMet(by: shown) ? limb(rule, number) : nil
   }
 
   /// A field.
@@ -71,21 +82,6 @@ final class Linker {
   func isOfTimeline(_ list: List) -> Bool {
     guard case .all = list.source else { return false }
     return list.reach == .file && list.kinds.isSubset(of: words.eventKinds)
-  }
-
-  /// Whether the members of a list are events, charges or consequences that the case at hand shows
-  /// up to the day of evaluation.
-  func isOfShown(_ list: List) -> Bool {
-    let isOfEvents = list.kinds.isSubset(of: words.eventKinds)
-    let isOfCharges = list.kinds.isSubset(of: words.itemKinds)
-    let isOfConsequences = list.kinds.isSubset(of: words.consequenceKinds)
-    return switch list.source {
-    case .all: isOfEvents || isOfCharges || isOfConsequences
-    case .of(_, .eventsOfClaim), .of(_, .eventsOfEvent): isOfEvents
-    case .of(_, .itemsOfClaim): isOfCharges
-    case .of(_, .consequencesOf): isOfConsequences
-    default: false
-    }
   }
 
   /// Where the members of a list are kept, which lists that are the same share; nil where they
@@ -136,10 +132,8 @@ final class Linker {
   private func logic(_ node: Node) -> Step {
     switch node.code {
     case .not(let inner): NotStep(node, step(inner))
-    case .all(let parts):
-      AllStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(true))
-    case .any(let parts):
-      AnyStep(node, parts.map { step($0) }[...]) ?? ConstantStep(node, .flag(false))
+    case .all(let parts): AllStep.chain(node, parts, self)
+    case .any(let parts): AnyStep.chain(node, parts, self)
     case .compare(let order, let left, let right):
       CompareStep(node, order, step(left), step(right))
     case .between(let value, let low, let high):

@@ -58,9 +58,8 @@ final class ListPlan {
     kinds = list.kinds
     slot = list.slot
     reach = list.reach
-    let nouns = list.nouns.map { linker.callee($0) }
-    noun = nouns.first
-    otherNouns = Array(nouns.dropFirst())
+    noun = list.nouns.first.map { linker.callee($0) }
+    otherNouns = list.nouns.count > 1 ? list.nouns[1...].map { linker.callee($0) } : []
     condition = list.condition.map { linker.step($0) }
     switch list.source {
     case .all: (source, thing, inner) = (.all, nil, nil)

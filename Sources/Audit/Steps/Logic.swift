@@ -23,12 +23,16 @@ final class AllStep: Step {
   private let part: Step
   private let rest: AllStep?
 
-  /// A chain of so many parts; nil of none.
-  init?(_ node: Node, _ parts: ArraySlice<Step>) {
-    guard let part = parts.first else { return nil }
-    self.part = part
-    rest = AllStep(node, parts.dropFirst())
+  private init(_ node: Node, _ part: Step, _ rest: AllStep?) {
+    (self.part, self.rest) = (part, rest)
     super.init(node)
+  }
+
+  /// A chain of so many parts, made from its end.
+  static func chain(_ node: Node, _ parts: [Node], _ linker: Linker) -> Step {
+    var chain: AllStep?
+    for part in parts.reversed() { chain = AllStep(node, linker.step(part), chain) }
+    return chain ?? ConstantStep(node, .flag(true))
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
@@ -55,12 +59,16 @@ final class AnyStep: Step {
   private let part: Step
   private let rest: AnyStep?
 
-  /// A chain of so many parts; nil of none.
-  init?(_ node: Node, _ parts: ArraySlice<Step>) {
-    guard let part = parts.first else { return nil }
-    self.part = part
-    rest = AnyStep(node, parts.dropFirst())
+  private init(_ node: Node, _ part: Step, _ rest: AnyStep?) {
+    (self.part, self.rest) = (part, rest)
     super.init(node)
+  }
+
+  /// A chain of so many parts, made from its end.
+  static func chain(_ node: Node, _ parts: [Node], _ linker: Linker) -> Step {
+    var chain: AnyStep?
+    for part in parts.reversed() { chain = AnyStep(node, linker.step(part), chain) }
+    return chain ?? ConstantStep(node, .flag(false))
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {

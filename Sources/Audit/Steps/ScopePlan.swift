@@ -24,7 +24,7 @@ final class ScopePlan {
       periods = rows.map(\.period)
       parts = rows.map { row in
         guard let column, case .words(let words) = row.cells[column] else { return nil }
-        return words.joined()
+        return words.reduce(into: "") { $0.append($1) }
       }
       self.on = on.map { linker.step($0) }
       self.condition = condition.map { linker.step($0) }
@@ -44,11 +44,19 @@ final class ScopePlan {
   /// The levels within it.
   let rest: ScopePlan?
 
-  /// The levels from the first one on; nil of none.
-  init?(_ levels: ArraySlice<ScopeStep>, _ linker: Linker) {
-    guard let level = levels.first else { return nil }
+  /// The levels from the outermost on; nil of none.
+  static func chain(_ levels: [ScopeStep], _ linker: Linker) -> ScopePlan? {
+    var chain: ScopePlan?
+    for (place, level) in levels.enumerated().reversed() {
+      chain = ScopePlan(level, isOutermost: place == 0, chain, linker)
+    }
+    return chain
+  }
+
+  private init(_ level: ScopeStep, isOutermost: Bool, _ rest: ScopePlan?, _ linker: Linker) {
     way = level.way
-    isOutermost = levels.startIndex == 0
+    self.isOutermost = isOutermost
+    self.rest = rest
     switch level.over {
     case .list(let list):
       (self.list, grouping, rows, slot) = (linker.plan(list), nil, nil, list.slot)
@@ -60,7 +68,6 @@ final class ScopePlan {
       (self.list, rows, self.slot) = (linker.plan(list), nil, slot)
       self.grouping = Grouping(grouping, linker)
     }
-    rest = ScopePlan(levels.dropFirst(), linker)
   }
 
   /// Where what is visited on each level is bound.

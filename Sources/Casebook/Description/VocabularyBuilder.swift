@@ -1,10 +1,10 @@
 /// Turns descriptions by name into a vocabulary by number.
 struct VocabularyBuilder {
-  private var words: [(key: String, name: String)] = []
-  private var wordNumbers: [String: Word] = [:]
+  private var words: [FieldName] = []
+  private var keys = NameNumbers(expecting: 256)
   private var lists: [ChoiceList] = []
-  private var listNumbers: [String: ChoiceList.ID] = [:]
-  private var kindNumbers: [String: KindID] = [:]
+  private var listNames = NameNumbers(expecting: 64)
+  private var kindNames = NameNumbers(expecting: 64)
   /// The fields that many event types have, each made once.
   private var common = [[Field]?](repeating: nil, count: EventDescription.Common.allCases.count)
   private let events: [EventDescription]
@@ -12,15 +12,15 @@ struct VocabularyBuilder {
   /// The vocabulary of these parts, then these event types.
   static func build(parts: [PartDescription], events: [EventDescription]) -> Vocabulary {
     var builder = VocabularyBuilder(events: events)
-    let names = parts.map(\.name) + events.map(\.name)
-    for (number, name) in names.enumerated() {
-      builder.kindNumbers[name] = KindID(rawValue: UInt8(number))
-    }
+    for part in parts { _ = builder.kindNames.number(of: part.name) }
+    for event in events { _ = builder.kindNames.number(of: event.name) }
+    let count = builder.kindNames.count
     let kinds = parts.map { builder.kind($0) } + events.map { builder.kind($0) }
+    precondition(builder.kindNames.count == count, "a field is of a kind that there is none of")
+    let keys = builder.keys.table
     return Vocabulary(
-      kinds: kinds, words: builder.words, wordNumbers: builder.wordNumbers,
-      choiceLists: builder.lists, slots: slots(of: kinds, wordCount: builder.words.count),
-      core: CoreWords(builder.wordNumbers))
+      kinds: kinds, words: builder.words, keys: keys, choiceLists: builder.lists,
+      slots: slots(of: kinds, wordCount: builder.words.count), core: CoreWords(keys))
   }
 
   private init(events: [EventDescription]) { self.events = events }
@@ -63,9 +63,8 @@ struct VocabularyBuilder {
     }
   }
 
-  private func number(ofKind name: String) -> KindID {
-    guard let number = kindNumbers[name] else { preconditionFailure("no kind \(name)") }
-    return number
+  private mutating func number(ofKind name: String) -> KindID {
+    KindID(rawValue: UInt8(kindNames.number(of: name)))
   }
 
   private mutating func field(_ description: FieldDescription) -> Field {
@@ -73,19 +72,17 @@ struct VocabularyBuilder {
     let isRequired = description.marks.contains(.required)
     let word = word(description.key)
     return Field(
-      word: word, key: description.key, name: words[Int(word.rawValue)].name, type: type,
-      isRequired: isRequired, mayBeNone: description.marks.contains(.orNone),
+      word: word, key: description.key, type: type, isRequired: isRequired,
+      mayBeNone: description.marks.contains(.orNone),
       isHuman: description.marks.contains(.human), meaning: description.meaning,
       absence: isRequired ? .error : absence(description.absent, of: type),
       absenceText: isRequired ? "error" : description.absent.text)
   }
 
   private mutating func word(_ key: String) -> Word {
-    if let word = wordNumbers[key] { return word }
-    let word = Word(rawValue: UInt16(words.count))
-    words.append((key, kebab(key)))
-    wordNumbers[key] = word
-    return word
+    let number = keys.number(of: key)
+    if number == words.count { words.append(FieldName(key: key)) }
+    return Word(rawValue: UInt16(number))
   }
 
   private mutating func fieldType(_ description: TypeDescription) -> FieldType {
@@ -106,25 +103,34 @@ struct VocabularyBuilder {
     case .thing(let kind): .thing(number(ofKind: kind))
     case .list(let element): .list(fieldType(element))
     case .choice(let list): .choice(number(of: list))
-    case .eventType: .choice(listNumbers[Self.eventType] ?? number(of: eventTypes))
+    case .eventType: .choice(numberOfEventTypes())
     }
   }
 
-  private static let eventType = "event-type"
-
-  private var eventTypes: ChoiceDescription {
-    ChoiceDescription(Self.eventType, events.map { ($0.name, $0.label.nb, $0.label.en) })
+  /// The list of event types, which is made of these.
+  private mutating func numberOfEventTypes() -> ChoiceList.ID {
+    let id = number(ofList: "event-type")
+    if Int(id.rawValue) == lists.count {
+      lists.append(
+        ChoiceList(
+          id: id, name: "event-type", values: events.map(\.name), labels: events.map(\.label)))
+    }
+    return id
   }
 
   private mutating func number(of list: ChoiceDescription) -> ChoiceList.ID {
-    if let number = listNumbers[list.name] { return number }
-    let number = ChoiceList.ID(rawValue: UInt16(lists.count))
-    lists.append(
-      ChoiceList(
-        id: number, name: list.name, values: list.values.map(\.value),
-        labels: list.values.map { Label(nb: $0.nb, en: $0.en) }))
-    listNumbers[list.name] = number
-    return number
+    let id = number(ofList: list.name)
+    if Int(id.rawValue) == lists.count {
+      lists.append(
+        ChoiceList(
+          id: id, name: list.name, values: list.values.map(\.value),
+          labels: list.values.map { Label(nb: $0.nb, en: $0.en) }))
+    }
+    return id
+  }
+
+  private mutating func number(ofList name: String) -> ChoiceList.ID {
+    ChoiceList.ID(rawValue: UInt16(listNames.number(of: name)))
   }
 
   private func absence(_ gap: FieldDescription.Gap, of type: FieldType) -> Absence {
@@ -163,17 +169,4 @@ extension FieldDescription.Gap {
     case .assumedNone: "assumed none"
     }
   }
-}
-
-/// `deliveryValid` as `delivery-valid`.
-private func kebab(_ key: String) -> String {
-  let upper = UInt8(ascii: "A")...UInt8(ascii: "Z")
-  guard key.utf8.contains(where: upper.contains) else { return key }
-  var name: [UInt8] = []
-  for byte in key.utf8 {
-    let isUpper = upper.contains(byte)
-    if isUpper { name.append(UInt8(ascii: "-")) }
-    name.append(isUpper ? byte | 32 : byte)
-  }
-  return String(decoding: name, as: UTF8.self)
 }

@@ -108,7 +108,7 @@ extension CaseParser {
     _ field: FieldPlan, _ owners: [Int32], of thing: Int32, _ index: Int?
   ) -> Trouble {
     let text = JSONText(bytes)
-    let description = plan.described[Int(field.number)]
+    let description = plan.description(of: field)
     var place =
       text.member(description.key, ofObjectAt: Int(starts[Int(thing)]))?.value
       ?? Int(starts[Int(thing)])

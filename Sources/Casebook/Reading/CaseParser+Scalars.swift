@@ -139,7 +139,7 @@ extension CaseParser {
   mutating func whole(_ field: FieldPlan) throws(Trouble) -> Int64 {
     let start = at
     let value = try decimal(field, places: 0)
-    guard plan.ranges[Int(field.number)].contains(Int(value)) else {
+    guard plan.range(of: field).contains(Int(value)) else {
       throw malformed(field, at: start, bytes[start..<at])
     }
     return value

@@ -26,7 +26,7 @@ extension CaseParser {
 
   private func elementType(_ field: FieldPlan) -> FieldType {
     guard field.number >= 0 else { return .text }
-    switch plan.described[Int(field.number)].type {
+    switch plan.description(of: field).type {
     case .list(let element): return element
     case .events: return .event
     case let type: return type
@@ -37,7 +37,7 @@ extension CaseParser {
     var isList = false
     if case .list = type { isList = true }
     if field.isList && !isList { return "leave it out of the list" }
-    guard field.number < 0 || !plan.described[Int(field.number)].isRequired else {
+    guard field.number < 0 || !plan.description(of: field).isRequired else {
       return "this key is required"
     }
     if isList { return "leave the key out if unknown, write [] if there are none" }

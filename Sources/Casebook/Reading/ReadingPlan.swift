@@ -14,10 +14,6 @@ final class ReadingPlan: Sendable {
   /// Where the fields of each kind begin in `fields`; one more than there are kinds.
   let firstField: [Int]
   let fields: [FieldPlan]
-  /// The description behind each of `fields`, for messages.
-  let described: [Field]
-  /// What the whole numbers of each of `fields` may be.
-  let ranges: [ClosedRange<Int>]
   /// Kinds of events by their index in the list of event types.
   let eventKinds: [KindID]
   let typeWord: Int
@@ -42,32 +38,49 @@ final class ReadingPlan: Sendable {
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    words = NameTable.numbering(vocabulary.words.map(\.key)).table
+    words = vocabulary.keys
     wordCount = vocabulary.words.count
     slots = vocabulary.slots
     let (values, numbers) = NameTable.numbering(vocabulary.choiceLists.flatMap(\.values))
     self.values = values
     valueCount = values.count
     indices = Self.indices(of: numbers, count: values.count, in: vocabulary)
-    var first = [0]
-    for kind in vocabulary.kinds { first.append((first.last ?? 0) + kind.fields.count) }
-    firstField = first
-    described = vocabulary.kinds.flatMap(\.fields)
-    let fields = described.enumerated().map { $1.plan.numbered($0) }
-    self.fields = fields
-    ranges = described.map { Self.range(of: $0.type) }
+    var (fields, firstField): ([FieldPlan], [Int]) = ([], [0])
+    var (required, firstRequired): ([Int], [Int]) = ([], [0])
+    var (references, firstReference): ([Int], [Int]) = ([], [0])
+    for kind in vocabulary.kinds {
+      for (slot, field) in kind.fields.enumerated() {
+        if field.isRequired { required.append(slot) }
+        if field.plan.operation == .reference { references.append(slot) }
+        fields.append(field.plan.numbered(fields.count))
+      }
+      firstField.append(fields.count)
+      firstRequired.append(required.count)
+      firstReference.append(references.count)
+    }
+    (self.fields, self.firstField) = (fields, firstField)
+    (self.required, self.firstRequired) = (required, firstRequired)
+    (self.references, self.firstReference) = (references, firstReference)
     eventKinds = vocabulary.eventKinds.map(\.id)
     typeWord = Int(vocabulary.core.type.rawValue)
     eventType = Self.eventType(vocabulary)
-    (required, firstRequired) = Self.flat(
-      vocabulary.kinds.map { kind in
-        kind.fields.indices.filter { kind.fields[$0].isRequired }
-      })
-    (references, firstReference) = Self.flat(
-      vocabulary.kinds.enumerated().map { number, kind in
-        kind.fields.indices.filter { fields[first[number] + $0].operation == .reference }
-      })
     (exclusions, firstExclusion) = Self.flat(Self.exclusions(in: vocabulary))
+  }
+
+  /// The description behind one of `fields`, for messages.
+  func description(of field: FieldPlan) -> Field {
+    let number = Int(field.number)
+    var (low, high) = (0, vocabulary.kinds.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstField[middle] <= number { low = middle } else { high = middle }
+    }
+    return vocabulary.kinds[low].fields[number - firstField[low]]
+  }
+
+  /// What the whole numbers of one of `fields` may be.
+  func range(of field: FieldPlan) -> ClosedRange<Int> {
+    Self.range(of: description(of: field).type)
   }
 
   private static func range(of type: FieldType) -> ClosedRange<Int> {

@@ -151,7 +151,8 @@ private func decimal(_ units: Int64, places: Int) -> String {
   let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
   var decimals = padded.suffix(places)
   while decimals.last == "0" { decimals.removeLast() }
-  return padded.dropLast(places) + (decimals.isEmpty ? "" : "." + decimals)
+  // Whole strings: slices are put together by a function that has conformances looked for first.
+  return String(padded.dropLast(places)) + (decimals.isEmpty ? "" : "." + String(decimals))
 }
 
 /// Appends UTF-8 text as a JSON string; only what must be escaped is.

@@ -51,7 +51,7 @@ extension Language {
       whole.append(digit)
     }
     let sign = plain.hasPrefix("-") ? "-" : ""
-    return sign + whole + (sides.count > 1 ? (self == .nb ? "," : ".") + sides[1] : "")
+    return sign + whole + (sides.count > 1 ? (self == .nb ? "," : ".") + String(sides[1]) : "")
   }
 }
 

@@ -12,8 +12,9 @@ extension ScorecardNode {
         assumptions.append(
           Assumption(act: name, day: try self["ruleSet"]["assumptions"][name].day))
       }
-      var measures: [MeasureInfo] = []
-      for measure in self["measures"].elements { measures.append(try measure.measure) }
+      let measures = try self["measures"].elements.map { element throws(Fault) in
+        try element.measure
+      }
       let context = RunContext(
         ruleSetVersion: self["ruleSet"]["version"].text ?? "",
         reviewedThrough: try self["ruleSet"]["reviewedThrough"].day, asOf: try self["asOf"].day,

@@ -16,7 +16,7 @@ struct FindingText {
 
   /// The finding: verdict and rule, what is wrong, then its particulars.
   func write(_ finding: Finding, number: Int, on page: inout Page) {
-    let id = [finding.rule, finding.part].compactMap { $0 }.joined(separator: " ")
+    let id = finding.part.map { "\(finding.rule) \($0)" } ?? finding.rule
     page.line([
       (padded("\(number)", Self.indent), .heading),
       (FindingTexts.verdict(finding.verdict)[language], finding.verdict.role),

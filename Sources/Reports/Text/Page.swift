@@ -52,17 +52,37 @@ struct Page {
     var lines: [String] = []
     var line = ""
     var length = 0
-    for word in visible(words).split(separator: " ", omittingEmptySubsequences: true) {
+    let (shown, isPlain) = (visible(words), words.isPlain)
+    for word in isPlain ? shown.plainWords : shown.split(separator: " ") {
       let width = lines.isEmpty ? first : rest
-      if length > 0, length + 1 + word.count > width {
+      let count = isPlain ? word.unicodeScalars.count : word.count
+      if length > 0, length + 1 + count > width {
         lines.append(line)
         (line, length) = ("", 0)
       }
       if length > 0 { line += " " }
-      line += word
-      length += (length > 0 ? 1 : 0) + word.count
+      line.append(contentsOf: word)
+      length += (length > 0 ? 1 : 0) + count
     }
     return lines + [line]
+  }
+}
+
+extension String {
+  /// Whether each scalar is a character by itself: letters of Europe, signs, dashes and quotation
+  /// marks, of which none joins another. Most text is, and is taken apart much faster.
+  fileprivate var isPlain: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA0..<0x300, 0x2010...0x2027: true
+      default: false
+      }
+    }
+  }
+
+  /// What stands between spaces, where each scalar is a character by itself.
+  fileprivate var plainWords: [Substring] {
+    utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
   }
 }
 

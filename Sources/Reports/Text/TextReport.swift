@@ -115,11 +115,12 @@ public struct TextReport: Report {
   private func tally(_ report: CaseReport) -> String {
     var counted = Receipt()
     counted.count(report)
-    var parts = [language.findings(counted)].filter { !$0.isEmpty }
+    var text = language.findings(counted)
     if !report.undetermined.isEmpty {
-      parts.append(CountTexts.undetermined(report.undetermined.count)[language])
+      if !text.isEmpty { text += "; " }
+      text += CountTexts.undetermined(report.undetermined.count)[language]
     }
-    var text = parts.joined(separator: "; ") + "."
+    text += "."
     if report.excess > .zero {
       text += " " + LetterTexts.tooMuch(language.money(report.excess))[language]
     }

@@ -68,7 +68,7 @@ extension Compiler {
   private func attach(
     _ syntax: ExceptionSyntax, _ index: Int, _ target: ExceptionSyntax.Target, toRule rule: Int
   ) throws(Diagnostic) -> Bool {
-    var limbs = program.rules[rule].limbs
+    var limbs = Array(program.rules[rule].limbs)
     var found = false
     for number in limbs.indices {
       if !target.parts.isEmpty, let part = limbs[number].part,
@@ -93,9 +93,7 @@ extension Compiler {
       limbs[number] = limbs[number].adding(exception, slots: environment.slots)
       found = true
     }
-    let old = program.rules[rule]
-    program.rules[rule] = Rule(
-      id: old.id, law: old.law, document: old.document, limbs: limbs, span: old.span)
+    program.rules[rule] = program.rules[rule].with(limbs)
     return found
   }
 

@@ -124,9 +124,7 @@ extension Compiler {
 
   private func end(_ index: Int, from beginning: Force.Beginning) {
     let rule = program.rules[index]
-    program.rules[index] = Rule(
-      id: rule.id, law: rule.law, document: rule.document,
-      limbs: rule.limbs.map { $0.replaced(from: beginning) }, span: rule.span)
+    program.rules[index] = rule.with(rule.limbs.map { $0.replaced(from: beginning) })
   }
 }
 

@@ -89,7 +89,7 @@ extension Compiler {
     try stop(ifMoreThan: before, at: rule.name.span)
     guard let day, let verdict else { throw alreadyReported(rule.name) }
     let limb = Limb(
-      part: syntax.part?.text, scope: scope,
+      part: syntax.part?.text, scope: scope, needs: LimbNeeds(scope, vocabulary),
       force: try force(syntax.dating, rule.dating, line), day: day,
       condition: condition, tests: tests, verdict: verdict,
       review: syntax.review, effects: effects, measure: measure, message: message,

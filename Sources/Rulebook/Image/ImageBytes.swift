@@ -4,6 +4,8 @@
   /// The first of them. What reads through it keeps this object.
   let start: UnsafePointer<UInt8>
   let count: Int
+  /// Whether they are a literal: part of the program, which nothing has come between.
+  var isBuiltIn: Bool { unsafe copy == nil }
   private let copy: UnsafeMutablePointer<UInt8>?
 
   /// The bytes of a literal, which live as long as the process.

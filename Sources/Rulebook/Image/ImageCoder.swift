@@ -15,6 +15,10 @@ protocol ImageCoder {
   mutating func span(_ old: Span?) throws(ImageFault) -> Span
   /// A part that is read only when it is asked for.
   mutating func later<Part: Imaged>(_ old: Later<Part>?) throws(ImageFault) -> Later<Part>
+  /// Several parts of one kind, whose own parts are named by a closure.
+  mutating func list<Part>(
+    _ old: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
+  ) throws(ImageFault) -> [Part]
   /// A value that has several forms.
   mutating func forms<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value
 }
@@ -59,17 +63,5 @@ extension ImageCoder {
   mutating func optional<Part: Imaged>(_ old: Part?) throws(ImageFault) -> Part? {
     let isThere = try number(old == nil ? 0 : 1)
     return isThere == 0 ? nil : try Part(&self, old)
-  }
-
-  /// Several parts of one kind, whose own parts are named by a closure.
-  mutating func list<Part>(
-    _ old: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
-  ) throws(ImageFault) -> [Part] {
-    let count = try number(old.map { UInt64($0.count) })
-    guard count > 0 else { return [] }
-    var parts: [Part] = []
-    parts.reserveCapacity(Int(min(count, 64)))
-    for place in 0..<count { parts.append(try part(&self, old.map { $0[Int(place)] })) }
-    return parts
   }
 }

@@ -37,9 +37,21 @@
   }
 
   /// Six bits in a byte, the lowest first; the seventh says that more follow.
+  @inline(__always)
   mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
+    if place < end {
+      let first = unsafe bytes[place]
+      if first < 64 {
+        place += 1
+        return UInt64(first)
+      }
+    }
+    return try longNumber()
+  }
+
+  @inline(never)
+  private mutating func longNumber() throws(ImageFault) -> UInt64 {
     let first = try byte()
-    if first < 64 { return UInt64(first) }
     guard first < 128 else { throw .damaged }
     var number = UInt64(first & 63)
     var shift: UInt64 = 6
@@ -88,6 +100,26 @@
 
   mutating func later<Part: Imaged>(_: Later<Part>?) throws(ImageFault) -> Later<Part> {
     Later(image, try stretch())
+  }
+
+  mutating func list<Part>(
+    _: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
+  ) throws(ImageFault) -> [Part] {
+    let count = try number()
+    // A literal is put where it belongs at once. Most lists are as short.
+    switch count {
+    case 0: return []
+    case 1: return [try part(&self, nil)]
+    case 2: return [try part(&self, nil), try part(&self, nil)]
+    case 3: return [try part(&self, nil), try part(&self, nil), try part(&self, nil)]
+    default: break
+    }
+    // Every part is a byte at least.
+    guard count <= end - place else { throw .damaged }
+    var parts: [Part] = []
+    parts.reserveCapacity(Int(count))
+    for _ in 0..<count { parts.append(try part(&self, nil)) }
+    return parts
   }
 
   mutating func forms<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {

@@ -78,6 +78,15 @@ struct ImageWriter: ImageCoder {
     return old
   }
 
+  mutating func list<Part>(
+    _ old: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
+  ) throws(ImageFault) -> [Part] {
+    guard let old else { throw .damaged }
+    _ = try number(UInt64(old.count))
+    for one in old { _ = try part(&self, one) }
+    return old
+  }
+
   mutating func forms<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value {
     guard let old else { throw .damaged }
     try old.write(to: &self)

@@ -20,6 +20,14 @@ extension Program {
   }
 }
 
+extension Definitions: Imaged {
+  init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Definitions?) throws(ImageFault) {
+    parts = try coder.list(old?.parts) { (coder, old) throws(ImageFault) in
+      try coder.later(old)
+    }
+  }
+}
+
 extension Definition: Imaged {
   convenience init<Coder: ImageCoder>(
     _ coder: inout Coder, _ old: Definition?

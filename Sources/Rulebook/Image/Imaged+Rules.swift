@@ -3,8 +3,27 @@ import Values
 extension Rule: Imaged {
   convenience init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Rule?) throws(ImageFault) {
     self.init(
-      id: try coder(old?.id), law: try coder(old?.law), document: try coder(old?.document),
-      limbs: try coder(old?.limbs), span: try coder(old?.span))
+      id: try coder(old?.id), place: try coder.later(old?.place),
+      outlines: try coder(old?.outlines),
+      limbs: try coder.list(old?.limbs.parts) { (coder, old) throws(ImageFault) in
+        try coder.later(old)
+      })
+  }
+}
+
+extension Rule.Place: Imaged {
+  init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Rule.Place?) throws(ImageFault) {
+    self.init(
+      law: try coder(old?.law), document: try coder(old?.document), span: try coder(old?.span))
+  }
+}
+
+extension LimbOutline: Imaged {
+  init<Coder: ImageCoder>(_ coder: inout Coder, _ old: LimbOutline?) throws(ImageFault) {
+    self.init(
+      verdict: try coder(old?.verdict), isMoney: try coder(old?.isMoney),
+      voids: try coder(old?.voids), isMeasure: try coder(old?.isMeasure),
+      readsLeft: try coder(old?.readsLeft), needs: try coder(old?.needs))
   }
 }
 
@@ -21,7 +40,7 @@ extension Limb: Imaged {
   convenience init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Limb?) throws(ImageFault) {
     self.init(
       part: try coder(old?.part), steps: try coder.later(old?.steps),
-      outermost: try coder(old?.outermost), force: try coder(old?.force),
+      needs: try coder(old?.needs), force: try coder(old?.force),
       matter: try coder.later(old?.matter),
       verdict: try coder(old?.verdict), review: try coder(old?.review),
       isMoney: try coder(old?.isMoney), effects: try coder(old?.effects),

@@ -3,7 +3,11 @@ import Values
 extension RuleTable: Imaged {
   init<Coder: ImageCoder>(_ coder: inout Coder, _ old: RuleTable?) throws(ImageFault) {
     self.init(
-      name: try coder(old?.name), kind: try coder(old?.kind), columns: try coder(old?.columns),
+      name: try coder(old?.name), kind: try coder(old?.kind),
+      // Told in full, so that the compiler makes one function of it.
+      columns: try coder.list(old?.columns) { (coder, old) throws(ImageFault) in
+        Column(name: try coder.text(old?.name), type: try coder.forms(old?.type))
+      },
       keyColumn: try coder(old?.keyColumn), content: try coder.later(old?.content),
       isDated: try coder(old?.isDated), span: try coder(old?.span))
   }
@@ -46,12 +50,6 @@ extension RuleTable.CalendarDay: ImagedForms {
     case 2: self = .weekday(try image())
     default: throw .damaged
     }
-  }
-}
-
-extension RuleTable.Column: Imaged {
-  init<Coder: ImageCoder>(_ coder: inout Coder, _ old: RuleTable.Column?) throws(ImageFault) {
-    self.init(name: try coder(old?.name), type: try coder(old?.type))
   }
 }
 

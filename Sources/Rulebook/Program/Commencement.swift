@@ -158,10 +158,8 @@ extension Program {
   mutating func settleForce() {
     for index in rules.indices where rules[index].limbs.contains(where: \.dependsOnCommencement) {
       let rule = rules[index]
-      rules[index] = Rule(
-        id: rule.id, law: rule.law, document: rule.document,
-        limbs: rule.limbs.map { $0.settled(commencements, reviewed: reviewedThrough) },
-        span: rule.span)
+      rules[index] = rule.with(
+        rule.limbs.map { $0.settled(commencements, reviewed: reviewedThrough) })
     }
   }
 }

@@ -59,3 +59,17 @@ public final class Definition: Sendable {
   /// Exceptions that give another value, as condition and value.
   public var instead: [(name: String, condition: Node, value: Node)] { value.part.instead }
 }
+
+/// The definitions of a program, each of which is read when it is first asked for.
+public struct Definitions: RandomAccessCollection, Sendable {
+  var parts: [Later<Definition>] = []
+
+  /// The index of the first definition.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { parts.count }
+  /// A definition.
+  public subscript(number: Int) -> Definition { parts[number].part }
+
+  mutating func append(_ definition: Definition) { parts.append(Later(definition)) }
+}

@@ -6,9 +6,8 @@ public final class Limb: Sendable {
   public let part: String?
   /// What is gone through.
   let steps: Later<[ScopeStep]>
-  /// The kinds of the list that is gone through outermost, where that is a list of all in a case:
-  /// a case without any of them has no subject. Known without reading the list.
-  public let outermost: KindSet?
+  /// What a case must show for it to have a subject.
+  public let needs: LimbNeeds
   /// When it is in force.
   public let force: Force
   /// What is asked of a subject.
@@ -35,14 +34,14 @@ public final class Limb: Sendable {
   public let span: Span
 
   init(
-    part: String?, steps: Later<[ScopeStep]>, outermost: KindSet?, force: Force,
+    part: String?, steps: Later<[ScopeStep]>, needs: LimbNeeds, force: Force,
     matter: Later<Matter>, verdict: RuleVerdict, review: Review, isMoney: Bool, effects: [Effect],
     measure: Measure?, sentence: Later<Sentence>,
     subject: [(slot: Int, name: String, kinds: KindSet)], readsLeft: Bool, slots: Int, span: Span
   ) {
     self.part = part
     self.steps = steps
-    self.outermost = outermost
+    self.needs = needs
     self.force = force
     self.matter = matter
     self.verdict = verdict
@@ -58,13 +57,14 @@ public final class Limb: Sendable {
   }
 
   convenience init(
-    part: String?, scope: [ScopeStep], force: Force, day: Node, condition: Node?, tests: [Test],
+    part: String?, scope: [ScopeStep], needs: LimbNeeds, force: Force, day: Node,
+    condition: Node?, tests: [Test],
     verdict: RuleVerdict, review: Review, effects: [Effect], measure: Measure? = nil,
     message: (nb: [MessagePart], en: [MessagePart]),
     subject: [(slot: Int, name: String, kinds: KindSet)], slots: Int, span: Span
   ) {
     self.init(
-      part: part, steps: Later(scope), outermost: scope.first?.kindsOfCase, force: force,
+      part: part, steps: Later(scope), needs: needs, force: force,
       matter: Later(Matter(day: day, condition: condition, tests: tests, exceptions: [])),
       verdict: verdict, review: review,
       isMoney: tests.contains { if case .limit = $0.form { true } else { false } },
@@ -105,7 +105,7 @@ public final class Limb: Sendable {
     force: Force? = nil, matter: Matter? = nil, readsLeft: Bool? = nil, slots: Int? = nil
   ) -> Limb {
     Limb(
-      part: part, steps: steps, outermost: outermost, force: force ?? self.force,
+      part: part, steps: steps, needs: needs, force: force ?? self.force,
       matter: matter.map { Later($0) } ?? self.matter, verdict: verdict, review: review,
       isMoney: isMoney, effects: effects, measure: measure, sentence: sentence, subject: subject,
       readsLeft: readsLeft ?? self.readsLeft, slots: slots ?? self.slots, span: span)
@@ -138,15 +138,5 @@ public final class Limb: Sendable {
     let isByAccount = if case .today = day.code { true } else { false }
     force.settle(commencements, reviewed: reviewed, isOfAccount: isMoney && isByAccount)
     return with(force: force)
-  }
-}
-
-extension ScopeStep {
-  /// The kinds of a list of all in a case, if that is gone through.
-  fileprivate var kindsOfCase: KindSet? {
-    guard case .list(let list) = over, case .all = list.source, list.reach == .file else {
-      return nil
-    }
-    return list.kinds
   }
 }

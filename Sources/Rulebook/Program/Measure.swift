@@ -18,7 +18,10 @@ extension Program {
   /// The measures of the rules, in document order.
   public var measures: [(rule: Rule, limb: Limb, measure: Measure)] {
     rules.flatMap { rule in
-      rule.limbs.compactMap { limb in limb.measure.map { (rule, limb, $0) } }
+      rule.limbs.indices.filter { rule.outlines[$0].isMeasure }.compactMap { place in
+        let limb = rule.limbs[place]
+        return limb.measure.map { (rule, limb, $0) }
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ public struct Program: Sendable {
   /// Rules in document order.
   public internal(set) var rules: [Rule] = []
   /// Definitions.
-  public internal(set) var definitions: [Definition] = []
+  public internal(set) var definitions = Definitions()
   /// Tables.
   public internal(set) var tables: [RuleTable] = []
   /// The sections whose days of commencement stand in tables.

@@ -26,38 +26,95 @@ public enum RuleVerdict: String, Sendable, CaseIterable {
   case advice
 }
 
-/// A rule: one or more limbs under one id.
+/// A rule: one or more limbs under one id. What is not needed to know whether it speaks of a case
+/// is read when it is first asked for.
 public final class Rule: Sendable {
   /// Its id.
   public let id: String
-  /// Where it comes from.
-  public let law: LawPoint
-  /// Path of its document.
-  public let document: String
+  /// Where it comes from and stands.
+  let place: Later<Place>
+  /// What is known of each of its limbs without reading it.
+  public let outlines: [LimbOutline]
   /// Its limbs in order.
-  public let limbs: [Limb]
-  /// Where it is declared.
-  public let span: Span
+  public let limbs: Limbs
 
-  init(id: String, law: LawPoint, document: String, limbs: [Limb], span: Span) {
+  init(id: String, place: Later<Place>, outlines: [LimbOutline], limbs: [Later<Limb>]) {
     self.id = id
-    self.law = law
-    self.document = document
-    self.limbs = limbs
-    self.span = span
+    self.place = place
+    self.outlines = outlines
+    self.limbs = Limbs(parts: limbs)
+  }
+
+  convenience init(id: String, law: LawPoint, document: String, limbs: [Limb], span: Span) {
+    self.init(
+      id: id, place: Later(Place(law: law, document: document, span: span)),
+      outlines: limbs.map { LimbOutline($0) }, limbs: limbs.map { Later($0) })
+  }
+
+  /// Where a rule comes from and stands.
+  struct Place: Sendable {
+    let law: LawPoint
+    let document: String
+    let span: Span
+  }
+
+  /// The limbs of a rule, each of which is read when it is first asked for.
+  public struct Limbs: RandomAccessCollection, Sendable {
+    let parts: [Later<Limb>]
+
+    /// The index of the first limb.
+    public var startIndex: Int { 0 }
+    /// How many there are.
+    public var endIndex: Int { parts.count }
+    /// A limb.
+    public subscript(number: Int) -> Limb { parts[number].part }
+  }
+
+  /// Where it comes from.
+  public var law: LawPoint { place.part.law }
+  /// Path of its document.
+  public var document: String { place.part.document }
+  /// Where it is declared.
+  public var span: Span { place.part.span }
+
+  /// The same rule with other limbs.
+  func with(_ limbs: [Limb]) -> Rule {
+    Rule(
+      id: id, place: place, outlines: limbs.map { LimbOutline($0) },
+      limbs: limbs.map { Later($0) })
+  }
+}
+
+/// What is known of a limb without reading it: whether a run, and a case, have any use for it.
+public struct LimbOutline: Sendable {
+  /// The verdict when a test fails.
+  public let verdict: RuleVerdict
+  /// Whether it takes money by a limit, on each day of account.
+  public let isMoney: Bool
+  /// Whether it takes money by making items void.
+  let voids: Bool
+  /// Whether it counts instead of judging.
+  public let isMeasure: Bool
+  /// Whether it reads what the money rules have left, and is judged after them.
+  public let readsLeft: Bool
+  /// What a case must show for it to have a subject.
+  public let needs: LimbNeeds
+}
+
+extension LimbOutline {
+  init(_ limb: Limb) {
+    self.init(
+      verdict: limb.verdict, isMoney: limb.isMoney,
+      voids: limb.effects.contains { effect in
+        if case .itemVoid = effect.form { !effect.atRisk } else { false }
+      },
+      isMeasure: limb.measure != nil, readsLeft: limb.readsLeft, needs: limb.needs)
   }
 }
 
 extension Rule {
   /// Whether it takes money: by a limit, or by making items void.
-  public var takesMoney: Bool {
-    limbs.contains { limb in
-      limb.isMoney
-        || limb.effects.contains { effect in
-          if case .itemVoid = effect.form { !effect.atRisk } else { false }
-        }
-    }
-  }
+  public var takesMoney: Bool { outlines.contains { $0.isMoney || $0.voids } }
 }
 
 /// What a person has to say before a failed test is a verdict.

@@ -73,7 +73,7 @@ public struct KindSet: Hashable, Sendable {
   }
 
   /// These kinds.
-  public init(_ kinds: some Sequence<KindID>) {
+  @inlinable public init(_ kinds: some Sequence<KindID>) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     for kind in kinds {
       let number = kind.rawValue
@@ -91,6 +91,8 @@ public struct KindSet: Hashable, Sendable {
   @inlinable public func isSubset(of other: KindSet) -> Bool {
     (low & ~other.low) | (high & ~other.high) == 0
   }
+  /// A number that is the same for equal sets.
+  public var hashed: UInt64 { low ^ high &* 0x9e37_79b9_7f4a_7c15 }
   /// The kinds of both.
   public func union(_ other: KindSet) -> KindSet {
     KindSet(low: low | other.low, high: high | other.high)

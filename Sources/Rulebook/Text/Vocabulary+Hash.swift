@@ -5,7 +5,7 @@ extension Vocabulary {
   /// Tells vocabularies apart whose programs could differ.
   var hash: UInt64 {
     var hash = ContentHash()
-    for word in words { hash.add(word.name) }
+    for word in words { hash.add(word.key) }
     for kind in kinds {
       hash.add(kind.name)
       for field in kind.fields { hash.add(field.word.rawValue) }

@@ -12,7 +12,8 @@ struct ArgumentParser {
     case version
   }
 
-  let commands: [Command]
+  /// Every command, for those that a fault names.
+  var commands: [Command] { Commands.all }
 
   /// The language a command line asks for, even if it is otherwise wrong; nil when for none.
   static func language(of arguments: [String]) -> Language? {
@@ -33,19 +34,16 @@ struct ArgumentParser {
   /// What the arguments, without the program's name, ask for.
   func parse(_ arguments: [String]) throws(UsageFault) -> Request {
     var words: [String] = []
+    var name = ""
     var rest = arguments[...]
     while let argument = rest.first {
-      if let request = try programOption(argument, &rest, words) {
-        if case .help = request { return request }
-        return request
-      }
+      if let request = try programOption(argument, &rest, words) { return request }
       guard let word = rest.first, !word.hasPrefix("-") else { break }
       words.append(word)
+      name += words.count == 1 ? word : " " + word
       rest.removeFirst()
-      if let command = commands.first(where: { $0.path == words }) {
-        return try options(of: command, rest)
-      }
-      guard commands.contains(where: { $0.path.starts(with: words) }) else {
+      if let known = CommandName(rawValue: name) { return try options(of: known.command, rest) }
+      guard CommandName.allCases.contains(where: { $0.rawValue.hasPrefix(name + " ") }) else {
         throw unknownCommand(words)
       }
     }

@@ -13,29 +13,37 @@ struct Option: Sendable {
   let value: String?
   /// Whether it may be given several times.
   let isRepeatable: Bool
-  /// What its value can be.
-  let values: ArgumentValues
+  /// What its value can be, where its name in help does not say so.
+  private let declared: ArgumentValues?
   /// Whether a file of settings may give it.
   let isSetting: Bool
   /// What holds where nothing is given, if something does.
   let standard: (@Sendable (Terminal) -> String)?
-  /// What it does.
-  let help: Label
+  /// What it does; made when it is asked for.
+  private let texts: @Sendable () -> Label
 
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, repeatable: Bool = false,
     values: ArgumentValues? = nil, isSetting: Bool = false,
-    standard: (@Sendable (Terminal) -> String)? = nil, nb: String, en: String
+    standard: (@Sendable (Terminal) -> String)? = nil,
+    nb: @autoclosure @escaping @Sendable () -> String,
+    en: @autoclosure @escaping @Sendable () -> String
   ) {
     self.name = name
     self.letter = letter
     self.value = value
-    self.values = values ?? ArgumentValues(calledIn: value ?? "")
+    declared = values
     self.isSetting = isSetting
     self.standard = standard
     isRepeatable = repeatable
-    help = Label(nb: nb, en: en)
+    texts = { Label(nb: nb(), en: en()) }
   }
+
+  /// What its value can be.
+  var values: ArgumentValues { declared ?? ArgumentValues(calledIn: value ?? "") }
+
+  /// What it does.
+  var help: Label { texts() }
 }
 
 extension Option {
@@ -62,15 +70,12 @@ extension Option {
     standard: { _ in ReportFormat.text.rawValue },
     nb: "Rapportens form, til FILE eller standard ut: text eller json.",
     en: "Form of the report, to FILE or standard output: text or json.")
-  static let reportFormat = {
-    let forms = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-    return Option(
-      "format", value: "F[=FILE]", repeatable: true,
-      values: .reports(ReportFormat.allCases.map(\.rawValue)), isSetting: true,
-      standard: { _ in ReportFormat.text.rawValue },
-      nb: "Rapportens form, til FILE eller standard ut: \(forms).",
-      en: "Form of the report, to FILE or standard output: \(forms).")
-  }()
+  static let reportFormat = Option(
+    "format", value: "F[=FILE]", repeatable: true,
+    values: .reports(ReportFormat.allCases.map(\.rawValue)), isSetting: true,
+    standard: { _ in ReportFormat.text.rawValue },
+    nb: "Rapportens form, til FILE eller standard ut: \(reportForms).",
+    en: "Form of the report, to FILE or standard output: \(reportForms).")
   static let rules = Option(
     "rules", value: "DIR", isSetting: true,
     nb: "Legg regeldokumenter til, eller i stedet for, de innebygde.",
@@ -143,6 +148,10 @@ extension Option {
 }
 
 extension Option {
+  private static var reportForms: String {
+    ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
   static let cases = Option(
     "cases", value: "DIR", nb: "Mappen med sakene som eksemplene bruker.",
     en: "The folder of the cases that the examples use.")

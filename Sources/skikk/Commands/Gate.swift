@@ -49,7 +49,7 @@ extension Command {
       ),
     ],
     run: {
-      var run = try GateRun($0)
+      var run = keptToTheEnd(try GateRun($0))
       return try run.run()
     })
 }

@@ -24,10 +24,10 @@ extension Invocation {
     return level
   }
 
-  /// `--jobs N`: how many cases are judged at a time, one for each core unless told otherwise.
-  var jobs: Int {
+  /// `--jobs N`: how many cases are judged at a time; nil unless told, which is one for each core.
+  var jobs: Int? {
     get throws(UsageFault) {
-      guard let text = self[.jobs] else { return ProcessInfo.processInfo.activeProcessorCount }
+      guard let text = self[.jobs] else { return nil }
       guard let jobs = Int(text), (1...1024).contains(jobs) else {
         throw .value(
           text, of: .jobs,

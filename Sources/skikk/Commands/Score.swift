@@ -81,7 +81,7 @@ struct ScoreRun {
   private let rules: RuleFolder
   private let options: AuditOptions
   private let first: Judge
-  private let jobs: Int
+  private let jobs: Int?
 
   /// Prepares the run; everything wrong with the command line or the rules is found here.
   init(_ invocation: Invocation) throws {

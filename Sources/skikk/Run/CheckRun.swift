@@ -11,7 +11,7 @@ struct CheckRun {
   private let rules: RuleFolder
   private let options: AuditOptions
   private let first: Judge
-  private let jobs: Int
+  private let jobs: Int?
   private let known: KnownFindings
   private let part: CasePart
 

@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import Synchronization
 
 /// Workers that do things side by side, on threads of their own once there is much to do.
@@ -13,8 +14,10 @@ final class Crew<Worker: Sendable> {
 
   /// Those who do the work, the first from the beginning on.
   private(set) var workers: [Worker]
-  /// How many there may be.
-  let size: Int
+  /// How many there may be: one for each core unless told. How many cores there are is asked when
+  /// it matters, as the system tells it in files.
+  private(set) lazy var size = told ?? ProcessInfo.processInfo.activeProcessorCount
+  private let told: Int?
   /// Signalled when something that was asked for has been done by another thread.
   let news = DispatchSemaphore(value: 0)
 
@@ -27,11 +30,11 @@ final class Crew<Worker: Sendable> {
   /// A crew that begins with one.
   /// - Parameters:
   ///   - first: the first worker.
-  ///   - size: how many there may be.
+  ///   - size: how many there may be; nil: one for each core.
   ///   - another: makes one more.
-  init(_ first: Worker, size: Int, another: @escaping () throws -> Worker) {
+  init(_ first: Worker, size: Int?, another: @escaping () throws -> Worker) {
     workers = [first]
-    self.size = size
+    told = size
     self.another = another
   }
 
@@ -40,7 +43,7 @@ final class Crew<Worker: Sendable> {
   /// Has something done, now or later.
   func ask(cases: Int, _ task: @escaping Task) throws {
     asked += cases
-    while size > 1, started < size, asked > Self.few * max(1, started) { try start() }
+    while asked > Self.few * max(1, started), size > 1, started < size { try start() }
     if started == 0 { task(workers[0]) } else { waiting.put(task) }
   }
 

@@ -28,7 +28,7 @@ final class Lane<Worker: Sendable, Result: Sendable> {
 
   /// Whether nothing more should be asked before something has been given on.
   var isFull: Bool {
-    open >= most * crew.size || bytes >= Self.mostBytes * crew.size
+    open > 0 && (open >= most * crew.size || bytes >= Self.mostBytes * crew.size)
   }
 
   /// Asks for something that so many cases, and bytes of them, are the size of.

@@ -39,7 +39,11 @@ extension SettingsFile {
     for step in path.split(separator: "/") where step != "." {
       if step != ".." { steps.append(step) } else if !steps.isEmpty { steps.removeLast() }
     }
-    return "/" + steps.joined(separator: "/")
+    guard !steps.isEmpty else { return "/" }
+    return steps.reduce(into: "") { path, step in
+      path += "/"
+      path.append(contentsOf: step)
+    }
   }
 
   /// A path as short as it can be told: from the working folder where it stands in or above that.
