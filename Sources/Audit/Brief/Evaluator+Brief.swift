@@ -70,8 +70,9 @@ extension Evaluator {
     brief.bind(0, of)
     if callee.slots > 1 { brief.bind(1, amount) }
     if callee.slots > 2 { brief.bind(2, day) }
-    let body = callee.body(linker)
-    let value = callee.hasExceptions ? briefExcepted(callee, body) : body.brief(self)
+    if !callee.isLinked { _ = callee.body(linker) }
+    let value =
+      callee.hasExceptions ? briefExcepted(callee, callee.body(linker)) : callee.brief(self)
     brief.leave(to: outer)
     return value
   }

@@ -79,23 +79,12 @@ extension Evaluator {
   private func holds(
     _ number: Int32, _ belongs: Brief, _ list: ListPlan, _ range: BriefRange?
   ) -> Brief {
-    let thing = Brief.thing(number)
     var holds = belongs
     if let range { holds = and(holds, range.has(Thing(index: number), self)) }
-    brief.bind(list.slot, thing)
+    brief.bind(list.slot, .thing(number))
     let outer = home
     if !isAlone, number < file.count { home = file.root(of: Thing(index: number)) }
-    if let noun = list.noun, holds.known != false {
-      holds = and(holds, brief(noun, thing, at: .none, on: .none))
-    }
-    if !list.otherNouns.isEmpty {
-      for noun in list.otherNouns where holds.known != false {
-        holds = and(holds, brief(noun, thing, at: .none, on: .none))
-      }
-    }
-    if let condition = list.condition, holds.known != false {
-      holds = and(holds, condition.brief(self))
-    }
+    holds = list.test.holds(number, holds, self)
     home = outer
     return holds
   }

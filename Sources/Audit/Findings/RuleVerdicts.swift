@@ -28,11 +28,11 @@ struct RuleVerdicts: Sendable {
     rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.outlines.count) }
   }
 
-  /// Takes in a verdict on a subject.
-  mutating func note(_ verdict: Verdict, rule: Int, limb: Int, part: String?) {
+  /// Takes in a verdict on a subject, and on the part that a table's row names.
+  mutating func note(_ verdict: Verdict, rule: Int, limb: Int, rowPart part: String?) {
     let place = starts[rule] + limb
     limbs[place] = min(limbs[place] ?? verdict, verdict)
-    guard let part, part != rules[rule].limbs[limb].part else { return }
+    guard let part else { return }
     // The subjects of a limb come one after the other.
     var last = rowParts.count - 1
     while last >= 0, rowParts[last].limb == place {

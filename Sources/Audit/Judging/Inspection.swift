@@ -122,7 +122,7 @@ final class Inspection {
   private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
     let names = judge.bound(plan.limb)
     let bound = plan.scopeSlots.map { evaluator.brief.bound($0) }
-    return plan.tests.enumerated().compactMap { index, test in
+    return plan.matter.tests.enumerated().compactMap { index, test in
       guard case .limit(let money) = test else { return nil }
       let key = Ledger.Key(
         rule: plan.rule, limb: number, part: subject.part, bound: names + [Int64(index)])
@@ -173,7 +173,7 @@ extension Inspection {
     }
     if let known = one.mayHold { return known }
     evaluator.hasReadAccount = false
-    let deciding = one.plan.isByAccount ? day : evaluator.answer(one.plan.day)
+    let deciding = one.plan.isByAccount ? day : evaluator.answer(one.plan.matter.day)
     var mayHold = judge.applies(one.plan, one.subject, on: deciding) != nil
     if mayHold, let guarded = one.money.condition {
       mayHold = evaluator.answer(guarded).known != false

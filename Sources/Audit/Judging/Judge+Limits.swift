@@ -10,11 +10,12 @@ extension Judge {
   /// Whether a limb with this deciding day holds for a subject: nil when it surely does not.
   func applies(_ plan: LimbPlan, _ subject: Subject, on day: Brief) -> Brief? {
     var applies = evaluator.and(subject.isSubject, inForce(plan.limb, on: day))
-    if let condition = plan.condition, applies.known != false {
-      applies = evaluator.and(applies, evaluator.answer(condition))
+    let matter = plan.matter
+    if matter.hasCondition, applies.known != false {
+      applies = evaluator.and(applies, evaluator.answer(matter.condition))
     }
     if applies.known == false { return nil }
-    let (_, setAside) = setAside(plan, subject)
+    let (_, setAside) = matter.exceptions.setAside(subject, .flag(false), evaluator)
     applies = evaluator.and(applies, setAside.known.map { .flag(!$0) } ?? setAside)
     if plan.limb.review != .none, applies.known != false {
       let outcome = confirmed(Outcome(verdict: .breach), plan.rule, plan.limb)

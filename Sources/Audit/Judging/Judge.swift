@@ -49,17 +49,18 @@ struct Judge {
 
   private func judged(_ plan: LimbPlan, _ subject: Subject) -> Outcome {
     if isUnraised(plan) { return .notApplicable }
+    let matter = plan.matter
     var applies = evaluator.and(
-      subject.isSubject, inForce(plan.limb, on: evaluator.answer(plan.day)))
-    if let condition = plan.condition, applies.known != false {
-      applies = evaluator.and(applies, evaluator.answer(condition))
+      subject.isSubject, inForce(plan.limb, on: evaluator.answer(matter.day)))
+    if matter.hasCondition, applies.known != false {
+      applies = evaluator.and(applies, evaluator.answer(matter.condition))
     }
     if applies.known == false { return .notApplicable }
-    let (exception, setAside) = setAside(plan, subject)
+    let (exception, setAside) = matter.exceptions.setAside(subject, .flag(false), evaluator)
     if setAside.known == true {
       return Outcome(verdict: .notApplicable, setAsideBy: exception)
     }
-    var outcome = tests(plan)
+    var outcome = tests(matter, plan.limb.verdict.verdict)
     if case .met = outcome.verdict { return outcome }
     let doubts = joined(evaluator.causes(of: applies), evaluator.causes(of: setAside))
     if case .undetermined = outcome.verdict {
@@ -79,9 +80,9 @@ struct Judge {
     }
   }
 
-  private func tests(_ plan: LimbPlan) -> Outcome {
+  private func tests(_ matter: LimbPlan.Matter, _ verdict: Verdict) -> Outcome {
     var open: (causes: [Cause], test: Int)?
-    for (index, test) in plan.tests.enumerated() {
+    for (index, test) in matter.tests.enumerated() {
       let (value, wanted): (Brief, Bool)
       switch test {
       case .require(let condition): (value, wanted) = (evaluator.answer(condition), true)
@@ -92,23 +93,9 @@ struct Judge {
         open = (joined(open?.causes ?? [], evaluator.causes(of: value)), open?.test ?? index)
         continue
       }
-      if holds != wanted { return Outcome(verdict: plan.limb.verdict.verdict, test: index) }
+      if holds != wanted { return Outcome(verdict: verdict, test: index) }
     }
     return open.map { .open($0.causes, test: $0.test) } ?? .met
-  }
-
-  /// The first exception that sets the subject aside, or the doubt whether one does.
-  func setAside(_ plan: LimbPlan, _ subject: Subject) -> (Int?, Brief) {
-    var doubt = Brief.flag(false)
-    var next = plan.exceptions
-    while let exception = next {
-      next = exception.next
-      guard exception.mayConcern(subject, evaluator) else { continue }
-      let holds = evaluator.answer(exception.condition)
-      if holds.known == true { return (exception.exception.exception, holds) }
-      doubt = evaluator.or(doubt, holds)
-    }
-    return (nil, doubt)
   }
 
   /// Whether a limb waits for a person to raise the question, and nobody has.

@@ -191,8 +191,11 @@ extension Ledger {
     _ plan: LimbPlan, _ number: Int, _ subject: Subject, _ mode: Mode, _ isEvaluation: Bool
   ) {
     let limb = plan.limb
-    guard let applies = judge.applies(plan, subject, on: evaluator.answer(plan.day)) else { return }
-    for (index, test) in plan.tests.enumerated() {
+    let matter = plan.matter
+    guard let applies = judge.applies(plan, subject, on: evaluator.answer(matter.day)) else {
+      return
+    }
+    for (index, test) in matter.tests.enumerated() {
       guard case .limit(let money) = test else { continue }
       let guarded = money.condition.map { evaluator.answer($0) } ?? .flag(true)
       let holds = evaluator.and(applies, guarded)

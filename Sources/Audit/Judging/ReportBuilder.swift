@@ -28,7 +28,7 @@ struct ReportBuilder {
   /// Takes in what a limb says of the subject that is bound.
   mutating func add(_ outcome: Judge.Outcome, rule number: Int, limb: Int, subject: Subject) {
     let rule = evaluator.program.rules[number]
-    note(outcome.verdict, number, limb, subject.part)
+    note(outcome.verdict, number, limb, subject.isOfRow ? subject.part : nil)
     if rule.outlines[limb].isMeasure, let measure = rule.limbs[limb].measure {
       if let (key, count) = measurement(outcome.verdict, measure, rule, limb, subject.part) {
         let before = measured[evaluator.home]?[key] ?? Measured()
@@ -45,9 +45,9 @@ struct ReportBuilder {
     }
   }
 
-  private mutating func note(_ verdict: Verdict, _ rule: Int, _ limb: Int, _ part: String?) {
+  private mutating func note(_ verdict: Verdict, _ rule: Int, _ limb: Int, _ rowPart: String?) {
     verdicts[evaluator.index.number(of: evaluator.home)]
-      .note(verdict, rule: rule, limb: limb, part: part)
+      .note(verdict, rule: rule, limb: limb, rowPart: rowPart)
   }
 
   private mutating func addFinding(

@@ -6,17 +6,20 @@ import Values
 final class Subject {
   let isSubject: Brief
   let part: String?
+  /// Whether it is a table's row that names the part, and not the limb.
+  let isOfRow: Bool
 
-  init(isSubject: Brief, part: String?) {
+  init(isSubject: Brief, part: String?, isOfRow: Bool = false) {
     self.isSubject = isSubject
     self.part = part
+    self.isOfRow = isOfRow
   }
 
   /// The same subject, which only may be one for these causes.
   func doubted(_ causes: [Cause], _ evaluator: Evaluator) -> Subject {
     guard !causes.isEmpty else { return self }
     let doubt = evaluator.brief(.unknownFlag(causes))
-    return Subject(isSubject: evaluator.and(isSubject, doubt), part: part)
+    return Subject(isSubject: evaluator.and(isSubject, doubt), part: part, isOfRow: isOfRow)
   }
 }
 
@@ -191,7 +194,9 @@ private struct SubjectWalk {
         isSubject = evaluator.and(isSubject, evaluator.answer(condition))
       }
       guard isSubject.known != false else { continue }
-      let row = Subject(isSubject: isSubject, part: rows.parts[number] ?? subject.part)
+      let part = rows.parts[number]
+      let row = Subject(
+        isSubject: isSubject, part: part ?? subject.part, isOfRow: part != nil || subject.isOfRow)
       self.visit(row, level.rest, visit)
     }
   }

@@ -1,7 +1,7 @@
 import Rulebook
 
 /// A definition, ready to be called. Its body is linked when it is first needed.
-final class Callee {
+@safe final class Callee {
   let id: DefinitionID
   let definition: Definition
   let of: KindSet
@@ -15,6 +15,8 @@ final class Callee {
   /// Whether it depends on what the money rules have left.
   let readsLeft: Bool
   private var linkedBody: Step?
+  /// The body again, for those who call it at once: it is kept above, and so need not be counted.
+  private var uncounted: Unmanaged<Step>?
   /// Exceptions that may give another value.
   private(set) var instead: [(name: String, condition: Step, value: Step)] = []
   /// Whether there are any; known when the body has been linked.
@@ -40,7 +42,17 @@ final class Callee {
     }
     hasExceptions = !instead.isEmpty
     linkedBody = body
+    unsafe uncounted = Unmanaged.passUnretained(body)
     return body
+  }
+
+  /// Whether its body has been linked.
+  var isLinked: Bool { linkedBody != nil }
+
+  /// Its value in brief, where no exceptions may give another one.
+  func brief(_ evaluator: Evaluator) -> Brief {
+    guard let body = unsafe uncounted else { return body(evaluator.linker).brief(evaluator) }
+    return unsafe body._withUnsafeGuaranteedRef { $0.brief(evaluator) }
   }
 }
 

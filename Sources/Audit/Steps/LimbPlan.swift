@@ -23,11 +23,7 @@ final class LimbPlan {
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var scope = ScopePlan.chain(limb.scope, linker)
-  private(set) lazy var day = linker.step(limb.day)
-  private(set) lazy var condition = limb.condition.map { linker.step($0) }
-  private(set) lazy var tests = limb.tests.map { Test($0.form, linker) }
-  /// The first of its exceptions.
-  private(set) lazy var exceptions = ExceptionPlan.chain(limb.exceptions, linker)
+  private(set) lazy var matter = Matter(limb, linker)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {
@@ -44,33 +40,76 @@ final class LimbPlan {
   }
 }
 
+extension LimbPlan {
+  /// What is asked of a subject.
+  final class Matter {
+    let day: Step
+    /// Whether there is a condition; where there is none, it always holds.
+    let hasCondition: Bool
+    let condition: Step
+    let tests: [Test]
+    /// The first of the exceptions, or what stands for none.
+    let exceptions: ExceptionPlan
+
+    fileprivate init(_ limb: Limb, _ linker: Linker) {
+      day = linker.step(limb.day)
+      hasCondition = limb.condition != nil
+      condition = limb.condition.map { linker.step($0) } ?? ConstantStep(limb.day, .flag(true))
+      tests = limb.tests.map { Test($0.form, linker) }
+      exceptions = ExceptionPlan.chain(limb.exceptions, linker)
+    }
+  }
+}
+
+/// What may set a limb aside: here nothing, after which no exception comes.
+class ExceptionPlan {
+  fileprivate init() {}
+
+  /// The exceptions in their order, each leading to the next one.
+  fileprivate static func chain(
+    _ exceptions: [LimbException], _ linker: Linker
+  ) -> ExceptionPlan {
+    var chain = ExceptionPlan()
+    for exception in exceptions.reversed() { chain = OneException(exception, chain, linker) }
+    return chain
+  }
+
+  /// The first exception that sets a subject aside, or the doubt whether one does, beside what is
+  /// doubtful of those before it.
+  func setAside(_ subject: Subject, _ doubt: Brief, _ evaluator: Evaluator) -> (Int?, Brief) {
+    (nil, doubt)
+  }
+}
+
 /// An exception that may set a limb aside, ready to be asked.
-final class ExceptionPlan {
-  let exception: LimbException
-  let condition: Step
-  /// The one after it.
-  let next: ExceptionPlan?
+private final class OneException: ExceptionPlan {
+  private let exception: LimbException
+  private let condition: Step
+  /// What comes after it.
+  private let next: ExceptionPlan
   /// Whether it speaks of some subjects only.
   private let isNarrow: Bool
 
-  private init(_ exception: LimbException, _ next: ExceptionPlan?, _ linker: Linker) {
+  init(_ exception: LimbException, _ next: ExceptionPlan, _ linker: Linker) {
     self.exception = exception
     self.next = next
     condition = linker.step(exception.condition)
     isNarrow = !exception.parts.isEmpty || !exception.bound.isEmpty
   }
 
-  /// The first of some, which leads to the others; nil of none.
-  fileprivate static func chain(
-    _ exceptions: [LimbException], _ linker: Linker
-  ) -> ExceptionPlan? {
-    var chain: ExceptionPlan?
-    for exception in exceptions.reversed() { chain = ExceptionPlan(exception, chain, linker) }
-    return chain
+  override func setAside(
+    _ subject: Subject, _ doubt: Brief, _ evaluator: Evaluator
+  ) -> (Int?, Brief) {
+    guard mayConcern(subject, evaluator) else {
+      return next.setAside(subject, doubt, evaluator)
+    }
+    let holds = evaluator.answer(condition)
+    if holds.known == true { return (exception.exception, holds) }
+    return next.setAside(subject, evaluator.or(doubt, holds), evaluator)
   }
 
   /// Whether it may speak of a subject: of its part, and of what is bound.
-  func mayConcern(_ subject: Subject, _ evaluator: Evaluator) -> Bool {
+  private func mayConcern(_ subject: Subject, _ evaluator: Evaluator) -> Bool {
     guard isNarrow else { return true }
     if !exception.parts.isEmpty, let part = subject.part, !exception.parts.contains(part) {
       return false

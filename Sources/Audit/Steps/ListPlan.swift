@@ -44,6 +44,8 @@ final class ListPlan {
   let inner: ListPlan?
   let range: Range?
   let condition: Step?
+  /// What its members are called and the condition, as they are asked in brief.
+  let test: MemberTest
   /// Where its members are kept; nil where they can be others another time.
   let memory: ListMemory?
   /// Whether anything is asked of what may be members.
@@ -61,6 +63,7 @@ final class ListPlan {
     noun = list.nouns.first.map { linker.callee($0) }
     otherNouns = list.nouns.count > 1 ? list.nouns[1...].map { linker.callee($0) } : []
     condition = list.condition.map { linker.step($0) }
+    test = Self.test(noun, otherNouns, condition)
     switch list.source {
     case .all: (source, thing, inner) = (.all, nil, nil)
     case .of(let thing, let relation):
@@ -77,6 +80,16 @@ final class ListPlan {
     memory = linker.memory(of: list)
     isOfEvents = list.kinds.isSubset(of: linker.words.eventKinds)
     isOfTimeline = linker.isOfTimeline(list)
+  }
+}
+
+extension ListPlan {
+  private static func test(
+    _ noun: Callee?, _ others: [Callee], _ condition: Step?
+  ) -> MemberTest {
+    var test = condition.map { ConditionTest($0) } ?? MemberTest()
+    for noun in others.reversed() { test = NounTest(noun, test) }
+    return noun.map { NounTest($0, test) } ?? test
   }
 }
 

@@ -21,72 +21,92 @@ final class NotStep: Step {
 /// `and`: what comes after a part that surely fails is not asked.
 final class AllStep: Step {
   private let part: Step
-  private let rest: AllStep?
+  private let rest: Step
 
-  private init(_ node: Node, _ part: Step, _ rest: AllStep?) {
+  private init(_ node: Node, _ part: Step, _ rest: Step) {
     (self.part, self.rest) = (part, rest)
     super.init(node)
   }
 
   /// A chain of so many parts, made from its end.
   static func chain(_ node: Node, _ parts: [Node], _ linker: Linker) -> Step {
-    var chain: AllStep?
-    for part in parts.reversed() { chain = AllStep(node, linker.step(part), chain) }
-    return chain ?? ConstantStep(node, .flag(true))
+    guard let last = parts.last else { return ConstantStep(node, .flag(true)) }
+    var chain: Step = LastStep(node, linker.step(last))
+    for part in parts.dropLast().reversed() { chain = AllStep(node, linker.step(part), chain) }
+    return chain
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = part.value(evaluator)
     if case .flag(let holds) = value {
-      guard holds, let rest else { return value }
-      return rest.compute(evaluator)
+      return holds ? rest.compute(evaluator) : value
     }
-    return Kleene.and(value, rest?.compute(evaluator) ?? .flag(true))
+    return Kleene.and(value, rest.compute(evaluator))
   }
 
   override func brief(_ evaluator: Evaluator) -> Brief {
     let value = part.brief(evaluator)
     if case .flag(let holds) = value {
-      guard holds, let rest else { return value }
-      return rest.brief(evaluator)
+      return holds ? rest.brief(evaluator) : value
     }
-    return evaluator.and(value, rest?.brief(evaluator) ?? .flag(true))
+    return evaluator.and(value, rest.brief(evaluator))
+  }
+}
+
+/// The last part of `and` or `or`: a flag, known or not.
+private final class LastStep: Step {
+  private let part: Step
+
+  init(_ node: Node, _ part: Step) {
+    self.part = part
+    super.init(node)
+  }
+
+  override func compute(_ evaluator: Evaluator) -> Value {
+    let value = part.value(evaluator)
+    if case .flag = value { return value }
+    return .unknownFlag(value.causes)
+  }
+
+  override func brief(_ evaluator: Evaluator) -> Brief {
+    let value = part.brief(evaluator)
+    if case .flag = value { return value }
+    return evaluator.and(value, .flag(true))
   }
 }
 
 /// `or`: what comes after a part that surely holds is not asked.
 final class AnyStep: Step {
   private let part: Step
-  private let rest: AnyStep?
+  private let rest: Step
 
-  private init(_ node: Node, _ part: Step, _ rest: AnyStep?) {
+  private init(_ node: Node, _ part: Step, _ rest: Step) {
     (self.part, self.rest) = (part, rest)
     super.init(node)
   }
 
   /// A chain of so many parts, made from its end.
   static func chain(_ node: Node, _ parts: [Node], _ linker: Linker) -> Step {
-    var chain: AnyStep?
-    for part in parts.reversed() { chain = AnyStep(node, linker.step(part), chain) }
-    return chain ?? ConstantStep(node, .flag(false))
+    guard let last = parts.last else { return ConstantStep(node, .flag(false)) }
+    var chain: Step = LastStep(node, linker.step(last))
+    for part in parts.dropLast().reversed() { chain = AnyStep(node, linker.step(part), chain) }
+    return chain
   }
 
   override func compute(_ evaluator: Evaluator) -> Value {
     let value = part.value(evaluator)
     if case .flag(let holds) = value {
-      guard !holds, let rest else { return value }
-      return rest.compute(evaluator)
+      return !holds ? rest.compute(evaluator) : value
     }
-    return Kleene.or(value, rest?.compute(evaluator) ?? .flag(false))
+    return Kleene.or(value, rest.compute(evaluator))
   }
 
   override func brief(_ evaluator: Evaluator) -> Brief {
     let value = part.brief(evaluator)
     if case .flag(let holds) = value {
-      guard !holds, let rest else { return value }
-      return rest.brief(evaluator)
+      return !holds ? rest.brief(evaluator) : value
     }
-    return evaluator.or(value, rest?.brief(evaluator) ?? .flag(false))
+    return evaluator.or(value, rest.brief(evaluator))
   }
 }
 

@@ -6,13 +6,12 @@ import Casebook
 public struct LimbNeeds: Sendable {
   private let first: KindSet
   private let second: KindSet
-  private let others: [KindSet]
+  private let third: KindSet
 
-  /// One of each of these sets.
+  /// One of each of these sets; of more than three, of the first three.
   init(_ sets: [KindSet]) {
-    first = sets.first ?? .empty
-    second = sets.dropFirst().first ?? .empty
-    others = Array(sets.dropFirst(2))
+    func set(_ place: Int) -> KindSet { place < sets.count ? sets[place] : .empty }
+    (first, second, third) = (set(0), set(1), set(2))
   }
 
   /// What the lists of a scope need.
@@ -30,7 +29,7 @@ public struct LimbNeeds: Sendable {
   /// Whether these kinds have some of each.
   public func areMet(by shown: KindSet) -> Bool {
     func isMet(_ need: KindSet) -> Bool { need.isEmpty || !need.intersection(shown).isEmpty }
-    return isMet(first) && isMet(second) && (others.isEmpty || others.allSatisfy(isMet))
+    return isMet(first) && isMet(second) && isMet(third)
   }
 }
 
@@ -60,12 +59,12 @@ extension LimbNeeds: Imaged {
     let count = try coder.number(old.map { $0.count })
     first = count > 0 ? try coder(old?.first) : .empty
     second = count > 1 ? try coder(old?.second) : .empty
-    others = count > 2 ? try coder(old?.others) : []
+    third = count > 2 ? try coder(old?.third) : .empty
   }
 
   /// How many parts an image has of it.
   private var count: UInt64 {
-    guard others.isEmpty else { return 3 }
+    guard third.isEmpty else { return 3 }
     return !second.isEmpty ? 2 : first.isEmpty ? 0 : 1
   }
 }
