@@ -14,14 +14,16 @@ public struct AuditOptions: Sendable {
   public var ignore: [String]
   /// Whether each report is to say what was demanded and what is lawful in all.
   public var balances: Bool
-  /// Whether each finding is to say how it came about: its trace, the facts, values, choices and
-  /// assumptions it rests on, and its consequences.
+  /// Whether each finding is to say what it rests on: facts, values, choices and assumptions; and
+  /// what follows from it.
   public var explains: Bool
+  /// Whether it is also to say, line by line, how it came about.
+  public var traces: Bool
 
   /// Options with every rule and the default readings.
   public init(
     asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = [],
-    balances: Bool = false, explains: Bool = true
+    balances: Bool = false, explains: Bool = true, traces: Bool = true
   ) {
     self.asOf = asOf
     self.choices = choices
@@ -29,6 +31,7 @@ public struct AuditOptions: Sendable {
     self.ignore = ignore
     self.balances = balances
     self.explains = explains
+    self.traces = traces
   }
 }
 
@@ -180,7 +183,7 @@ public final class Auditor {
     _ file: CaseFile, sources: [String], asOf day: CivilDay?, explaining explained: Explained
   ) -> ReportBuilder {
     let evaluator = opened(file, asOf: day)
-    evaluator.explained = explained
+    (evaluator.explained, evaluator.traces) = (explained, options.traces)
     var builder = ReportBuilder(evaluator: evaluator, sources: sources)
     judge(evaluator, into: &builder, turns.before)
     return builder

@@ -62,7 +62,17 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Whether it says what was demanded and what is lawful in all.
   public var hasBalances: Bool { self == .json || self == .ndjson }
 
-  /// Whether it says how findings came about.
+  /// Whether it says, line by line, how findings came about.
+  public func hasTraces(_ detail: Detail) -> Bool {
+    switch self {
+    case .text: detail != .quiet
+    case .json: true
+    case .ndjson: detail == .verbose
+    case .sarif, .junit, .github, .csv: false
+    }
+  }
+
+  /// Whether it says what findings rest on.
   public func hasExplanations(_ detail: Detail) -> Bool {
     switch self {
     case .text: detail != .quiet

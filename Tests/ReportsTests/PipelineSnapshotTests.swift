@@ -108,10 +108,15 @@ import Values
     #expect(SARIFLocation.physical(file: "-", line: 1) == nil)
   }
 
-  @Test("in NDJSON are the cases of the report in JSON, a line each") func lines() throws {
+  @Test(
+    "in NDJSON are the cases of the report in JSON, a line each, traces where all is asked for",
+    arguments: [Detail.normal, .verbose])
+  func lines(detail: Detail) throws {
     let cases = [Sample.full, Sample.clean, Sample.open]
-    let lines = Self.write(.ndjson, cases, Self.unread).split(separator: "\n")
-    let entries = try JSONReportTests.parsed(JSONReportTests.write(cases, .en))["cases"] as? [Any]
+    let told = detail == .verbose ? cases : cases.map(\.withoutTraces)
+    #expect(cases[0].findings.contains { !$0.trace.isEmpty })
+    let lines = Self.write(.ndjson, cases, Self.unread, detail: detail).split(separator: "\n")
+    let entries = try JSONReportTests.parsed(JSONReportTests.write(told, .en))["cases"] as? [Any]
     #expect(lines.count == 3)
     let read = try lines.map { try JSONReportTests.parsed(String($0)) }
     #expect(read as NSArray == (entries ?? []) as NSArray)

@@ -159,3 +159,13 @@ public struct RunContext: Sendable {
     lookedUp = measures
   }
 }
+
+extension CaseReport {
+  /// The same report; no finding says line by line how it came about.
+  public var withoutTraces: CaseReport {
+    guard findings.contains(where: { !$0.trace.isEmpty }) else { return self }
+    var report = self
+    for place in findings.indices { report.findings[place].trace = [] }
+    return report
+  }
+}

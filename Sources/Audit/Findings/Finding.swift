@@ -43,7 +43,7 @@ public struct Finding: Sendable {
   /// The deciding day.
   public internal(set) var day: CivilDay?
   /// How the verdict came about.
-  public let trace: [TraceLine]
+  public internal(set) var trace: [TraceLine]
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
   public internal(set) var fingerprint: String
   /// Ids of all the cases it concerns, when files were judged together; else empty.

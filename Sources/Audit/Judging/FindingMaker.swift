@@ -33,7 +33,8 @@ struct FindingMaker {
       expected: decisive?.expected, actual: decisive?.actual, excess: nil, atRisk: nil,
       consequences: isExplained ? consequences() : [], facts: recorder.facts,
       values: recorder.values, choices: recorder.choices.map(reading).sorted(),
-      assumptions: recorder.assumptions, day: day, trace: isExplained ? recorder.lines : [],
+      assumptions: recorder.assumptions, day: day,
+      trace: isExplained && evaluator.traces ? recorder.lines : [],
       fingerprint: fingerprint, home: evaluator.home)
     finding.isExplained = isExplained
     finding.relation = decisive?.relation

@@ -3,8 +3,8 @@
 /// Each test leads to the next one. A constant that is always there is read without being counted,
 /// which one that may be nil is not.
 class MemberTest {
-  /// Whether a thing, which is bound to the list's slot, still is a member when it was one as far as
-  /// has been asked.
+  /// Whether a thing, which is bound to the list's slot, still is a member when it was one as far
+  /// as has been asked.
   func holds(_ number: Int32, _ holds: Brief, _ evaluator: Evaluator) -> Brief { holds }
 }
 

@@ -81,9 +81,10 @@ extension FindingsFormat {
       "fingerprint", "Stays the same when the file is reordered or grows.",
       .form("^[0-9a-f]{16}$")
     ) { finding, _ in finding.fingerprint },
-    .always("trace", "How the verdict came about.", traceLine.list(.lines)) { finding, _ in
-      finding.trace
-    },
+    .sometimes(
+      "trace", "How the verdict came about; in a stream of cases only with --verbose.",
+      traceLine.list(.lines)
+    ) { finding, _ in finding.trace.isEmpty ? nil : finding.trace },
   ]
 
   static func pairs(_ facts: [FactShown]) -> [(String, Shown)] {

@@ -1,7 +1,8 @@
 public import Audit
 
 /// One case a line, each the object that stands for it in `skikk-findings/1`, so that a reader of
-/// lines needs no more memory than one case takes.
+/// lines needs no more memory than one case takes. Traces, nearly all of what there is to say of a
+/// finding, are left for those who ask for everything.
 ///
 /// Every line is a case: what a run was judged by, and its receipt, stand in `aside`.
 public struct NDJSONReport: Report {
@@ -22,7 +23,8 @@ public struct NDJSONReport: Report {
   /// The line of one case.
   public func write(_ report: CaseReport, to bytes: inout ByteBuffer) {
     JSONWriter.write(to: &bytes, compact: true) { writer in
-      FindingsFormat.caseEntry.append(report, language, &writer)
+      FindingsFormat.caseEntry.append(
+        detail == .verbose ? report : report.withoutTraces, language, &writer)
       writer.newLine()
     }
   }

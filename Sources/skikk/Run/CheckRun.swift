@@ -35,7 +35,8 @@ struct CheckRun {
       select: try invocation.ruleIDs(.select, in: rules.program),
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
       balances: wishes.contains { $0.format.hasBalances },
-      explains: wishes.contains { $0.format.hasExplanations(Self.detail(invocation)) })
+      explains: wishes.contains { $0.format.hasExplanations(Self.detail(invocation)) },
+      traces: wishes.contains { $0.format.hasTraces(Self.detail(invocation)) })
     first = try Self.judge(by: rules.program, options, invocation)
     known = try KnownFindings(invocation)
   }
