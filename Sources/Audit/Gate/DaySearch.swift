@@ -32,9 +32,9 @@ struct DaySearch {
 
   /// How many days in a row are tried before the steps grow.
   private static let closely: Int32 = 14
-  /// Days after the first on which what stands always is looked for: of a weekend or Easter, one of
-  /// them is free.
-  private static let probes: [Int32] = [3, 6]
+  /// Days after the first on which what stands always is looked for: of the days around Easter, of
+  /// those around Christmas and of weekends, one of them is always free.
+  private static let probes: [Int32] = [1, 3, 6]
   /// Longer than any run of days that only the calendar closes, and no whole number of weeks.
   private static let run: Int32 = 5
 

@@ -44,6 +44,45 @@ import Values
     }
   }
 
+  @Test(
+    "take no run of the calendar's closed days for what stands always",
+    arguments: 2010...2040, [false, true])
+  func calendar(year: Int, saturdaysAreClosed: Bool) throws {
+    let closed = (year...year + 2).reduce(into: Set<CivilDay>()) { $0.formUnion(holidays($1)) }
+    func isClosed(_ day: CivilDay) -> Bool {
+      closed.contains(day) || day.weekday == .sunday
+        || (saturdaysAreClosed && day.weekday == .saturday)
+    }
+    let never = DaySearch.Obstacle(rule: "r", part: nil, expected: .never)
+    let (first, last) = (
+      try #require(CivilDay(year: year, month: 1, day: 1)),
+      try #require(CivilDay(year: year, month: 12, day: 31))
+    )
+    for number in first.number...last.number {
+      let start = CivilDay(number: number)
+      let end = CivilDay(number: number + 366)
+      let search = DaySearch(first: start, last: end) { day in
+        isClosed(day) ? .closed(notBefore: nil, by: [never]) : .free
+      }
+      let open = (number...end.number).lazy.map(CivilDay.init(number:)).first { !isClosed($0) }
+      #expect(search.day() == open, "\(start)")
+    }
+  }
+
+  /// Norway's public holidays that are not Sundays by nature, from Easter by Gauss's rule.
+  private func holidays(_ year: Int) -> Set<CivilDay> {
+    let (century, golden) = (year / 100, year % 19)
+    let moon = (15 + century - century / 4 - (8 * century + 13) / 25) % 30
+    var full = (19 * golden + moon) % 30
+    if full == 29 || (full == 28 && golden > 10) { full -= 1 }
+    let equinox = CivilDay(year: year, month: 3, day: 21)
+    let week = equinox.map { $0.number + Int32(full) + 1...$0.number + Int32(full) + 7 } ?? 0...6
+    let easter = week.first { CivilDay(number: $0).weekday == .sunday } ?? 0
+    let moving = [-3, -2, 1, 39, 50].map { CivilDay(number: easter + $0) }
+    let fixed = [(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)]
+    return Set(moving + fixed.compactMap { CivilDay(year: year, month: $0.0, day: $0.1) })
+  }
+
   @Test("give up soon where the same thing stands in the way on every day") func standing() {
     var asked = 0
     let always = DaySearch.Obstacle(rule: "r", part: nil, expected: .never)
