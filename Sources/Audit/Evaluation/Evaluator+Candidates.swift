@@ -80,9 +80,12 @@ extension Evaluator {
   /// What stands in the rows of some claims, each once and in order.
   private func united(_ claims: [Int64], _ rows: ThingRows) -> [Thing] {
     let places = index.places
-    var found: Set<Thing> = []
-    for claim in claims { found.formUnion(rows[Thing(index: Int32(truncatingIfNeeded: claim))]) }
-    return found.sorted { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) }
+    var found: [Thing] = []
+    for claim in claims { found += rows[Thing(index: Int32(truncatingIfNeeded: claim))] }
+    found.sort { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) }
+    var united: [Thing] = []
+    for thing in found where thing != united.last { united.append(thing) }
+    return united
   }
 
   private func relatedOneByOne(

@@ -16,7 +16,16 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
   /// Orders from the worst to the mildest.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.severity < right.severity }
 
-  private var severity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  private var severity: Int {
+    switch self {
+    case .breach: 0
+    case .practice: 1
+    case .advice: 2
+    case .undetermined: 3
+    case .met: 4
+    case .notApplicable: 5
+    }
+  }
 
   /// Whether it is a finding: breach, practice or advice.
   public var isFinding: Bool { self < .undetermined }

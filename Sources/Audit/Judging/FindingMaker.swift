@@ -52,7 +52,7 @@ struct FindingMaker {
   /// stands in a definition is it looked for there.
   private func comparisons(of outcome: Judge.Outcome) -> Recorder {
     let recorder = recorded(.outerComparisons) { recorder in
-      recorder.enter("")
+      recorder.enter(rule.law.citation)
       if let test = outcome.test { replay(limb.tests[test], outcome) }
       recorder.leave()
     }

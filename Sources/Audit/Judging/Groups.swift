@@ -43,7 +43,7 @@ private struct GroupKey: Hashable {
 
 extension Judge {
   /// The groups of the members of a list, by their first members.
-  func groups(_ list: ListPlan, _ grouping: ScopePlan.Grouping) -> [ThingGroup] {
+  func groups(_ list: ListPlan, _ grouping: Grouping) -> [ThingGroup] {
     let members = evaluator.full(evaluator.subjects(of: list), list)
     guard !members.things.isEmpty else { return [] }
     var groups = formed(members, grouping, list.slot)
@@ -64,7 +64,7 @@ extension Judge {
   }
 
   private func formed(
-    _ members: Members, _ grouping: ScopePlan.Grouping, _ slot: Int
+    _ members: Members, _ grouping: Grouping, _ slot: Int
   ) -> [ThingGroup] {
     switch grouping {
     case .one:

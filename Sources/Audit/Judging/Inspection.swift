@@ -121,7 +121,7 @@ final class Inspection {
 
   private func held(_ plan: LimbPlan, _ number: Int, _ subject: Subject) -> [Held] {
     let names = judge.bound(plan.limb)
-    let bound = plan.scopeSlots.map { evaluator.brief.bound($0) }
+    let bound = plan.scope.slots.map { evaluator.brief.bound($0) }
     return plan.matter.tests.enumerated().compactMap { index, test in
       guard case .limit(let money) = test else { return nil }
       let key = Ledger.Key(
@@ -153,7 +153,7 @@ final class Inspection {
     return evaluator.passing {
       evaluator.withFrame(one.plan.limb.slots) {
         evaluator.home = one.home
-        for (slot, value) in zip(one.plan.scopeSlots, one.bound) {
+        for (slot, value) in zip(one.plan.scope.slots, one.bound) {
           evaluator.bindSubject(slot, value)
         }
         return compute()

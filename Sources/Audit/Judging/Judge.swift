@@ -73,11 +73,7 @@ struct Judge {
 
   /// A subject that was looked for in several cases may not be whole where one of them is not.
   private func noteGaps(_ plan: LimbPlan) {
-    var level = plan.scope
-    while let here = level {
-      if let list = here.list, list.reach != .file { evaluator.noteGaps(list) }
-      level = here.rest
-    }
+    for list in plan.scope.lists where list.reach != .file { evaluator.noteGaps(list) }
   }
 
   private func tests(_ matter: LimbPlan.Matter, _ verdict: Verdict) -> Outcome {

@@ -38,8 +38,10 @@ final class Recorder {
   private let text: (Node) -> String
   private let show: (Value, ValueType) -> Shown
   private let describe: (Fact, Value, ValueType) -> FactShown
+  /// The lines, where it is written down how everything came about.
   private var drafts: [Line] = []
-  private var open: [Int] = []
+  /// What is being looked at: the place of its line, and where it is written.
+  private var open: [(line: Int?, span: Span?)] = []
   private var depth: Int { open.count }
 
   private(set) var comparisons: [Comparison] = []
@@ -98,17 +100,15 @@ final class Recorder {
   /// Begins a line for an expression worth showing; false for others.
   func begin(_ node: Node) -> Bool {
     guard Self.isShown(node) else { return false }
-    let text = text(node)
     // `x is not none` is one line, not also that of the test it denies.
-    if let last = open.last, drafts[last].text == text { return false }
-    enter(text)
+    if let last = open.last?.span, last == node.span { return false }
+    begin(node.span) { text(node) }
     return true
   }
 
   /// Ends the line of an expression with its value.
   func end(_ node: Node, _ value: Value) {
-    let place = open.removeLast()
-    guard isExplaining else { return }
+    guard let place = open.removeLast().line else { return }
     drafts[place].value = show(value, node.type)
     if case .call(let id, _) = node.code, drafts[place].source == nil {
       drafts[place].source = definitionPlace?(id)
@@ -129,20 +129,23 @@ final class Recorder {
   }
 
   /// Begins a line with a text of its own: a member of a list, a limb.
-  func enter(_ text: String) {
-    drafts.append(Line(depth: depth, text: text))
-    open.append(drafts.count - 1)
+  func enter(_ text: @autoclosure () -> String) { begin(nil, text) }
+
+  private func begin(_ span: Span?, _ text: () -> String) {
+    guard isExplaining else { return open.append((nil, span)) }
+    drafts.append(Line(depth: depth, text: text()))
+    open.append((drafts.count - 1, span))
   }
 
   /// Ends such a line.
   func leave(_ value: Shown? = nil) {
-    drafts[open.removeLast()].value = value
+    if let place = open.removeLast().line { drafts[place].value = value }
   }
 
   /// Looks at a member of a list, or at another rule.
   func enterAside(_ text: @autoclosure () -> String) {
     aside += 1
-    enter(isExplaining ? text() : "")
+    enter(text())
   }
 
   /// What another rule said.
@@ -162,7 +165,7 @@ final class Recorder {
   }
 
   private func amend(_ change: (inout Line) -> Void) {
-    guard let place = open.last else { return }
+    guard let place = open.last?.line else { return }
     change(&drafts[place])
   }
 

@@ -12,7 +12,8 @@ struct ReportBuilder {
   private var setAside: [(home: Thing, entry: SetAside)] = []
   /// For each case, by its number.
   private var verdicts: [RuleVerdicts]
-  private var met: [Thing: Int] = [:]
+  /// How often a case was found in order, likewise.
+  private var met: [Int]
   private var measured: [Thing: [Measured.Key: Measured]] = [:]
   private var voids: [VoidItems] = []
   private var consequences: [ConsequenceThing] = []
@@ -23,6 +24,7 @@ struct ReportBuilder {
     self.sources = sources
     let none = RuleVerdicts(evaluator.program.rules, starts: evaluator.linker.limbStarts)
     verdicts = [RuleVerdicts](repeating: none, count: evaluator.file.roots.count)
+    met = [Int](repeating: 0, count: evaluator.file.roots.count)
   }
 
   /// Takes in what a limb says of the subject that is bound.
@@ -37,7 +39,7 @@ struct ReportBuilder {
       return
     }
     switch outcome.verdict {
-    case .met: met[evaluator.home, default: 0] += 1
+    case .met: met[evaluator.index.number(of: evaluator.home)] += 1
     case .notApplicable:
       if let exception = outcome.setAsideBy { addSetAside(exception, rule, limb, subject) }
     case .undetermined: addUndetermined(outcome, number, limb, subject)
@@ -167,7 +169,7 @@ struct ReportBuilder {
       if !undetermined[index].voidItems.isEmpty { undetermined[index].atRisk = taken }
     }
     for limit in ledger.inOrder {
-      met[limit.home, default: 0] += 1
+      met[evaluator.index.number(of: limit.home)] += 1
       evaluator.home = limit.home
       note(.met, limit.key.rule, limit.key.limb, limit.key.part)
     }
@@ -204,7 +206,7 @@ struct ReportBuilder {
       undetermined.append(open)
       note(.undetermined, key.rule, key.limb, key.part)
     } else {
-      met[entry.home, default: 0] += 1
+      met[evaluator.index.number(of: entry.home)] += 1
       note(.met, key.rule, key.limb, key.part)
     }
   }
@@ -223,7 +225,7 @@ struct ReportBuilder {
   private func report(
     _ root: Thing, _ source: String, _ ledger: Ledger, _ choices: [ChoiceUsed]
   ) -> CaseReport {
-    let file = evaluator.file
+    let (file, number) = (evaluator.file, evaluator.index.number(of: root))
     let isAlone = file.roots.count == 1
     func isHere(_ thing: Thing) -> Bool { isAlone || file.root(of: thing) == root }
     let own = findings.filter { $0.home == root }.enumerated().sorted { left, right in
@@ -238,8 +240,8 @@ struct ReportBuilder {
       undetermined: undetermined.filter { $0.home == root },
       setAside: setAside.filter { $0.home == root }.map(\.entry),
       conflicts: file.conflicts.filter { $0.facts.contains { isHere($0.thing) } },
-      ruled: verdicts[evaluator.index.number(of: root)],
-      met: met[root] ?? 0, measured: measured[root] ?? [:], choices: choices, excess: excess,
+      ruled: verdicts[number],
+      met: met[number], measured: measured[root] ?? [:], choices: choices, excess: excess,
       atRisk: atRisk,
       eventsAfter: evaluator.index.eventsAfter(root),
       planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)

@@ -42,18 +42,18 @@ extension Judge {
     let file = evaluator.file
     let outer = evaluator.home
     defer { evaluator.home = outer }
-    let walk = SubjectWalk(self, cases, only)
-    if evaluator.isAlone { return walk.visit(subject, plan.scope, visit) }
+    let (scope, walk) = (plan.scope, SubjectWalk(evaluator, cases, only))
+    if evaluator.isAlone { return scope.visit(subject, walk, visit) }
     for root in only.map({ [file.root(of: $0.thing)] }) ?? starts(of: plan, in: cases) {
       evaluator.home = root
-      walk.visit(subject, plan.scope, visit)
+      scope.visit(subject, walk, visit)
     }
   }
 
   /// The cases from which the members of a limb's outermost scope are looked up.
   private func starts(of plan: LimbPlan, in cases: [Thing]?) -> [Thing] {
     let roots = cases ?? evaluator.file.roots
-    guard roots.count > 1, let list = plan.scope?.list else { return roots }
+    guard roots.count > 1, let list = plan.scope.list else { return roots }
     if list.kinds.isSubset(of: evaluator.words.consequenceKinds) { return [roots[0]] }
     switch list.reach {
     case .file: return roots
@@ -100,123 +100,5 @@ extension Judge {
     }
     if range.low >= from, range.high <= through { return .flag(true) }
     return evaluator.brief(.unknownFlag(evaluator.causes(of: day)))
-  }
-}
-
-/// A walk through the scope of a limb.
-private struct SubjectWalk {
-  /// Is called with each subject.
-  typealias Visit = (Subject) -> Void
-
-  private let judge: Judge
-  private let evaluator: Evaluator
-  /// The cases the limb is asked of; nil: all.
-  private let cases: [Thing]?
-  /// A slot that only one thing is bound to, and that thing; negative: none.
-  private let onlySlot: Int
-  private let onlyThing: Thing
-
-  init(_ judge: Judge, _ cases: [Thing]?, _ only: (slot: Int, thing: Thing)?) {
-    self.judge = judge
-    evaluator = judge.evaluator
-    self.cases = evaluator.isAlone ? nil : cases
-    (onlySlot, onlyThing) = only ?? (-1, Thing(index: 0))
-  }
-
-  /// Visits the subjects within a level; a subject itself where there is none.
-  func visit(_ subject: Subject, _ level: ScopePlan?, _ visit: Visit) {
-    guard let level else {
-      if let cases, !cases.contains(evaluator.home) { return }
-      return visit(subject)
-    }
-    if let rows = level.rows { return self.visit(subject, rows, level, visit) }
-    guard let list = level.list else { return }
-    if let grouping = level.grouping {
-      self.visit(subject, list, grouping, level, visit)
-    } else {
-      self.visit(subject, list, level, visit)
-    }
-  }
-
-  private func visit(
-    _ subject: Subject, _ list: ListPlan, _ level: ScopePlan, _ visit: Visit
-  ) {
-    let members = chosen(level.way, list)
-    for place in 0..<members.list.count {
-      let element = evaluator.brief[members.list, place]
-      let member = Thing(index: Int32(truncatingIfNeeded: element))
-      if onlySlot == level.slot, onlyThing != member { continue }
-      evaluator.bindSubject(level.slot, .thing(member.index))
-      if level.isOutermost { turnHome(to: member) }
-      if members.possible == 0 {
-        self.visit(subject, level.rest, visit)
-      } else {
-        let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
-        self.visit(doubted, level.rest, visit)
-      }
-    }
-  }
-
-  private func visit(
-    _ subject: Subject, _ list: ListPlan, _ grouping: ScopePlan.Grouping, _ level: ScopePlan,
-    _ visit: Visit
-  ) {
-    let members = evaluator.subjects(of: list)
-    guard members.list.count > 0 else { return }
-    // One thing is a group of its own, whatever makes groups.
-    if members.list.count == 1, !evaluator.isBroken {
-      let element = evaluator.brief.element(members.list.start)
-      let member = Thing(index: Int32(truncatingIfNeeded: element))
-      evaluator.bindSubject(level.slot, .list(evaluator.brief.list(of: Int64(member.index))))
-      turnHome(to: member)
-      let doubted = subject.doubted(evaluator.causes(ofMember: element), evaluator)
-      return self.visit(doubted, level.rest, visit)
-    }
-    for group in judge.groups(list, grouping) {
-      let members = group.members.lazy.map { Int64($0.index) }
-      evaluator.bindSubject(level.slot, .list(evaluator.brief.list(members)))
-      if let member = group.members.first { turnHome(to: member) }
-      self.visit(subject.doubted(group.causes, evaluator), level.rest, visit)
-    }
-  }
-
-  private func visit(
-    _ subject: Subject, _ rows: ScopePlan.Rows, _ level: ScopePlan, _ visit: Visit
-  ) {
-    for number in rows.periods.indices {
-      evaluator.bindSubject(level.slot, .thing(Int32(number)))
-      var isSubject = subject.isSubject
-      if let on = rows.on {
-        isSubject = evaluator.and(
-          isSubject, judge.within(rows.periods[number], evaluator.answer(on)))
-      }
-      if let condition = rows.condition, isSubject.known != false {
-        isSubject = evaluator.and(isSubject, evaluator.answer(condition))
-      }
-      guard isSubject.known != false else { continue }
-      let part = rows.parts[number]
-      let row = Subject(
-        isSubject: isSubject, part: part ?? subject.part, isOfRow: part != nil || subject.isOfRow)
-      self.visit(row, level.rest, visit)
-    }
-  }
-
-  /// What follows is about the case of this thing.
-  private func turnHome(to thing: Thing) {
-    guard !evaluator.isAlone else { return }
-    let file = evaluator.file
-    let number = Int(thing.index) - file.count
-    let place = number < 0 ? thing : evaluator.consequences[number].claims.first
-    if let place { evaluator.home = file.root(of: place) }
-  }
-
-  private func chosen(_ way: ScopeStep.Way, _ list: ListPlan) -> BriefMembers {
-    let members = evaluator.subjects(of: list)
-    guard way != .each, members.list.count > 0 else { return members }
-    switch evaluator.pick(first: way == .first, members, list) {
-    case .thing(let number): return BriefMembers(list: evaluator.brief.list(of: Int64(number)))
-    case .open(let place): return evaluator.members(among: evaluator.brief.open(place))
-    default: return .none
-    }
   }
 }

@@ -14,15 +14,14 @@ final class LimbPlan {
   let rule: Int
   /// A subject of which it is sure that it is one.
   let subject: Subject
-  private let linker: Linker
+  /// What is gone through.
+  let scope: ScopePlan
+  private unowned let linker: Linker
 
-  /// The slots that its scope binds.
-  private(set) lazy var scopeSlots = scope?.slots ?? []
   /// Whether its deciding day is the day of account.
   private(set) lazy var isByAccount = if case .today = limb.day.code { true } else { false }
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
-  private(set) lazy var scope = ScopePlan.chain(limb.scope, linker)
   private(set) lazy var matter = Matter(limb, linker)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
@@ -36,6 +35,7 @@ final class LimbPlan {
     self.limb = limb
     self.rule = rule
     subject = Subject(isSubject: .flag(true), part: limb.part)
+    scope = ScopePlan.chain(limb.scope, linker)
     self.linker = linker
   }
 }

@@ -105,7 +105,7 @@ public final class SourceFile: Sendable {
 }
 
 /// A stretch of a rule document.
-public struct Span: Sendable {
+public struct Span: Sendable, Equatable {
   /// The document.
   public let file: SourceFile
   private let start, end: UInt32
@@ -114,6 +114,11 @@ public struct Span: Sendable {
   public init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file
     (start, end) = (UInt32(range.lowerBound), UInt32(range.upperBound))
+  }
+
+  /// Whether they are the same stretch of the same document.
+  public static func == (left: Span, right: Span) -> Bool {
+    left.file === right.file && left.start == right.start && left.end == right.end
   }
 
   /// Byte offsets.
