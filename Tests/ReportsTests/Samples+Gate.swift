@@ -49,10 +49,11 @@ enum GateSample {
   }
 
   private static let salaer = LargestCharge(
-    kind: "salaer", label: Label(nb: "salær", en: "salær"), amount: Sample.kroner("187.50"))
+    kind: "salaer", label: Label(nb: "salær", en: "salær"), amount: Sample.kroner("187.50"),
+    deadline: Sample.day("2026-01-20"))
   private static let uplift = LargestCharge(
     kind: "instalment-uplift", label: Label(nb: "avdragstillegg", en: "instalment uplift"),
-    amount: nil)
+    amount: nil, deadline: nil)
 
   /// A step a day early.
   static let held = report(

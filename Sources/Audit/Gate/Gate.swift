@@ -146,7 +146,7 @@ extension CaseReport {
     func more(_ left: Ratio, _ right: Ratio) -> Ratio {
       max((try? left.subtracting(right)) ?? .zero, .zero)
     }
-    var report = self
+    var (report, answer) = (self, answer)
     report.findings = difference.findings(in: self)
     report.undetermined = difference.questions(in: self)
     report.setAside = setAside.filter { !plain.setAside.contains($0) }
@@ -155,7 +155,23 @@ extension CaseReport {
     report.measured = [:]
     report.excess = more(excess, plain.excess)
     report.atRisk = more(atRisk, plain.atRisk)
+    answer.isOpen = report.undetermined.contains { $0.isOfCase }
     report.gate = answer
     return report
   }
+}
+
+extension Undetermined {
+  /// Whether the case, and not the planned step alone, leaves it open.
+  fileprivate var isOfCase: Bool {
+    switch reason {
+    case .missing, .conflict, .human: !missing.allSatisfy(\.isOfStep)
+    case .unread, .law: false
+    }
+  }
+}
+
+extension String {
+  /// Whether what is missing is something of the planned step.
+  var isOfStep: Bool { hasPrefix(StepNeeds.planned) }
 }

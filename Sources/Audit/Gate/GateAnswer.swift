@@ -23,6 +23,8 @@ public struct GateAnswer: Sendable {
   public let largestCharges: [LargestCharge]
   /// What the step must contain, and what must be settled first.
   public let needs: [GateNeed]
+  /// Whether something of the case that is not known, and not of the step alone, may yet forbid it.
+  public internal(set) var isOpen = false
 }
 
 /// The most that a step may charge of one kind, with what else it charges as planned.
@@ -33,6 +35,9 @@ public struct LargestCharge: Sendable {
   public let label: Label
   /// The amount, in øre; nil where no rule is known to set a limit.
   public let amount: Ratio?
+  /// The first lawful last day to pay of a step that charges so much, where that is later than that
+  /// of the step as planned, and the plan sets no deadline.
+  public let deadline: CivilDay?
 }
 
 /// Something that a step must have, or that must be settled before it.

@@ -11,23 +11,26 @@ struct StepBounds {
   private let day: CivilDay
   private let isLawful: Bool
   private var step: PlannedStep { judge.step }
+  /// The first day that may be the last to pay; nil where steps of the type set none, or none will
+  /// do. It may lie after the last review: the letter is judged on its own day.
+  private(set) var shortestDeadline: CivilDay?
 
   init(_ judge: StepJudge, on day: CivilDay) {
     self.judge = judge
     self.day = day
     isLawful = judge.broken(PlannedStep.Trial(day: day)).isNothing
+    if step.canHaveDeadline { shortestDeadline = firstDeadline(from: day, charging: .planned) }
   }
 
-  /// The first day that may be the last to pay; nil where steps of the type set none, or none will
-  /// do. It may lie after the last review: the letter is judged on its own day.
-  var shortestDeadline: CivilDay? {
-    guard step.canHaveDeadline else { return nil }
+  private func firstDeadline(
+    from first: CivilDay, charging charges: PlannedStep.Trial.Charges
+  ) -> CivilDay? {
     func trial(_ deadline: CivilDay) -> PlannedStep.Trial {
-      PlannedStep.Trial(day: day, deadline: .last(deadline))
+      PlannedStep.Trial(day: day, deadline: .last(deadline), charges: charges)
     }
-    let unstated = PlannedStep.Trial(day: day, deadline: .unstated)
+    let unstated = PlannedStep.Trial(day: day, deadline: .unstated, charges: charges)
     return DaySearch(
-      first: day, last: Gate.horizon(from: day),
+      first: first, last: Gate.horizon(from: day),
       ask: { broken(trial($0), beside: unstated).answer(for: $0) },
       isFree: { judge.firstBroken(trial($0), beside: isLawful ? nil : unstated).isNothing }
     ).day()
@@ -49,10 +52,20 @@ struct StepBounds {
           return broken.isNothing
             ? nil : AmountSearch.Excess(sum: .zero, stated: broken.statedMost)
         })
+      let most = search.largest()
       return LargestCharge(
         kind: step.chargeKinds[kind].name, label: step.chargeKinds[kind].label,
-        amount: search.largest().map { Ratio($0) })
+        amount: most.map { Ratio($0) }, deadline: most.flatMap { deadline(for: $0, of: kind) })
     }
+  }
+
+  /// The first last day to pay of a step that charges so many øre of a kind; nil where the shortest
+  /// deadline will do, or the plan sets one.
+  private func deadline(for ore: Int64, of kind: Int) -> CivilDay? {
+    guard ore > 0, !step.hasDeadline, let shortestDeadline else { return nil }
+    let charges = PlannedStep.Trial.Charges.of(kind, ore)
+    let first = firstDeadline(from: shortestDeadline, charging: charges)
+    return first == shortestDeadline ? nil : first
   }
 
   /// By how much more is too much than without the charge; nil when nothing more is broken.

@@ -17,32 +17,36 @@ struct StepNeeds {
 
   /// All needs: contents first, then facts, what a person must judge, and where the law is open.
   var all: [GateNeed] {
-    let contents = self.contents
-    let covered = Set(contents.map(\.place))
+    let lacks = lacks
+    let contents = lacks.map(GateNeed.init(saying:)).filter { !judge.step.isUnread || $0.isWords }
+    let covered = Set(lacks.map { [$0.rule, $0.part] })
     let questions = difference.questions(in: report).compactMap(GateNeed.init(answering:))
       .filter { !covered.contains($0.place) }
     let kinds: [GateNeed.Kind] = [.content, .fact, .judgement, .law]
     return contents + kinds.flatMap { kind in questions.filter { $0.kind == kind } }
   }
 
-  /// What the letter must say. Where nobody has said what it says, the rules are asked of a letter
-  /// that says nothing.
-  private var contents: [GateNeed] {
+  /// What follows from what the letter does not say. Where nobody has said what it says, the rules
+  /// are asked of a letter that says nothing: among what they find of it is what it must say.
+  private var lacks: [Finding] {
     guard judge.step.isUnread else {
       let path = "\(Self.planned)/states"
       return difference.findings(in: report)
         .filter { finding in judge.step.isRead && finding.facts.contains { $0.path == path } }
-        .map(GateNeed.init(saying:))
     }
     let empty = PlannedStep.Trial(day: day, contents: .empty)
     return Difference(from: report).findings(in: judge.report(empty))
-      .filter { $0.verdict <= .practice }.map(GateNeed.init(saying:))
+      .filter { $0.verdict <= .practice }
   }
 
-  private static let planned = "/planned"
+  /// Where the planned step stands in a case file.
+  static let planned = "/planned"
 }
 
 extension GateNeed {
+  /// Whether it is words that a letter lacks.
+  fileprivate var isWords: Bool { if case .words = what { true } else { false } }
+
   /// Rule and part.
   fileprivate var place: [String?] { [rule, part] }
 
@@ -72,7 +76,7 @@ extension GateNeed {
   fileprivate init?(answering question: Undetermined) {
     let kind: Kind
     switch question.reason {
-    case .unread: kind = .content
+    case .unread: kind = question.missing.allSatisfy(\.isOfStep) ? .content : .judgement
     case .missing, .conflict: kind = .fact
     case .human: kind = .judgement
     case .law:

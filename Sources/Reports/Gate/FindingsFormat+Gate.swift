@@ -12,6 +12,9 @@ extension FindingsFormat {
       .always("allowed", "Whether it may be taken then, as planned.", .flag) { answer, _ in
         answer.allowed
       },
+      .sometimes(
+        "open", "True where something of the case that is not known may yet forbid it.", .flag
+      ) { answer, _ in answer.allowed && answer.isOpen ? true : nil },
     ] + possible + [
       .always("needs", "What it must contain, and what must be settled first.", need.list(.lines)) {
         answer, _ in answer.needs
@@ -39,6 +42,18 @@ extension FindingsFormat {
       "The most it may charge of each kind on `earliest`, in kroner; null: no limit is known.",
       Shape.money.orNull.byName
     ) { answer, _ in answer.largestCharges.map { ($0.kind, $0.amount) } },
+    .sometimes(
+      "deadlineForCharge",
+      """
+      Where the plan sets no deadline and its largest charge takes a longer one than the shortest: \
+      the first lawful last day to pay of a step that charges so much.
+      """, Shape.day.byName
+    ) { answer, _ in
+      let deadlines = answer.largestCharges.compactMap { charge in
+        charge.deadline.map { (charge.kind, $0) }
+      }
+      return deadlines.isEmpty ? nil : deadlines
+    },
   ]
 
   static let need = Shape<GateNeed>.object(

@@ -18,9 +18,13 @@ struct GateText {
       (LetterTexts.title(report.id)[language], .heading), ("  \(report.source)", .faint),
     ])
     let day = language.day(answer.on)
-    page.paragraph(
-      GateTexts.verdict(answer.label[language], day, answer.allowed)[language],
-      answer.allowed ? .good : .breach)
+    let step = answer.label[language]
+    if answer.allowed, answer.isOpen {
+      page.paragraph(GateTexts.openVerdict(step, day)[language], .practice)
+    } else {
+      page.paragraph(
+        GateTexts.verdict(step, day, answer.allowed)[language], answer.allowed ? .good : .breach)
+    }
     let findings = FindingText(language: language, detail: detail == .verbose ? .verbose : .quiet)
     for (index, finding) in report.findings.enumerated() {
       page.blank()
@@ -44,9 +48,8 @@ struct GateText {
       entry(GateTexts.deadline, "\(language.day(deadline)) (\(days))", on: &page)
     }
     for (index, charge) in answer.largestCharges.enumerated() {
-      let amount = charge.amount.map(language.money) ?? GateTexts.noLimit[language]
       let name = index == 0 ? GateTexts.charge : Label(nb: "", en: "")
-      entry(name, "\(charge.label[language]) \(amount)", on: &page)
+      entry(name, language.charge(charge), on: &page)
     }
   }
 

@@ -75,8 +75,13 @@ extension Language {
 
   /// The largest charges of a step on one line.
   func charges(of answer: GateAnswer) -> String {
-    answer.largestCharges.map { charge in
-      "\(charge.label[self]) \(charge.amount.map(money) ?? GateTexts.noLimit[self])"
-    }.joined(separator: ", ")
+    answer.largestCharges.map(charge).joined(separator: ", ")
+  }
+
+  /// A largest charge, with the deadline it takes.
+  func charge(_ charge: LargestCharge) -> String {
+    let amount = charge.amount.map(money) ?? GateTexts.noLimit[self]
+    let deadline = charge.deadline.map { " (\(GateTexts.deadline(from: day($0))[self]))" } ?? ""
+    return "\(charge.label[self]) \(amount)\(deadline)"
   }
 }

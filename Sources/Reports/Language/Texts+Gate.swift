@@ -29,6 +29,21 @@ enum GateTexts {
       : Label(nb: "Nei: \(step) kan ikke gå \(day).", en: "No: \(step) may not go out on \(day).")
   }
 
+  /// That a step may be taken as far as is known, where the case leaves something open.
+  static func openVerdict(_ step: String, _ day: String) -> Label {
+    Label(
+      nb: "Ja, så langt saken viser: \(step) kan gå \(day). Det den lar stå åpent, kan hindre det.",
+      en: """
+        Yes, as far as the case shows: \(step) may go out on \(day). What it leaves open may \
+        forbid it.
+        """)
+  }
+
+  /// That a charge takes a longer deadline.
+  static func deadline(from day: String) -> Label {
+    Label(nb: "med frist tidligst \(day)", en: "with a deadline of \(day) or later")
+  }
+
   /// That no day was found.
   static func noDay(through last: String) -> Label {
     Label(

@@ -8,12 +8,13 @@ import Values
 /// What the gate says, beside days and amounts worked out from the statutes by hand.
 @Suite("The gate answers as the statute does") struct GateStatuteTests {
   /// A case of one consumer, a creditor and its agency, and these events.
-  private static func file(
+  static func file(
+    complete: String = #""letters": true, "charges": true, "payments": true"#,
     principal: String = "1990", due: String = "2025-11-20", events: String = "", planned: String
   ) throws -> CaseFile {
     let text = """
       {"format": "skikk-case/1", "id": "G",
-       "complete": {"letters": true, "charges": true, "payments": true},
+       "complete": {\(complete)},
        "creditor": {"id": "C", "vatRegistered": true},
        "agency": {"id": "B", "licence": "third-party"},
        "debtor": {"id": "D", "kind": "consumer", "entity": "person", "born": "1980-01-01"},
@@ -24,7 +25,7 @@ import Values
     return try CaseReader.standard.read(Array(text.utf8), source: "g.json")
   }
 
-  private static func answer(
+  static func answer(
     to file: CaseFile, asking kinds: [String] = []
   ) throws -> GateAnswer {
     let gate = Gate(auditor: try Shipped.auditor(), program: Shipped.program)
@@ -33,7 +34,7 @@ import Values
     return try #require(gate.report(on: step, for: day).gate)
   }
 
-  private static let notice = """
+  static let notice = """
     {"id": "v", "type": "inkassovarsel", "date": "2025-12-19", "by": "creditor", "channel": "post",
      "deadline": "2026-01-02", "flags": [], "charges": [],
      "states": ["label", "collection-follows", "amount", "creditor", "about"]}
