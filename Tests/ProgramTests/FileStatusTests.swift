@@ -1,7 +1,6 @@
+import Files
 import Foundation
 import Testing
-
-@testable import skikk
 
 @Suite("What stands at a path") struct FileStatusTests {
   @Test("is told apart, and a link is what it leads to or, if asked, a link") func kinds() throws {

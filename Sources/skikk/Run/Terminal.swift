@@ -11,7 +11,7 @@ struct Terminal: Sendable {
   static var environment: [String: String] {
     var found: [String: String] = [:]
     for name in Language.variables + ["NO_COLOR", "TERM"] {
-      if let value = unsafe getenv(name) { found[name] = unsafe String(cString: value) }
+      found[name] = environmentVariable(name)
     }
     return found
   }

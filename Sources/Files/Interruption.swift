@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -6,7 +5,8 @@ import Synchronization
 ///
 /// The handler may run at any moment, on any thread, so it does nothing but walk a list that only
 /// ever grows at its head, and remove the files on it. A file that has been renamed since is no
-/// longer there under its old name, which nobody else uses.
+/// longer there under its old name, which nobody else uses. At such a moment nothing may be
+/// allocated, retained or locked: that is why the list is one of pointers.
 enum Interruption {
   /// A file to remove.
   @unsafe private struct Entry {

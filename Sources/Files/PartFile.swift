@@ -1,16 +1,15 @@
-import Files
-import FoundationEssentials
 import Glibc
 
 /// A file that is being written beside the one it will become.
-final class PartFile {
+public final class PartFile {
   /// Where it is written to.
-  let handle: FileHandle
+  public let handle: FileHandle
   private let path: String
 
   /// A file that could not be made.
-  struct Fault: Error, CustomStringConvertible {
-    let description: String
+  public struct Fault: Error, CustomStringConvertible {
+    /// Which file, and what the system said.
+    public let description: String
   }
 
   /// Makes the part of a file, which no other file is yet.
@@ -18,8 +17,8 @@ final class PartFile {
   ///   - target: the file it will become.
   ///   - permissions: those of the file whose place it takes; without one, those of any new file.
   /// - Throws: `Fault` when it cannot be made.
-  init(of target: String, permissions: UInt32?) throws(Fault) {
-    let process = ProcessInfo.processInfo.processIdentifier
+  public init(of target: String, permissions: UInt32?) throws(Fault) {
+    let process = getpid()
     var made: (path: String, handle: FileHandle)?
     for attempt in 0..<100 where made == nil {
       let path = "\(target).\(process)\(attempt == 0 ? "" : "-\(attempt)").part"
@@ -38,7 +37,9 @@ final class PartFile {
   }
 
   /// Takes the place of the target, whole.
-  func become(_ target: String) throws {
+  /// - Parameter target: the file it becomes.
+  /// - Throws: `Fault` when it cannot take that place; `SystemFault` when not all could be written.
+  public func become(_ target: String) throws {
     try handle.close()
     // Each path is copied before its call and outlives it.
     guard unsafe rename(path, target) == 0 else {
@@ -47,8 +48,9 @@ final class PartFile {
   }
 
   /// Leaves nothing behind.
-  func remove() {
+  public func remove() {
     try? handle.close()
+    // The path is copied before the call and outlives it.
     unsafe unlink(path)
   }
 }
