@@ -23,12 +23,8 @@ public struct ContentHash: Sendable {
 
   /// Takes in a text, and its end.
   public mutating func add(_ text: String) {
-    var text = text
-    var hash = self
-    text.withUTF8 { bytes in
-      for place in bytes.indices { hash.add(unsafe bytes[place]) }
-    }
-    self = hash
+    let bytes = text.utf8.span
+    for place in bytes.indices { add(bytes[place]) }
     value = value &* Self.factor
   }
 
@@ -41,17 +37,14 @@ public struct ContentHash: Sendable {
   private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* Self.factor }
 
   /// A checksum of many bytes, which are taken eight at a time.
-  public static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  public static func sum(_ bytes: Span<UInt8>) -> UInt64 {
     var hash = ContentHash()
-    // The offsets end before the last whole word does; what is left over is taken byte by byte.
     let whole = bytes.count & ~7
     for offset in stride(from: 0, to: whole, by: 8) {
-      let word = unsafe UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      hash.value = (hash.value ^ word) &* factor
+      hash.value = (hash.value ^ bytes.word(at: offset)) &* factor
       hash.value ^= hash.value >> 32
     }
-    for place in whole..<bytes.count { hash.add(unsafe bytes[place]) }
+    for place in whole..<bytes.count { hash.add(bytes[place]) }
     return hash.value
   }
 }

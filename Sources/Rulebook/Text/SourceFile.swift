@@ -1,3 +1,5 @@
+import Values
+
 /// A rule document as it was read: its path for messages and its bytes.
 public final class SourceFile: Sendable {
   /// The path shown in messages (`rules/inkassoloven/09-inkassovarsel.md`).
@@ -14,34 +16,32 @@ public final class SourceFile: Sendable {
     let starts: [Int]
 
     init(_ text: String) {
-      bytes = Array(text.utf8)
-      starts = unsafe bytes.withUnsafeBytes { unsafe Self.starts(in: $0) }
+      let bytes = Array(text.utf8)
+      self.bytes = bytes
+      starts = Self.starts(in: bytes.span)
     }
 
     /// Where lines begin; the bytes are looked through eight at a time.
-    private static func starts(in bytes: UnsafeRawBufferPointer) -> [Int] {
+    private static func starts(in bytes: Swift.Span<UInt8>) -> [Int] {
       let ones: UInt64 = 0x0101_0101_0101_0101
       var starts = [0]
       // Lines of documents are about as long as a page is wide.
       starts.reserveCapacity(bytes.count / 64)
       var place = 0
       while place + 8 <= bytes.count {
-        // Offsets end before the last whole word does.
-        let word = unsafe UInt64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         // Zero where a byte is a line end; a byte above 127 never is.
-        let other = word ^ (ones &* 10)
+        let other = bytes.word(at: place) ^ (ones &* 10)
         var ends = (other &- ones) & ~other & (ones &* 128)
         while ends != 0 {
           // Borrowed from the byte before where that is one: only the lowest is sure.
           let end = place + ends.trailingZeroBitCount >> 3
-          if unsafe bytes[end] == 10 { starts.append(end + 1) }
+          if bytes[end] == 10 { starts.append(end + 1) }
           ends &= ends - 1
         }
         place += 8
       }
       while place < bytes.count {
-        if unsafe bytes[place] == 10 { starts.append(place + 1) }
+        if bytes[place] == 10 { starts.append(place + 1) }
         place += 1
       }
       return starts
@@ -119,6 +119,15 @@ public struct Span: Sendable, Equatable {
   /// Whether they are the same stretch of the same document.
   public static func == (left: Span, right: Span) -> Bool {
     left.file === right.file && left.start == right.start && left.end == right.end
+  }
+
+  /// The bytes from one place to another in one of several documents; nil where there are none.
+  @inline(__always)
+  init?(exactly files: [SourceFile], _ file: Int, _ start: Int, _ end: Int) {
+    guard files.indices.contains(file), start <= end, let start = UInt32(exactly: start),
+      let end = UInt32(exactly: end)
+    else { return nil }
+    (self.file, self.start, self.end) = (files[file], start, end)
   }
 
   /// Byte offsets.
