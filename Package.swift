@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "Values", swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
     .target(name: "Casebook", dependencies: ["Values"], swiftSettings: settings),
-    .target(name: "Rulebook", dependencies: ["Values", "Casebook"], swiftSettings: settings),
+    .target(
+      name: "Rulebook", dependencies: ["Values", "Casebook"],
+      // The reader of an image holds a span of it; before Swift has settled how that is written.
+      swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "EmbeddedRules", dependencies: ["Rulebook"], swiftSettings: settings,
       plugins: ["EmbedRules"]),

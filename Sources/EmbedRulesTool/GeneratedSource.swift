@@ -20,7 +20,7 @@ func generatedSource(_ documents: [Document], in folder: String) throws(Failure)
 
     /// Their compiled program. A literal holds it, because the compiler takes minutes over an array
     /// as long.
-    let embeddedRulesImage: StaticString = \(literal(image))
+    let embeddedRulesImage = \(literal(image))
 
     """
 }

@@ -6,9 +6,9 @@ extension RuleSet {
   /// - Parameters:
   ///   - documents: the documents, by path from the folder `rules`.
   ///   - version: what `version` said of them.
-  ///   - image: what `image(of:)` made of their program.
-  public init(documents: [(path: String, text: String)], version: String, image: StaticString) {
-    self.init(documents: documents, in: "rules", built: (version, ImageBytes(image)))
+  ///   - image: what `image(of:)` made of their program, as a literal.
+  public init(documents: [(path: String, text: String)], version: String, image: String) {
+    self.init(documents: documents, in: "rules", built: (version, ImageBytes(literal: image)))
   }
 
   /// The program that judges cases: from the image that was built with the documents, or compiled

@@ -134,7 +134,7 @@ import Values
   @Test("nested deeper than any expression is refused before the stack ends")
   func deep() {
     let nots = [UInt8](repeating: 41, count: 100_000)
-    var reader = ImageReader(RuleImage(ImageBytes(nots), []), nots.indices)
+    var reader = ImageReader(RuleImage(ImageBytes(nots), []), nots.span, at: 0)
     let node: Node? = try? reader()
     #expect(node == nil && reader.place < 1000)
   }

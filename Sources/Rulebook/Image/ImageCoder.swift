@@ -4,7 +4,7 @@ import Casebook
 /// once, in one order.
 ///
 /// A part is given as it is when writing, and as nil when reading; what comes back is the part.
-protocol ImageCoder {
+protocol ImageCoding: ~Escapable {
   /// A whole number; small ones take one byte.
   mutating func number(_ old: UInt64?) throws(ImageFault) -> UInt64
   /// A text.
@@ -19,9 +19,14 @@ protocol ImageCoder {
   mutating func list<Part>(
     _ old: [Part]?, _ part: (inout Self, Part?) throws(ImageFault) -> Part
   ) throws(ImageFault) -> [Part]
+  /// A value that has several forms, none of which holds another such value.
+  mutating func flat<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value
   /// A value that has several forms.
   mutating func forms<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value
 }
+
+/// What reads a program or writes one; what reads it cannot be kept longer than its image.
+typealias ImageCoder = ImageCoding & ~Escapable
 
 /// What stands in an image.
 protocol Imaged: Sendable {
@@ -48,8 +53,9 @@ extension ImagedForms {
   }
 }
 
-extension ImageCoder {
+extension ImageCoding where Self: ~Escapable {
   /// The next part.
+  @inline(__always)
   mutating func callAsFunction<Part: Imaged>(_ old: Part?) throws(ImageFault) -> Part {
     try Part(&self, old)
   }

@@ -1,10 +1,13 @@
 /// Reads the parts of a program from an image, one after the other.
-@safe struct ImageReader: ImageCoder {
+///
+/// It looks at the bytes where they stand, and cannot be kept longer than they do.
+struct ImageReader: ImageCoding, ~Escapable {
   private let image: RuleImage
-  private let bytes: UnsafePointer<UInt8>
-  private let end: Int
-  /// How far it has come.
-  private(set) var place: Int
+  private let bytes: Swift.Span<UInt8>
+  /// How far it has come in them.
+  private(set) var place = 0
+  /// Where they stand in the image.
+  private let origin: Int
   /// Where the span before this one begins.
   private var file = 0
   private var start = 0
@@ -14,54 +17,72 @@
   /// Deeper than any expression that a person writes; what is deeper is no image of rules.
   private static let deepest = 200
 
-  init(_ image: RuleImage, _ range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= image.bytes.count)
+  /// A reader of bytes that stand at a place in an image.
+  @_lifetime(copy bytes)
+  init(_ image: RuleImage, _ bytes: Swift.Span<UInt8>, at origin: Int) {
     self.image = image
-    unsafe bytes = image.bytes.start
-    place = range.lowerBound
-    end = range.upperBound
+    self.bytes = bytes
+    self.origin = origin
   }
 
   /// Whether everything has been read.
-  var isAtEnd: Bool { place == end }
+  var isAtEnd: Bool { place == bytes.count }
 
   /// The next part.
+  @inline(__always)
   mutating func callAsFunction<Part: Imaged>() throws(ImageFault) -> Part {
     try Part(&self, nil)
-  }
-
-  private mutating func byte() throws(ImageFault) -> UInt8 {
-    guard place < end else { throw .damaged }
-    defer { place += 1 }
-    return unsafe bytes[place]
   }
 
   /// Six bits in a byte, the lowest first; the seventh says that more follow.
   @inline(__always)
   mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
-    if place < end {
-      let first = unsafe bytes[place]
+    let place = place
+    if bytes.indices.contains(place) {
+      let first = bytes[place]
       if first < 64 {
-        place += 1
+        self.place = place + 1
         return UInt64(first)
       }
     }
     return try longNumber()
   }
 
+  /// A number of several bytes, of which most have two or three.
   @inline(never)
   private mutating func longNumber() throws(ImageFault) -> UInt64 {
-    let first = try byte()
-    guard first < 128 else { throw .damaged }
-    var number = UInt64(first & 63)
-    var shift: UInt64 = 6
-    while true {
-      let byte = try byte()
-      number |= UInt64(byte & 63) << shift
-      if byte < 64 { return number }
-      shift += 6
-      guard shift < 64, byte < 128 else { throw .damaged }
+    let (bytes, place) = (bytes, place)
+    if bytes.indices.contains(place), bytes.indices.contains(place + 1), bytes[place] < 128 {
+      let second = bytes[place + 1]
+      let two = UInt64(bytes[place] & 63) | UInt64(second & 63) << 6
+      if second < 64 {
+        self.place = place + 2
+        return two
+      }
+      if second < 128, bytes.indices.contains(place + 2), bytes[place + 2] < 64 {
+        self.place = place + 3
+        return two | UInt64(bytes[place + 2]) << 12
+      }
     }
+    return try longerNumber()
+  }
+
+  @inline(never)
+  private mutating func longerNumber() throws(ImageFault) -> UInt64 {
+    let bytes = bytes
+    var (place, shift, number): (Int, UInt64, UInt64) = (self.place, 0, 0)
+    while bytes.indices.contains(place), shift < 64 {
+      let byte = bytes[place]
+      place += 1
+      number |= UInt64(byte & 63) &<< shift
+      if byte < 64 {
+        self.place = place
+        return number
+      }
+      guard byte < 128 else { break }
+      shift += 6
+    }
+    throw .damaged
   }
 
   /// A number that counts or names one of what there is.
@@ -74,13 +95,15 @@
   /// A stretch of bytes, whose length stands before it.
   private mutating func stretch() throws(ImageFault) -> Range<Int> {
     let length = try number()
-    guard length <= end - place else { throw .damaged }
+    guard length <= bytes.count - place else { throw .damaged }
     defer { place += Int(length) }
     return place..<place + Int(length)
   }
 
   mutating func text(_: String?) throws(ImageFault) -> String {
-    unsafe String(decoding: image.bytes.stretch(try stretch()), as: UTF8.self)
+    let characters = bytes.extracting(try stretch())
+    guard let text = try? UTF8Span(validating: characters) else { throw .damaged }
+    return String(copying: text)
   }
 
   mutating func kinds(_: KindSet?) throws(ImageFault) -> KindSet {
@@ -90,16 +113,16 @@
   mutating func span(_: Span?) throws(ImageFault) -> Span {
     let length = try number()
     if length & 1 == 1 { file = try number(below: image.files.count) }
-    let (next, overflow) = start.addingReportingOverflow(signed(try number()))
-    let (last, overflowAtEnd) = next.addingReportingOverflow(Int(length >> 1))
-    guard !overflow, !overflowAtEnd, next >= 0, file < image.files.count else { throw .damaged }
+    let next = start &+ signed(try number())
+    let last = next &+ Int(length >> 1)
+    guard let span = Span(exactly: image.files, file, next, last) else { throw .damaged }
     start = next
-    guard last <= UInt32.max else { throw .damaged }
-    return Span(image.files[file], next..<last)
+    return span
   }
 
   mutating func later<Part: Imaged>(_: Later<Part>?) throws(ImageFault) -> Later<Part> {
-    Later(image, try stretch())
+    let range = try stretch()
+    return Later(image, (origin + range.lowerBound)..<(origin + range.upperBound))
   }
 
   mutating func list<Part>(
@@ -115,11 +138,16 @@
     default: break
     }
     // Every part is a byte at least.
-    guard count <= end - place else { throw .damaged }
+    guard count <= bytes.count - place else { throw .damaged }
     var parts: [Part] = []
     parts.reserveCapacity(Int(count))
     for _ in 0..<count { parts.append(try part(&self, nil)) }
     return parts
+  }
+
+  @inline(__always)
+  mutating func flat<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {
+    try Value(form: try number(), from: &self)
   }
 
   mutating func forms<Value: ImagedForms>(_: Value?) throws(ImageFault) -> Value {

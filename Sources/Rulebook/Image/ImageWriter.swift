@@ -1,5 +1,5 @@
 /// Writes the parts of a program into an image, one after the other.
-struct ImageWriter: ImageCoder {
+struct ImageWriter: ImageCoding {
   private(set) var bytes: [UInt8] = []
   /// The sets of kinds that occur, and the number of each.
   private(set) var kindSets: [KindSet] = []
@@ -85,6 +85,10 @@ struct ImageWriter: ImageCoder {
     _ = try number(UInt64(old.count))
     for one in old { _ = try part(&self, one) }
     return old
+  }
+
+  mutating func flat<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value {
+    try forms(old)
   }
 
   mutating func forms<Value: ImagedForms>(_ old: Value?) throws(ImageFault) -> Value {

@@ -192,6 +192,10 @@ extension Lookup: Imaged {
 }
 
 extension ValueType: ImagedForms {
+  init<Coder: ImageCoder>(_ coder: inout Coder, _ old: ValueType?) throws(ImageFault) {
+    self = try coder.flat(old)
+  }
+
   func write(to image: inout ImageWriter) throws(ImageFault) {
     switch self {
     case .flag: try image.form(0)

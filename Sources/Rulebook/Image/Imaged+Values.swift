@@ -36,6 +36,7 @@ extension UInt16: Imaged {
 }
 
 extension Bool: Imaged {
+  @inline(__always)
   init<Coder: ImageCoder>(_ coder: inout Coder, _ old: Bool?) throws(ImageFault) {
     self = try coder.number(old.map { $0 ? 1 : 0 }) != 0
   }

@@ -40,7 +40,9 @@ extension Later where Part: Imaged {
   func read() throws(ImageFault) -> Part {
     if let kept = kept.object { return kept.part }
     guard let image else { throw .damaged }
-    var reader = ImageReader(image, Int(start)..<Int(end))
+    let text = image.bytes.text
+    let bytes = text.utf8.span.extracting(Int(start)..<Int(end))
+    var reader = ImageReader(image, bytes, at: Int(start))
     let part = try Part(&reader, nil)
     guard reader.isAtEnd else { throw .damaged }
     return kept.settled(Kept(part)).part

@@ -43,7 +43,7 @@ final class RuleImage: Sendable {
     try head.write(form)
     try head.write(version)
     try head.write(vocabulary.hash)
-    try head.write(unsafe program.withUnsafeBytes { unsafe ContentHash.sum($0) })
+    try head.write(ContentHash.sum(program.span))
     return head.bytes + program
   }
 
@@ -51,18 +51,21 @@ final class RuleImage: Sendable {
   static func program(
     _ bytes: ImageBytes, _ files: [SourceFile], version: String, for vocabulary: Vocabulary
   ) throws(ImageFault) -> Program {
-    var reader = ImageReader(RuleImage(bytes, files), 0..<bytes.count)
+    let text = bytes.text
+    let all = text.utf8.span
+    var reader = ImageReader(RuleImage(bytes, files), all, at: 0)
     let (form, rules): (String, String) = (try reader(), try reader())
     let (words, sum): (UInt64, UInt64) = (try reader(), try reader())
     guard form == self.form, rules == version, words == vocabulary.hash else { throw .stale }
-    let sealed = unsafe bytes.stretch(reader.place..<bytes.count)
-    guard unsafe bytes.isBuiltIn || sum == ContentHash.sum(UnsafeRawBufferPointer(sealed))
-    else { throw .damaged }
+    let sealed = all.extracting(droppingFirst: reader.place)
+    guard bytes.isBuiltIn || sum == ContentHash.sum(sealed) else { throw .damaged }
     let kindSets = try reader.list(nil) { (reader, _: KindSet?) throws(ImageFault) in
       let high: UInt64 = try reader()
       return KindSet(low: try reader(), high: high)
     }
-    var rest = ImageReader(RuleImage(bytes, files, kindSets), reader.place..<bytes.count)
+    let image = RuleImage(bytes, files, kindSets)
+    let start = reader.place
+    var rest = ImageReader(image, all.extracting(droppingFirst: start), at: start)
     let program = try Program(&rest, nil, for: vocabulary)
     guard rest.isAtEnd else { throw .damaged }
     return program
