@@ -16,13 +16,17 @@ struct Document {
     for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("x-") }) {
       let file = folder.appending(path: path)
-      var isFolder: ObjCBool = false
-      let name = file.path(percentEncoded: false)
-      let exists = unsafe FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
-      if exists && isFolder.boolValue { continue }
+      if isFolder(file) { continue }
       documents.append(try Document(path: path, file: file))
     }
     return documents
+  }
+
+  /// Whether a path leads to a folder, through links as well.
+  private static func isFolder(_ file: URL) -> Bool {
+    let real = file.resolvingSymlinksInPath().path(percentEncoded: false)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
   private init(path: String, file: URL) throws(Failure) {
