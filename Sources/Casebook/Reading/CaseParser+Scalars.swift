@@ -6,7 +6,6 @@ extension CaseParser {
     guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
     let (start, end, hasEscapes) = try string()
     guard hasEscapes else { return Int64(texts.number(bytes, start, end)) }
-    var decoder = StringDecoder()
     let text = decoder.decode(bytes, start..<end)
     return Int64(texts.number(text, 0, text.count))
   }

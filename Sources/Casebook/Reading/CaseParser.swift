@@ -18,6 +18,8 @@ struct CaseParser {
   var texts = TextPool.Builder()
   var extensions: [Extension] = []
   var extensionNames = Set<Extension.Name>()
+  /// Takes escapes out of texts, in memory that is kept.
+  var decoder = StringDecoder()
   /// The last name that had escapes, without them.
   var unescaped: [UInt8] = []
   /// Where each thing's object begins, for messages.

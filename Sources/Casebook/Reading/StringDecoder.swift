@@ -53,7 +53,7 @@ struct StringDecoder {
 
   private mutating func append(_ value: UInt32) {
     let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    text.append(contentsOf: Array(String(Character(scalar)).utf8))
+    if let encoded = UTF8.encode(scalar) { text.append(contentsOf: encoded) }
   }
 }
 
