@@ -67,6 +67,23 @@ import Testing
     #expect(places(in: rooms) { $0.hasSuffix("import Foundation") } == [])
   }
 
+  /// Where bytes are read and written, and where cases are judged. An empty program, which the
+  /// benchmark starts others with, must be no larger than it is.
+  private static let unsafeGround = [
+    "Casebook/Reading", "Files", "Audit", "Reports", "BenchEmpty",
+  ].map { "Sources/\($0)/" }
+
+  @Test("is unsafe only where it reads, judges and writes") func unsafety() {
+    let others = Self.sources.filter { file in
+      !Self.unsafeGround.contains { file.path.hasPrefix($0) }
+    }
+    let found = places(in: others) { line in
+      let code = line[..<(line.firstRange(of: "//")?.lowerBound ?? line.endIndex)].lowercased()
+      return code.contains("unsafe") || code.contains("@safe") || code.contains("unmanaged")
+    }
+    #expect(found == [])
+  }
+
   @Test("stands on the toolchain alone") func dependencies() throws {
     let manifest = Checkout.texts.filter { $0.path == "Package.swift" }
     #expect(places(in: manifest) { $0.contains(".package" + "(") } == [])
