@@ -34,11 +34,18 @@ struct ImageReader: ImageCoding, ~Escapable {
     try Part(&self, nil)
   }
 
+  /// Whether there is a byte at a place. In one comparison: a place before the first is a number
+  /// above all others.
+  @inline(__always)
+  private func isThere(_ place: Int) -> Bool {
+    UInt(bitPattern: place) < UInt(bitPattern: bytes.count)
+  }
+
   /// Six bits in a byte, the lowest first; the seventh says that more follow.
   @inline(__always)
   mutating func number(_: UInt64? = nil) throws(ImageFault) -> UInt64 {
     let place = place
-    if bytes.indices.contains(place) {
+    if isThere(place) {
       let first = bytes[place]
       if first < 64 {
         self.place = place + 1
@@ -51,15 +58,15 @@ struct ImageReader: ImageCoding, ~Escapable {
   /// A number of several bytes, of which most have two or three.
   @inline(never)
   private mutating func longNumber() throws(ImageFault) -> UInt64 {
-    let (bytes, place) = (bytes, place)
-    if bytes.indices.contains(place), bytes.indices.contains(place + 1), bytes[place] < 128 {
+    let place = place
+    if isThere(place), isThere(place + 1), bytes[place] < 128 {
       let second = bytes[place + 1]
       let two = UInt64(bytes[place] & 63) | UInt64(second & 63) << 6
       if second < 64 {
         self.place = place + 2
         return two
       }
-      if second < 128, bytes.indices.contains(place + 2), bytes[place + 2] < 64 {
+      if second < 128, isThere(place + 2), bytes[place + 2] < 64 {
         self.place = place + 3
         return two | UInt64(bytes[place + 2]) << 12
       }
@@ -71,7 +78,7 @@ struct ImageReader: ImageCoding, ~Escapable {
   private mutating func longerNumber() throws(ImageFault) -> UInt64 {
     let bytes = bytes
     var (place, shift, number): (Int, UInt64, UInt64) = (self.place, 0, 0)
-    while bytes.indices.contains(place), shift < 64 {
+    while isThere(place), shift < 64 {
       let byte = bytes[place]
       place += 1
       number |= UInt64(byte & 63) &<< shift
