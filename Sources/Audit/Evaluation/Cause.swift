@@ -30,12 +30,3 @@ enum Cause: Hashable, Sendable {
   /// An amount or day grew too large to be exact.
   case overflow
 }
-
-/// Joins causes without repeating any.
-func joined(_ left: [Cause], _ right: [Cause]) -> [Cause] {
-  if right.isEmpty { return left }
-  if left.isEmpty { return right }
-  var result = left
-  for cause in right where !result.contains(cause) { result.append(cause) }
-  return result
-}

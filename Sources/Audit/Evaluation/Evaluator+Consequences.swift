@@ -64,16 +64,16 @@ extension Evaluator {
     hasReadAccount = true
     var low = Ratio.zero
     var high = Ratio.zero
-    var doubts = members.causes
+    var doubts = CauseUnion(members.causes)
     for member in members.things {
       let item = member.thing
       let amount = standing?[item] ?? charged(item)
       let settled = settled?[item] ?? SettledItem(lowest: amount, highest: amount, causes: [])
       if member.isSure { low = (try? low.adding(settled.lowest)) ?? low }
       high = (try? high.adding(settled.highest)) ?? high
-      doubts = joined(doubts, settled.causes)
+      doubts.add(settled.causes)
     }
-    return .number(NumberRange(low: low, high: high), doubts)
+    return .number(NumberRange(low: low, high: high), doubts.causes)
   }
 
   /// The amount of an item as the file has it.

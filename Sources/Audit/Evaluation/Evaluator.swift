@@ -67,8 +67,8 @@ final class Evaluator {
   }
   /// Which findings are explained.
   var explained = Explained.all
-  /// Whether explanations say line by line how a finding came about.
-  var traces = true
+  /// How far explanations say line by line how a finding came about.
+  var traces = Traces.whole
   /// Whether an explanation is being written.
   private(set) var isRecording: Bool {
     get { state.isRecording }

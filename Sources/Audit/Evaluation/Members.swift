@@ -41,7 +41,7 @@ struct Members {
   var possibleCount: Int { doubts?.ofMembers.count ?? 0 }
   var hasSure: Bool { things.count > possibleCount }
   /// The causes for which some members are only possible.
-  var causes: [Cause] { doubts?.ofMembers.reduce([]) { joined($0, $1) } ?? [] }
+  var causes: [Cause] { doubts.map { joined($0.ofMembers) } ?? [] }
   /// Whether it is known of everything whether it is a member, and nothing is left open by there
   /// being none.
   var isKnown: Bool {
@@ -160,22 +160,23 @@ extension Evaluator {
       return .thing(members.things[0].thing.index)
     }
     var candidates: [Thing] = []
-    var causes: [Cause] = []
+    var causes = CauseUnion()
     var certain: Thing?
     for member in first ? members.things : members.things.reversed() {
       let (thing, why) = (member.thing, members.causes(of: member))
       if let chosen = certain {
         let (one, other) = (event(of: thing), event(of: chosen))
         guard one != other, precedence(of: one, to: other) == .undecided else { continue }
-        causes = joined(causes, orderDoubt(other, one))
+        causes.add(orderDoubt(other, one))
       }
       candidates.append(thing)
-      causes = joined(causes, why)
+      causes.add(why)
       if why.isEmpty, certain == nil { certain = thing }
     }
     if candidates.count == 1, certain != nil { return .thing(candidates[0].index) }
     return .open(
-      Open(.oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes))
+      Open(
+        .oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes.causes))
   }
 
   private func lookedUp(_ list: ListPlan, stopsAtOne: Bool) -> Members {

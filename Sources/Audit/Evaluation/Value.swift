@@ -122,7 +122,7 @@ extension Value {
   /// One of several: known when they are all the same.
   static func union(_ values: [Value], _ causes: [Cause]) -> Value {
     guard let first = values.first else { return .unknown(causes) }
-    let all = values.reduce(causes) { joined($0, $1.causes) }
+    let all = joined([causes] + values.map(\.causes))
     let mayBeNone = values.contains(where: \.canBeNone)
     let present = values.filter { if case .none = $0 { false } else { true } }
     guard let kind = present.first else { return first }

@@ -23,11 +23,10 @@ extension Ledger {
 
   /// The days that the file does not give of charges among these.
   func missingDays(of items: [Thing]) -> [Cause] {
-    items.reduce(into: []) { causes, item in
-      let event = evaluator.file.parent(of: item)
-      guard evaluator.file.day(of: event) == nil else { return }
-      causes = joined(causes, [.fact(Fact(event, evaluator.words.date))])
-    }
+    joined(
+      items.map { evaluator.file.parent(of: $0) }
+        .filter { evaluator.file.day(of: $0) == nil }
+        .map { [.fact(Fact($0, evaluator.words.date))] })
   }
 
   /// What was charged by these without a day.
@@ -89,11 +88,11 @@ extension Ledger {
   /// What the mild and the strict run leave of each item.
   func settled() -> [Thing: SettledItem] {
     let doubted = entries.values.filter { $0.possible > $0.certain }
-      .reduce(into: [Cause]()) { $0 = joined($0, $1.causes) }
+    let doubtedFor = joined(doubted.map(\.causes))
     var result: [Thing: SettledItem] = [:]
     for (item, amount) in charged.items {
       let (mild, strict) = (mild.standing[item] ?? amount, strict.standing[item] ?? amount)
-      let causes = mild == strict ? [] : joined(doubts(of: item), doubted)
+      let causes = mild == strict ? [] : joined(doubts(of: item), doubtedFor)
       result[item] = SettledItem(
         lowest: min(mild, strict), highest: max(mild, strict), causes: causes)
     }
@@ -102,8 +101,7 @@ extension Ledger {
 
   /// Why an item only may be void.
   private func doubts(of item: Thing) -> [Cause] {
-    voids.filter { !$0.isSure && $0.items.contains(item) }
-      .reduce(into: [Cause]()) { $0 = joined($0, $1.causes) }
+    joined(voids.filter { !$0.isSure && $0.items.contains(item) }.map(\.causes))
   }
 }
 

@@ -280,7 +280,7 @@ extension Ledger {
   private func items(_ money: LimitPlan, _ limb: Limb, _ mode: Mode) -> ([Thing], [Cause]) {
     let members = judge.items(money.items, limb)
     let chosen = mode == .mild ? members.filter(\.causes.isEmpty) : members
-    return (chosen.map(\.thing), chosen.reduce([]) { joined($0, $1.causes) })
+    return (chosen.map(\.thing), joined(chosen.map(\.causes)))
   }
 
   /// Takes items down to a ceiling: the newest first, or each claim's to its share. Returns how

@@ -189,13 +189,13 @@ final class AggregateStep: Step {
   ) -> Value {
     var values: [(value: Value, isSure: Bool)] = []
     values.reserveCapacity(members.things.count)
-    var causes = members.causes
+    var causes = CauseUnion(members.causes)
     for member in members.things {
       let value = value(member.thing)
-      causes = joined(causes, value.causes)
+      causes.add(value.causes)
       values.append((value, member.isSure))
     }
-    return aggregate.of(values, causes, evaluator.arithmetic)
+    return aggregate.of(values, causes.causes, evaluator.arithmetic)
   }
 
   override func brief(_ evaluator: Evaluator) -> Brief {
