@@ -17,13 +17,13 @@ public struct AuditOptions: Sendable {
   /// Whether each finding is to say what it rests on: facts, values, choices and assumptions; and
   /// what follows from it.
   public var explains: Bool
-  /// Whether it is also to say, line by line, how it came about.
-  public var traces: Bool
+  /// How far it is also to say, line by line, how it came about.
+  public var traces: Traces
 
   /// Options with every rule and the default readings.
   public init(
     asOf: CivilDay, choices: [String: String] = [:], select: [String] = [], ignore: [String] = [],
-    balances: Bool = false, explains: Bool = true, traces: Bool = true
+    balances: Bool = false, explains: Bool = true, traces: Traces = .whole
   ) {
     self.asOf = asOf
     self.choices = choices

@@ -62,13 +62,18 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Whether it says what was demanded and what is lawful in all.
   public var hasBalances: Bool { self == .json || self == .ndjson }
 
-  /// Whether it says, line by line, how findings came about.
-  public func hasTraces(_ detail: Detail) -> Bool {
+  /// How far it says, line by line, how findings came about.
+  public func traces(_ detail: Detail) -> Traces {
     switch self {
-    case .text: detail != .quiet
-    case .json: true
-    case .ndjson: detail == .verbose
-    case .sarif, .junit, .github, .csv: false
+    case .text:
+      switch detail {
+      case .quiet: .none
+      case .normal: .outer
+      case .verbose: .whole
+      }
+    case .json: .whole
+    case .ndjson: detail == .verbose ? .whole : .none
+    case .sarif, .junit, .github, .csv: .none
     }
   }
 

@@ -7,7 +7,7 @@ extension Evaluator {
   func explained(_ compute: () -> Value) -> (value: Value, basis: AccountStatement.Basis) {
     let outer = recorder
     let recorder = Recorder(
-      text: { [linker] in linker.text(of: $0) },
+      .grounds, text: { [linker] in linker.text(of: $0) },
       show: { [unowned self] in shown($0, $1) },
       describe: { [unowned self] in
         FactShown(path: place(file.pointer(to: $0), in: $0.thing), value: shown($0, $1, $2))

@@ -44,6 +44,8 @@ public struct Finding: Sendable {
   public internal(set) var day: CivilDay?
   /// How the verdict came about.
   public internal(set) var trace: [TraceLine]
+  /// How many deeper lines that has and were not asked for.
+  public internal(set) var traceLinesLeftOut = 0
   /// Sixteen hexadecimal digits that stay the same when the file is reordered or grows.
   public internal(set) var fingerprint: String
   /// Ids of all the cases it concerns, when files were judged together; else empty.

@@ -67,14 +67,14 @@ public struct TraceLine: Hashable, Sendable {
   /// What was computed, in the words of the rule: `last-day of notice >= shortest-end of notice`.
   public let text: String
   /// What it gave.
-  public let value: Shown?
+  public internal(set) var value: Shown?
   /// Where it came from: a path in the case (`/events/2/date`), a row or line of the rules
   /// (`rules/satser/inkassosats.md#L14`).
-  public let source: String?
+  public internal(set) var source: String?
   /// With dates filled in: `2026-01-05 + 14 days`.
-  public let worked: String?
+  public internal(set) var worked: String?
   /// Whether the value is an assumption.
-  public let isAssumption: Bool
+  public internal(set) var isAssumption: Bool
 
   /// A line of a trace.
   public init(

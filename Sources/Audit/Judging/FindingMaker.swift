@@ -34,9 +34,10 @@ struct FindingMaker {
       consequences: isExplained ? consequences() : [], facts: recorder.facts,
       values: recorder.values, choices: recorder.choices.map(reading).sorted(),
       assumptions: recorder.assumptions, day: day,
-      trace: isExplained && evaluator.traces ? recorder.lines : [],
+      trace: isExplained ? recorder.lines : [],
       fingerprint: fingerprint, home: evaluator.home)
     finding.isExplained = isExplained
+    finding.traceLinesLeftOut = recorder.linesLeftOut
     finding.relation = decisive?.relation
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
@@ -45,7 +46,13 @@ struct FindingMaker {
 
   /// How it came about, with all that it rests on.
   private func explanation(of outcome: Judge.Outcome) -> Recorder {
-    recorded(.all) { judgeAgain($0, outcome) }
+    let detail: Recorder.Detail =
+      switch evaluator.traces {
+      case .none: .grounds
+      case .outer: .linesDown(to: Traces.outerDepth)
+      case .whole: .all
+      }
+    return recorded(detail) { judgeAgain($0, outcome) }
   }
 
   /// The comparisons of the test that failed, one of which decides. Only where it may be one that

@@ -8,6 +8,10 @@ final class Recorder {
   enum Detail {
     /// All that a report may say.
     case all
+    /// The same, but only lines that are no deeper than this; the others are counted.
+    case linesDown(to: Int)
+    /// What it rests on, and how nothing came about.
+    case grounds
     /// The comparisons alone.
     case comparisons
     /// Of these, those that stand in no definition.
@@ -25,29 +29,42 @@ final class Recorder {
     var relation: Finding.Relation?
   }
 
-  private struct Line {
+  /// A line that has been begun.
+  private struct Begun {
+    let text: String
+    /// Where it stands; negative of one that is not kept.
+    let place: Int
+  }
+
+  /// What another rule said, and how deep that stands.
+  private struct Note: Hashable {
     let depth: Int
     let text: String
-    var value: Shown?
-    var source: String?
-    var worked: String?
-    var isAssumption = false
   }
 
   private let detail: Detail
+  /// How deep lines are kept; negative where none are.
+  private let deepest: Int
+  /// Whether it is known of each line that it is there, though it may not be kept.
+  private let countsLines: Bool
   private let text: (Node) -> String
   private let show: (Value, ValueType) -> Shown
   private let describe: (Fact, Value, ValueType) -> FactShown
-  /// The lines, where it is written down how everything came about.
-  private var drafts: [Line] = []
-  /// What is being looked at: the place of its line, and where it is written.
-  private var open: [(line: Int?, span: Span?)] = []
+  /// The lines so far that are kept.
+  private(set) var lines: [TraceLine] = []
+  /// How many lines were left out as they stand too deep.
+  private(set) var linesLeftOut = 0
+  private var open: [Begun] = []
   private var depth: Int { open.count }
+  private var noted: Set<Note> = []
 
   private(set) var comparisons: [Comparison] = []
-  private(set) var facts: [FactShown] = []
-  private(set) var assumptions: [FactShown] = []
-  private(set) var values: [TableValue] = []
+  private var factsRead = FactsRead()
+  private var factsAssumed = FactsRead()
+  private var rows = Distinct<TableValue>()
+  var facts: [FactShown] { factsRead.shown.all }
+  var assumptions: [FactShown] { factsAssumed.shown.all }
+  var values: [TableValue] { rows.all }
   private(set) var choices: Set<ChoiceID> = []
   /// Definitions that have been explained, with what they gave.
   var explained: [Asked: Value] = [:]
@@ -59,6 +76,12 @@ final class Recorder {
     describe: @escaping (Fact, Value, ValueType) -> FactShown
   ) {
     self.detail = detail
+    switch detail {
+    case .all: (isExplaining, countsLines, deepest) = (true, true, .max)
+    case .linesDown(let depth): (isExplaining, countsLines, deepest) = (true, true, depth)
+    case .grounds: (isExplaining, countsLines, deepest) = (true, false, -1)
+    case .comparisons, .outerComparisons: (isExplaining, countsLines, deepest) = (false, false, -1)
+    }
     self.text = text
     self.show = show
     self.describe = describe
@@ -77,41 +100,35 @@ final class Recorder {
   /// How deep what was passed over stands at least; nothing in it is less deep.
   private(set) var passedOver = Int.max
 
-  /// Whether it is written down how everything came about.
-  var isExplaining: Bool { detail == .all }
+  /// Whether it is written down what everything rests on.
+  let isExplaining: Bool
 
   /// Whether a definition is passed over, and not looked into.
   func passesOver() -> Bool {
-    guard detail == .outerComparisons else { return false }
+    guard case .outerComparisons = detail else { return false }
     // What is looked at aside decides nothing.
     if aside == 0 { passedOver = min(passedOver, depth) }
     return true
   }
 
-  /// The lines so far.
-  var lines: [TraceLine] {
-    drafts.map {
-      TraceLine(
-        depth: $0.depth, text: $0.text, value: $0.value, source: $0.source, worked: $0.worked,
-        isAssumption: $0.isAssumption)
-    }
-  }
-
-  /// Begins a line for an expression worth showing; false for others.
+  /// Begins a line for an expression worth showing; false for others, and where nothing is asked of
+  /// the line nor of how deep it stands.
   func begin(_ node: Node) -> Bool {
-    guard Self.isShown(node) else { return false }
+    guard countsLines || aside == 0, Self.isShown(node) else { return false }
+    let text = text(node)
     // `x is not none` is one line, not also that of the test it denies.
-    if let last = open.last?.span, last == node.span { return false }
-    begin(node.span) { text(node) }
+    if let last = open.last, last.text == text { return false }
+    enter(text)
     return true
   }
 
   /// Ends the line of an expression with its value.
   func end(_ node: Node, _ value: Value) {
-    guard let place = open.removeLast().line else { return }
-    drafts[place].value = show(value, node.type)
-    if case .call(let id, _) = node.code, drafts[place].source == nil {
-      drafts[place].source = definitionPlace?(id)
+    let place = open.removeLast().place
+    guard place >= 0 else { return }
+    lines[place].value = show(value, node.type)
+    if case .call(let id, _) = node.code, lines[place].source == nil {
+      lines[place].source = definitionPlace?(id)
     }
   }
 
@@ -129,44 +146,55 @@ final class Recorder {
   }
 
   /// Begins a line with a text of its own: a member of a list, a limb.
-  func enter(_ text: @autoclosure () -> String) { begin(nil, text) }
-
-  private func begin(_ span: Span?, _ text: () -> String) {
-    guard isExplaining else { return open.append((nil, span)) }
-    drafts.append(Line(depth: depth, text: text()))
-    open.append((drafts.count - 1, span))
+  func enter(_ text: String) {
+    open.append(Begun(text: text, place: place(forLine: text)))
   }
 
   /// Ends such a line.
   func leave(_ value: Shown? = nil) {
-    if let place = open.removeLast().line { drafts[place].value = value }
+    let place = open.removeLast().place
+    if place >= 0 { lines[place].value = value }
+  }
+
+  /// Adds a line; its place, or a negative number where it is not kept.
+  private func place(forLine text: String) -> Int {
+    guard depth <= deepest else {
+      if countsLines { linesLeftOut += 1 }
+      return -1
+    }
+    lines.append(
+      TraceLine(
+        depth: depth, text: text, value: nil, source: nil, worked: nil, isAssumption: false))
+    return lines.count - 1
   }
 
   /// Looks at a member of a list, or at another rule.
   func enterAside(_ text: @autoclosure () -> String) {
     aside += 1
-    enter(text())
+    if countsLines { enter(depth <= deepest ? text() : "") }
   }
 
   /// What another rule said.
   func note(_ rule: String, _ part: String?, _ verdict: Verdict) {
-    guard isExplaining else { return }
+    guard countsLines else { return }
     let text = part.map { "\(rule) \($0)" } ?? rule
-    let line = Line(depth: depth, text: text, value: .text(verdict.rawValue))
-    if !drafts.contains(where: { $0.depth == line.depth && $0.text == text }) {
-      drafts.append(line)
-    }
+    guard noted.insert(Note(depth: depth, text: text)).inserted else { return }
+    let place = place(forLine: text)
+    if place >= 0 { lines[place].value = .text(verdict.rawValue) }
   }
 
   /// Ends looking aside.
   func leaveAside(_ value: Shown? = nil) {
     aside -= 1
-    leave(value)
+    if countsLines { leave(value) }
   }
 
-  private func amend(_ change: (inout Line) -> Void) {
-    guard let place = open.last?.line else { return }
-    change(&drafts[place])
+  /// Whether the line that is being written is kept.
+  private var isKept: Bool { open.last.map { $0.place >= 0 } ?? false }
+
+  private func amend(_ change: (inout TraceLine) -> Void) {
+    guard let place = open.last?.place, place >= 0 else { return }
+    change(&lines[place])
   }
 
   // MARK: What was read
@@ -174,16 +202,18 @@ final class Recorder {
   /// A fact was read; the line being written is its.
   func read(_ fact: Fact, _ value: Value, _ type: ValueType, isAssumed: Bool) {
     guard isExplaining else { return }
-    let shown = describe(fact, value, type)
-    amend {
-      $0.source = shown.path
-      $0.isAssumption = isAssumed
+    if isKept {
+      let shown = describe(fact, value, type)
+      amend {
+        $0.source = shown.path
+        $0.isAssumption = isAssumed
+      }
     }
     if value.isOpen || Self.isThing(type) { return }
     if isAssumed {
-      if !assumptions.contains(shown) { assumptions.append(shown) }
-    } else if !facts.contains(shown) {
-      facts.append(shown)
+      factsAssumed.add(fact, value) { describe(fact, value, type) }
+    } else {
+      factsRead.add(fact, value) { describe(fact, value, type) }
     }
   }
 
@@ -200,8 +230,7 @@ final class Recorder {
     guard isExplaining else { return }
     amend { $0.isAssumption = true }
     for case .fact(let fact) in causes {
-      let shown = describe(fact, value, type)
-      if !assumptions.contains(shown) { assumptions.append(shown) }
+      factsAssumed.add(fact, value) { describe(fact, value, type) }
     }
   }
 
@@ -221,7 +250,7 @@ final class Recorder {
     let entry = TableValue(
       table: table.name, column: column.name == table.name ? nil : column.name, day: on,
       value: shown, row: row.span.citation)
-    if !values.contains(entry) { values.append(entry) }
+    rows.add(entry)
     amend { $0.source = row.span.citation }
   }
 
@@ -231,9 +260,9 @@ final class Recorder {
   func compared(
     _ left: Value, _ order: Rulebook.Comparison, _ right: Value, _ type: ValueType, _ result: Value
   ) {
-    guard aside == 0 || isExplaining else { return }
+    guard aside == 0 || isKept else { return }
     let (a, b) = (show(left, type), show(right, type))
-    if isExplaining { amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" } }
+    if isKept { amend { $0.worked = "\(a.plain) \(order.rawValue) \(b.plain)" } }
     guard aside == 0 else { return }
     comparisons.append(
       Comparison(
@@ -243,7 +272,7 @@ final class Recorder {
 
   /// An amount was above a limit: the line says so, not what should have been.
   func exceeded(_ amount: Value, _ limit: Value) {
-    guard isExplaining else { return }
+    guard isKept else { return }
     let (a, b) = (show(amount, .money), show(limit, .money))
     amend { $0.worked = "\(a.plain) > \(b.plain)" }
   }
@@ -252,7 +281,7 @@ final class Recorder {
   func worked(
     _ left: Value, _ leftType: ValueType, _ sign: String, _ right: Value, _ rightType: ValueType
   ) {
-    guard isExplaining else { return }
+    guard isKept else { return }
     let text = "\(show(left, leftType).plain) \(sign) \(show(right, rightType).plain)"
     amend { $0.worked = text }
   }

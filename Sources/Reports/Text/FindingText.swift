@@ -11,8 +11,8 @@ struct FindingText {
   /// Column of the values behind the names.
   private static let column = 18
   private static let indent = 3
-  /// How much of a trace is shown unless everything is asked for.
-  private static let shortTrace = (depth: 1, lines: 6)
+  /// How many of the outermost lines of a trace are shown unless everything is asked for.
+  private static let shortTrace = 6
 
   /// The finding: verdict and rule, what is wrong, then its particulars.
   func write(_ finding: Finding, number: Int, on page: inout Page) {
@@ -119,12 +119,12 @@ struct FindingText {
     let shown =
       detail == .verbose
       ? trace
-      : Array(trace.filter { $0.depth <= Self.shortTrace.depth }.prefix(Self.shortTrace.lines))
+      : Array(trace.filter { $0.depth <= Traces.outerDepth }.prefix(Self.shortTrace))
     page.paragraph(FindingTexts.trace[language] + ":", indent: Self.indent, .faint)
     for line in shown {
       page.paragraph(text(of: line), indent: Self.indent + 2 + 2 * line.depth, hanging: 4)
     }
-    let rest = trace.count - shown.count
+    let rest = trace.count + finding.traceLinesLeftOut - shown.count
     if rest > 0 {
       page.paragraph(FindingTexts.moreLines(rest)[language], indent: Self.indent + 2, .faint)
     }

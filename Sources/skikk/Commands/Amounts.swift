@@ -81,7 +81,7 @@ struct AmountsRun {
     let options = AuditOptions(
       asOf: day, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: rules.program),
-      ignore: try invocation.ruleIDs(.ignore, in: rules.program))
+      ignore: try invocation.ruleIDs(.ignore, in: rules.program), traces: .none)
     let program = try invocation.assuming(rules.program)
     do { auditor = try Auditor(program: program, options: options) } catch {
       throw invocation.fault(for: error)

@@ -98,7 +98,9 @@ struct GateRun {
     wishes = try ReportOutputs.wishes(of: invocation)
     day = try invocation.givenDay(.stepDay)
     draft = try invocation.stepDraft()
-    rules = try StepRules(invocation, failOn: failOn)
+    rules = try StepRules(
+      invocation, failOn: failOn,
+      traces: wishes.map { $0.format.traces(Self.detail(invocation)) }.max() ?? .none)
   }
 
   /// Answers for each case, in the order in which they come.
@@ -180,7 +182,9 @@ struct GateRun {
     !invocation.has(.quiet) || wishes.contains { $0.format != .text }
   }
 
-  private var detail: Detail {
+  private var detail: Detail { Self.detail(invocation) }
+
+  private static func detail(_ invocation: Invocation) -> Detail {
     if invocation.has(.quiet) { return .quiet }
     return invocation.has(.verbose) ? .verbose : .normal
   }

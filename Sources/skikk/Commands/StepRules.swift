@@ -13,14 +13,14 @@ struct StepRules {
   private let auditor: Auditor
   private let context: RunContext
 
-  /// The rules a command line asks for.
-  init(_ invocation: Invocation, failOn: FailOn) throws {
+  /// The rules a command line asks for, and how far findings are to say how they came about.
+  init(_ invocation: Invocation, failOn: FailOn, traces: Traces = .none) throws {
     folder = try RuleFolder(invocation, readingExamples: false)
     let program = try invocation.assuming(folder.program)
     let options = AuditOptions(
       asOf: Invocation.today, choices: try invocation.choices,
       select: try invocation.ruleIDs(.select, in: folder.program),
-      ignore: try invocation.ruleIDs(.ignore, in: folder.program))
+      ignore: try invocation.ruleIDs(.ignore, in: folder.program), traces: traces)
     do { auditor = try Auditor(program: program, options: options) } catch {
       throw invocation.fault(for: error)
     }

@@ -36,7 +36,7 @@ struct CheckRun {
       ignore: try invocation.ruleIDs(.ignore, in: rules.program),
       balances: wishes.contains { $0.format.hasBalances },
       explains: wishes.contains { $0.format.hasExplanations(Self.detail(invocation)) },
-      traces: wishes.contains { $0.format.hasTraces(Self.detail(invocation)) })
+      traces: wishes.map { $0.format.traces(Self.detail(invocation)) }.max() ?? .none)
     first = try Self.judge(by: rules.program, options, invocation)
     known = try KnownFindings(invocation)
   }
