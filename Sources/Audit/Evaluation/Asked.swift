@@ -37,6 +37,17 @@ struct Asked: Hashable {
     }
   }
 
+  /// A part of an expression, by its number from one, of what is bound to at most two slots.
+  init(part: Int, _ first: Int32, _ second: Int32) {
+    asked = -Int32(part)
+    isOfRules = false
+    (thing, day) = (first, second)
+    (today, amount, claims) = (0, .zero, [])
+  }
+
+  /// Whether it is of a part of an expression.
+  var isPart: Bool { asked < 0 }
+
   /// What a set of rules says of a thing.
   init(_ rules: MeetsID, _ thing: Int32) {
     asked = Int32(rules.rawValue)

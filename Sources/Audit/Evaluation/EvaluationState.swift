@@ -17,6 +17,7 @@ final class EvaluationState {
     var isAlone = true
     var things: Int32 = 0
     var isTrying = false
+    var hasManyCharges = false
     var isRecording = false
     var home: Thing
     var today: CivilDay
@@ -73,6 +74,11 @@ final class EvaluationState {
   var isTrying: Bool {
     get { unsafe cells.pointee.isTrying }
     set { unsafe cells.pointee.isTrying = newValue }
+  }
+  /// Whether a case that stands alone has so many charges that what they are asked is remembered.
+  var hasManyCharges: Bool {
+    get { unsafe cells.pointee.hasManyCharges }
+    set { unsafe cells.pointee.hasManyCharges = newValue }
   }
   var isRecording: Bool {
     get { unsafe cells.pointee.isRecording }

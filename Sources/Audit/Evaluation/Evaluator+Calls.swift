@@ -142,10 +142,14 @@ extension Evaluator {
     guard !amount.isOpen, !day.isOpen,
       let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
     else { return computed(callee, thing, of, amount, day) }
-    if let value = recorder.explained[asked] { return value }
-    let value = computed(callee, thing, of, amount, day)
-    recorder.explained[asked] = value
-    return value
+    if let value = recorder.known(asked) { return value }
+    guard canTape(recorder) else {
+      let value = computed(callee, thing, of, amount, day)
+      recorder.explained[asked] = value
+      return value
+    }
+    if let value = recorder.replayed(asked, tapes) { return value }
+    return taped(asked, recorder) { computed(callee, thing, of, amount, day) }.value
   }
 
   private func compute(
@@ -163,7 +167,7 @@ extension Evaluator {
   /// Keeps what `meets` found for a thing. What was read of incomplete lists is kept with it:
   /// whoever asks again has read them too.
   func keepMeets(_ id: MeetsID, _ thing: Int32, _ compute: () -> Value) -> Value {
-    if let recorder, !recorder.isExplaining { return unrecorded { keepMeets(id, thing, compute) } }
+    if let recorder, !recorder.countsLines { return unrecorded { keepMeets(id, thing, compute) } }
     guard !isRecording, !isBroken || !isTrying else { return compute() }
     let key = MemoKey(
       id.rawValue, ofRules: true, of: thing, on: CivilDay.longAgo, today: CivilDay.longAgo)

@@ -107,7 +107,11 @@ final class Evaluator {
   }
   /// Consequences found so far; their things follow those of the file.
   var consequences: [ConsequenceThing] = [] {
-    didSet { shown = kindsShown() }
+    didSet {
+      shown = kindsShown()
+      tapes = [:]
+      parts = [:]
+    }
   }
   /// The kinds of the events, charges and consequences that there are.
   private(set) var shown = KindSet.empty
@@ -118,6 +122,12 @@ final class Evaluator {
   var values: [Asked: (value: Value, broken: [Cause])] = [:]
   /// Those that hold as long as the money rules take nothing.
   var valuesOfLeft: [Asked: (value: Value, broken: [Cause])] = [:]
+
+  /// What definitions and parts of expressions read while findings were explained, of a case with
+  /// many charges.
+  var tapes: [Asked: Tape] = [:]
+  /// What parts of expressions gave.
+  var parts: [Asked: Value] = [:]
 
   init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.linker = linker
@@ -138,9 +148,14 @@ final class Evaluator {
 
   private func arrange() {
     (isAlone, things, isBroken) = (file.roots.count == 1, Int32(file.count), gaps.isBroken)
+    state.hasManyCharges =
+      isAlone && !isBroken && index.charges.count >= Self.manyCharges
     hasRulings = file.roots.contains { !file.things($0, words.rulings).isEmpty }
     home = file.root
   }
+
+  /// How many charges are many.
+  private static let manyCharges = 16
 
   /// How many events a case may have to be computed in brief: lists in brief are let go of with the
   /// case, and those of a long timeline would pile up.

@@ -30,7 +30,7 @@ struct Memo<Kept> {
   }
 
   /// The largest number of places.
-  private static var most: Int { 1 << 17 }
+  private static var most: Int { 1 << 18 }
 
   private let free: Entry
   private let first: Int

@@ -1,37 +1,36 @@
 import Casebook
 import Values
 
-/// Facts that were read, as reports show them: each once, in the order in which they came.
+/// Facts that were read: each once, as far as it is a plain value.
 ///
 /// An explanation reads the same fact again and again, and all but the first time that is seen
 /// before anything is written out.
 struct FactsRead {
-  /// A fact with what it says, where that is a plain value.
   private struct Reading: Hashable {
     let fact: Fact
+    let isAssumed: Bool
     let form: UInt8
-    let value: Int64
+    let value: Ratio
   }
 
   private var readings: Set<Reading> = []
-  private(set) var shown = Distinct<FactShown>()
 
-  /// Takes in what a fact says.
-  mutating func add(_ fact: Fact, _ value: Value, _ describe: () -> FactShown) {
-    if let (form, plain) = Self.plain(value) {
-      guard readings.insert(Reading(fact: fact, form: form, value: plain)).inserted else { return }
-    }
-    shown.add(describe())
+  /// Whether a fact was not read before with this value.
+  mutating func isNew(_ fact: Fact, _ value: Value, isAssumed: Bool) -> Bool {
+    guard let (form, plain) = Self.plain(value) else { return true }
+    let reading = Reading(fact: fact, isAssumed: isAssumed, form: form, value: plain)
+    return readings.insert(reading).inserted
   }
 
-  private static func plain(_ value: Value) -> (form: UInt8, value: Int64)? {
+  private static func plain(_ value: Value) -> (form: UInt8, value: Ratio)? {
     switch value {
-    case .flag(let flag): (0, flag ? 1 : 0)
-    case .day(let day): (1, Int64(day))
-    case .time(let second): (2, second)
-    case .clock(let second): (3, Int64(second))
-    case .word(let word): (4, word)
-    case .none: (5, 0)
+    case .flag(let flag): (0, Ratio(flag ? 1 : 0))
+    case .number(let number): (1, number)
+    case .day(let day): (2, Ratio(Int64(day)))
+    case .time(let second): (3, Ratio(second))
+    case .clock(let second): (4, Ratio(Int64(second)))
+    case .word(let word): (5, Ratio(word))
+    case .none: (6, .zero)
     default: nil
     }
   }
@@ -45,13 +44,16 @@ struct Distinct<Element: Hashable> {
   /// How many are looked through; more are told apart by their hashes.
   private static var few: Int { 16 }
 
-  /// Takes in a value, unless it is there.
-  mutating func add(_ element: Element) {
+  /// Takes in a value, unless it is there; whether it was not.
+  @discardableResult
+  mutating func add(_ element: Element) -> Bool {
     if all.count < Self.few {
-      if !all.contains(element) { all.append(element) }
-      return
+      if all.contains(element) { return false }
+    } else {
+      if known.isEmpty { known = Set(all) }
+      guard known.insert(element).inserted else { return false }
     }
-    if known.isEmpty { known = Set(all) }
-    if known.insert(element).inserted { all.append(element) }
+    all.append(element)
+    return true
   }
 }

@@ -43,10 +43,12 @@ final class Recorder {
   }
 
   private let detail: Detail
+  /// Whether all lines are kept.
+  var keepsEveryLine: Bool { deepest == .max }
   /// How deep lines are kept; negative where none are.
   private let deepest: Int
   /// Whether it is known of each line that it is there, though it may not be kept.
-  private let countsLines: Bool
+  let countsLines: Bool
   private let text: (Node) -> String
   private let show: (Value, ValueType) -> Shown
   private let describe: (Fact, Value, ValueType) -> FactShown
@@ -59,13 +61,16 @@ final class Recorder {
   private var noted: Set<Note> = []
 
   private(set) var comparisons: [Comparison] = []
-  private var factsRead = FactsRead()
-  private var factsAssumed = FactsRead()
-  private var rows = Distinct<TableValue>()
-  var facts: [FactShown] { factsRead.shown.all }
-  var assumptions: [FactShown] { factsAssumed.shown.all }
+  private var known = FactsRead()
+  private var factsRead = Distinct<FactShown>()
+  private var factsAssumed = Distinct<FactShown>()
+  var facts: [FactShown] { factsRead.all }
+  var assumptions: [FactShown] { factsAssumed.all }
+  var rows = Distinct<TableValue>()
   var values: [TableValue] { rows.all }
-  private(set) var choices: Set<ChoiceID> = []
+  var choices: Set<ChoiceID> = []
+  /// What is being read by the definitions that are being explained, the innermost last.
+  var tapes: [Tape] = []
   /// Definitions that have been explained, with what they gave.
   var explained: [Asked: Value] = [:]
 
@@ -90,6 +95,7 @@ final class Recorder {
   private var firstDeciding = 0
   /// How many lists and other rules are being looked into: comparisons there decide nothing alone.
   private var aside = 0
+  var isAside: Bool { aside > 0 }
 
   /// Comparisons from here on belong to the test that failed.
   func startDeciding() { firstDeciding = comparisons.count }
@@ -158,6 +164,7 @@ final class Recorder {
 
   /// Adds a line; its place, or a negative number where it is not kept.
   private func place(forLine text: String) -> Int {
+    if !tapes.isEmpty { tapes[tapes.count - 1].lines += 1 }
     guard depth <= deepest else {
       if countsLines { linesLeftOut += 1 }
       return -1
@@ -166,6 +173,11 @@ final class Recorder {
       TraceLine(
         depth: depth, text: text, value: nil, source: nil, worked: nil, isAssumption: false))
     return lines.count - 1
+  }
+
+  /// Leaves out lines that stand deeper than any that is kept.
+  func leaveOut(lines: Int) {
+    if countsLines { linesLeftOut += lines }
   }
 
   /// Looks at a member of a list, or at another rule.
@@ -177,6 +189,7 @@ final class Recorder {
   /// What another rule said.
   func note(_ rule: String, _ part: String?, _ verdict: Verdict) {
     guard countsLines else { return }
+    for tape in tapes { tape.isWhole = false }
     let text = part.map { "\(rule) \($0)" } ?? rule
     guard noted.insert(Note(depth: depth, text: text)).inserted else { return }
     let place = place(forLine: text)
@@ -210,11 +223,15 @@ final class Recorder {
       }
     }
     if value.isOpen || Self.isThing(type) { return }
-    if isAssumed {
-      factsAssumed.add(fact, value) { describe(fact, value, type) }
-    } else {
-      factsRead.add(fact, value) { describe(fact, value, type) }
-    }
+    tapes.last?.read(fact, value, type, isAssumed: isAssumed)
+    take(fact, value, type, isAssumed: isAssumed)
+  }
+
+  /// Takes in what a fact says, of which no line is written.
+  func take(_ fact: Fact, _ value: Value, _ type: ValueType, isAssumed: Bool) {
+    guard known.isNew(fact, value, isAssumed: isAssumed) else { return }
+    let shown = describe(fact, value, type)
+    if isAssumed { factsAssumed.add(shown) } else { factsRead.add(shown) }
   }
 
   /// Objects of the file are no facts; their fields are.
@@ -230,12 +247,16 @@ final class Recorder {
     guard isExplaining else { return }
     amend { $0.isAssumption = true }
     for case .fact(let fact) in causes {
-      factsAssumed.add(fact, value) { describe(fact, value, type) }
+      tapes.last?.read(fact, value, type, isAssumed: true)
+      take(fact, value, type, isAssumed: true)
     }
   }
 
   /// A choice was read.
-  func read(choice: ChoiceID) { choices.insert(choice) }
+  func read(choice: ChoiceID) {
+    tapes.last?.read(choice)
+    choices.insert(choice)
+  }
 
   /// A row of a table was hit.
   func read(
@@ -250,6 +271,7 @@ final class Recorder {
     let entry = TableValue(
       table: table.name, column: column.name == table.name ? nil : column.name, day: on,
       value: shown, row: row.span.citation)
+    tapes.last?.read(entry)
     rows.add(entry)
     amend { $0.source = row.span.citation }
   }

@@ -11,8 +11,12 @@ extension Judge {
     let facts = outcome.causes.compactMap { cause in
       values(of: cause).map { (cause: cause, values: $0) }
     }
-    let combinations = facts.reduce(1) { $0 * $1.values.count }
-    guard !facts.isEmpty, combinations <= Self.mostCombinations else { return outcome }
+    guard !facts.isEmpty else { return outcome }
+    var combinations = 1
+    for fact in facts {
+      combinations *= fact.values.count
+      guard combinations <= Self.mostCombinations else { return outcome }
+    }
     if !evaluator.canBeBrief { evaluator.bindInFull() }
     var shared: Outcome?
     for combination in 0..<combinations {

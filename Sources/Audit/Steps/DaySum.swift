@@ -216,7 +216,7 @@ private final class RunningSum<Amount> {
 
 extension Node {
   /// The slots that it reads and does not bind itself.
-  fileprivate var freeSlots: Set<Int> {
+  var freeSlots: Set<Int> {
     var (read, bound): (Set<Int>, Set<Int>) = ([], [])
     walk { node in
       switch node.code {

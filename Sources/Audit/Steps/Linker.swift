@@ -17,6 +17,7 @@ final class Linker {
   let order: [Int]
   /// Where the limbs of each rule begin, when those of all stand in a row.
   let limbStarts: [Int]
+  private var parts = 0
   /// Counts the cases that evaluators turn to.
   private(set) var turn = 0
 
@@ -61,6 +62,12 @@ final class Linker {
 
   /// Notes that an evaluator turns to another case: what steps know of the last one is void.
   func turnToCase() { turn += 1 }
+
+  /// A number for a part of an expression whose values are remembered.
+  func nextPart() -> Int {
+    parts += 1
+    return parts
+  }
 
   /// The step of an expression that is asked for by itself, the same each time.
   func known(_ node: Node) -> Step {

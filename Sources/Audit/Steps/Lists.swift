@@ -3,7 +3,7 @@ import Rulebook
 import Values
 
 /// Whether some, none, or so many of a list are there.
-final class QuantifiedStep: Step {
+final class QuantifiedStep: ListStep {
   /// How many make a list enough.
   enum Quantity {
     case some, no
@@ -12,14 +12,13 @@ final class QuantifiedStep: Step {
   }
 
   private let quantity: Quantity
-  private let list: ListPlan
 
   init(_ node: Node, _ quantity: Quantity, _ list: ListPlan) {
-    (self.quantity, self.list) = (quantity, list)
-    super.init(node)
+    self.quantity = quantity
+    super.init(node, list)
   }
 
-  override func compute(_ evaluator: Evaluator) -> Value {
+  override func computed(_ evaluator: Evaluator) -> Value {
     switch quantity {
     case .some, .no: isThere(evaluator.count(list, stopsAtOne: true))
     case .atLeast(let wanted):
@@ -72,15 +71,8 @@ final class QuantifiedStep: Step {
 }
 
 /// How many members a list has.
-final class CountStep: Step {
-  private let list: ListPlan
-
-  init(_ node: Node, _ list: ListPlan) {
-    self.list = list
-    super.init(node)
-  }
-
-  override func compute(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
+final class CountStep: ListStep {
+  override func computed(_ evaluator: Evaluator) -> Value { evaluator.count(list).value }
 
   override func brief(_ evaluator: Evaluator) -> Brief {
     evaluator.brief(evaluator.count(evaluator.briefMembers(list), list).value)
@@ -88,16 +80,15 @@ final class CountStep: Step {
 }
 
 /// The first or last member of a list.
-final class PickStep: Step {
+final class PickStep: ListStep {
   private let first: Bool
-  private let list: ListPlan
 
   init(_ node: Node, first: Bool, _ list: ListPlan) {
-    (self.first, self.list) = (first, list)
-    super.init(node)
+    self.first = first
+    super.init(node, list)
   }
 
-  override func compute(_ evaluator: Evaluator) -> Value {
+  override func computed(_ evaluator: Evaluator) -> Value {
     evaluator.pick(first: first, evaluator.members(list))
   }
 
@@ -153,17 +144,16 @@ final class LeftStep: Step {
 }
 
 /// The sum, or the furthest, of a value over the members of a list.
-final class AggregateStep: Step {
+final class AggregateStep: ListStep {
   private let aggregate: Aggregate
   private let inner: Step
-  private let list: ListPlan
 
   init(_ node: Node, _ aggregate: Aggregate, _ inner: Step, _ list: ListPlan) {
-    (self.aggregate, self.inner, self.list) = (aggregate, inner, list)
-    super.init(node)
+    (self.aggregate, self.inner) = (aggregate, inner)
+    super.init(node, list)
   }
 
-  override func compute(_ evaluator: Evaluator) -> Value {
+  override func computed(_ evaluator: Evaluator) -> Value {
     let members = evaluator.members(list)
     if members.isKnown, !evaluator.isRecording, let value = sure(members, evaluator) {
       return value
