@@ -31,7 +31,8 @@ final class Recorder {
 
   /// A line that has been begun.
   private struct Begun {
-    let text: String
+    /// Where its expression is written; nil of one with a text of its own.
+    let span: Span?
     /// Where it stands; negative of one that is not kept.
     let place: Int
   }
@@ -121,10 +122,9 @@ final class Recorder {
   /// the line nor of how deep it stands.
   func begin(_ node: Node) -> Bool {
     guard countsLines || aside == 0, Self.isShown(node) else { return false }
-    let text = text(node)
     // `x is not none` is one line, not also that of the test it denies.
-    if let last = open.last, last.text == text { return false }
-    enter(text)
+    if let last = open.last?.span, last == node.span { return false }
+    open.append(Begun(span: node.span, place: place(forLine: text(node))))
     return true
   }
 
@@ -152,8 +152,8 @@ final class Recorder {
   }
 
   /// Begins a line with a text of its own: a member of a list, a limb.
-  func enter(_ text: String) {
-    open.append(Begun(text: text, place: place(forLine: text)))
+  func enter(_ text: @autoclosure () -> String) {
+    open.append(Begun(span: nil, place: place(forLine: text())))
   }
 
   /// Ends such a line.
@@ -163,7 +163,7 @@ final class Recorder {
   }
 
   /// Adds a line; its place, or a negative number where it is not kept.
-  private func place(forLine text: String) -> Int {
+  private func place(forLine text: @autoclosure () -> String) -> Int {
     if !tapes.isEmpty { tapes[tapes.count - 1].lines += 1 }
     guard depth <= deepest else {
       if countsLines { linesLeftOut += 1 }
@@ -171,7 +171,7 @@ final class Recorder {
     }
     lines.append(
       TraceLine(
-        depth: depth, text: text, value: nil, source: nil, worked: nil, isAssumption: false))
+        depth: depth, text: text(), value: nil, source: nil, worked: nil, isAssumption: false))
     return lines.count - 1
   }
 
@@ -183,7 +183,7 @@ final class Recorder {
   /// Looks at a member of a list, or at another rule.
   func enterAside(_ text: @autoclosure () -> String) {
     aside += 1
-    if countsLines { enter(depth <= deepest ? text() : "") }
+    if countsLines { enter(text()) }
   }
 
   /// What another rule said.
