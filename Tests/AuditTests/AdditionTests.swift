@@ -166,7 +166,7 @@ struct AdditionTests {
   /// What is raised within its ceiling is owed, and leaves something unpaid.
   static let unpaidRule = "pay-stop-when-paid "
 
-  /// A limit that took money gives way only to another limit that takes no less on its claims.
+  /// A limit that took money gives way only to another one that takes no less on its claims or letters.
   @Test("raising a charged amount removes no finding", arguments: Shipped.cases)
   func raised(shipped: ShippedCase) throws {
     let paths = chargePaths(shipped.json)
@@ -207,8 +207,11 @@ struct AdditionTests {
 
   private func isTaken(over finding: Finding, _ after: CaseReport) -> Bool {
     guard let taken = finding.excess else { return false }
-    return after.findings.contains {
-      ($0.excess ?? .zero) >= taken && !$0.claims.filter(finding.claims.contains).isEmpty
+    let (claims, events) = (Set(finding.claims), Set(finding.events.map(\.name)))
+    return after.findings.contains { other in
+      (other.excess ?? .zero) >= taken
+        && !(claims.isDisjoint(with: other.claims)
+          && events.isDisjoint(with: other.events.map(\.name)))
     }
   }
 

@@ -5,7 +5,8 @@ extension Compiler {
     case limb(Int, Int)
   }
 
-  /// Reports rules that ask, through `meets`, whether they themselves are met.
+  /// Reports rules that ask, through `meets`, whether they themselves are met, and definitions that
+  /// so ask for themselves.
   func checkCircles() {
     var state: [Vertex: Bool] = [:]
     for (rule, compiled) in program.rules.enumerated() {
@@ -26,17 +27,29 @@ extension Compiler {
   }
 
   private func report(_ vertex: Vertex) {
-    guard case .limb(let rule, let limb) = vertex else { return }
+    let (message, span) =
+      switch vertex {
+      case .limb(let rule, let limb):
+        (
+          "`\(program.rules[rule].id)` asks, through `meets`, whether it is met itself",
+          program.rules[rule].limbs[limb].span
+        )
+      case .definition(let index):
+        (
+          "`\(program.definitions[index].name)` asks, through `meets`, for itself",
+          program.definitions[index].span
+        )
+      }
     sink.report(
       Diagnostic(
-        "`\(program.rules[rule].id)` asks, through `meets`, whether it is met itself",
-        at: program.rules[rule].limbs[limb].span,
+        message, at: span,
         help: "rules and definitions may not form a circle; ask a definition that does not need it")
     )
   }
 
   private func asked(by vertex: Vertex) -> [Vertex] {
     var next: [Vertex] = []
+    func addNouns(of list: List) { next += list.nouns.map { .definition($0.rawValue) } }
     let visit: (Node) -> Void = { [meets = program.meets] node in
       switch node.code {
       case .call(let id, _): next.append(.definition(id.rawValue))
@@ -45,8 +58,8 @@ extension Compiler {
       case .rowFlag(_, let flags, _):
         next += flags.compactMap { $0.map { .definition($0.rawValue) } }
       case .quantified(_, let list), .count(let list), .pick(_, let list), .members(let list),
-        .aggregate(_, _, let list):
-        next += list.nouns.map { .definition($0.rawValue) }
+        .aggregate(_, _, let list), .left(let list):
+        addNouns(of: list)
       default: break
       }
     }
@@ -57,7 +70,15 @@ extension Compiler {
         instead.condition.walk(visit)
         instead.value.walk(visit)
       }
-    case .limb(let rule, let limb): program.rules[rule].limbs[limb].walk(visit)
+    case .limb(let rule, let number):
+      let limb = program.rules[rule].limbs[number]
+      limb.walk(visit)
+      for step in limb.scope {
+        switch step.over {
+        case .list(let list), .groups(let list, _, _): addNouns(of: list)
+        case .rows: break
+        }
+      }
     }
     return next
   }

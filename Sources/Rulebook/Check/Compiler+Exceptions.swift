@@ -113,13 +113,15 @@ extension Compiler {
     return bound
   }
 
-  /// The limbs that each `meets` asks: law limbs of those sections that bind the thing's kind.
+  /// The limbs that each `meets` asks: law limbs of those sections that bind the thing's kind. A
+  /// limit says how much may be taken, and nothing of whether a thing is as it must be.
   func resolveMeets() {
     for meet in meets {
       var targets: [MeetsTarget] = []
       for (number, rule) in program.rules.enumerated()
       where isSource(meet.source, of: rule.law) && rule.law.sections.contains(meet.section) {
-        for (index, limb) in rule.limbs.enumerated() where limb.verdict == .breach {
+        for (index, limb) in rule.limbs.enumerated() where limb.verdict == .breach && !limb.isMoney
+        {
           let isOther: (KindSet) -> Bool = { $0.intersection(meet.kinds).isEmpty }
           guard let subject = limb.subject.first(where: { !isOther($0.kinds) }) else { continue }
           targets.append(MeetsTarget(rule: number, limb: index, slot: subject.slot))
