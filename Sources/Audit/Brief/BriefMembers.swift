@@ -93,11 +93,11 @@ extension Evaluator {
     result.possible = Int(members.possible)
     result.sure = Int(members.list.count - members.possible)
     if members.possible > 0 {
-      var causes = CauseUnion()
+      var causes = Distinct<Cause>()
       for place in 0..<members.list.count {
-        causes.add(self.causes(ofMember: brief[members.list, place]))
+        causes.add(contentsOf: self.causes(ofMember: brief[members.list, place]))
       }
-      result.causes = causes.causes
+      result.causes = causes.all
     }
     if members.unknown >= 0 { result.unknown = brief.open(members.unknown).causes }
     if members.isSilent { result.silence = [.silence(list.kinds, nil)] }

@@ -30,3 +30,20 @@ enum Cause: Hashable, Sendable {
   /// An amount or day grew too large to be exact.
   case overflow
 }
+
+/// Joins causes without repeating any.
+func joined(_ left: [Cause], _ right: [Cause]) -> [Cause] {
+  if right.isEmpty { return left }
+  if left.isEmpty { return right }
+  guard left.count * right.count <= 64 else { return joined([left, right]) }
+  var result = left
+  for cause in right where !result.contains(cause) { result.append(cause) }
+  return result
+}
+
+/// Joins all causes of some values without repeating any.
+func joined(_ causes: some Sequence<[Cause]>) -> [Cause] {
+  var union = Distinct<Cause>()
+  for more in causes { union.add(contentsOf: more) }
+  return union.all
+}

@@ -64,16 +64,16 @@ extension Evaluator {
     hasReadAccount = true
     var low = Ratio.zero
     var high = Ratio.zero
-    var doubts = CauseUnion(members.causes)
+    var doubts = Distinct(members.causes)
     for member in members.things {
       let item = member.thing
       let amount = standing?[item] ?? charged(item)
       let settled = settled?[item] ?? SettledItem(lowest: amount, highest: amount, causes: [])
       if member.isSure { low = (try? low.adding(settled.lowest)) ?? low }
       high = (try? high.adding(settled.highest)) ?? high
-      doubts.add(settled.causes)
+      doubts.add(contentsOf: settled.causes)
     }
-    return .number(NumberRange(low: low, high: high), doubts.causes)
+    return .number(NumberRange(low: low, high: high), doubts.all)
   }
 
   /// The amount of an item as the file has it.

@@ -160,23 +160,23 @@ extension Evaluator {
       return .thing(members.things[0].thing.index)
     }
     var candidates: [Thing] = []
-    var causes = CauseUnion()
+    var causes = Distinct<Cause>()
     var certain: Thing?
     for member in first ? members.things : members.things.reversed() {
       let (thing, why) = (member.thing, members.causes(of: member))
       if let chosen = certain {
         let (one, other) = (event(of: thing), event(of: chosen))
         guard one != other, precedence(of: one, to: other) == .undecided else { continue }
-        causes.add(orderDoubt(other, one))
+        causes.add(contentsOf: orderDoubt(other, one))
       }
       candidates.append(thing)
-      causes.add(why)
+      causes.add(contentsOf: why)
       if why.isEmpty, certain == nil { certain = thing }
     }
     if candidates.count == 1, certain != nil { return .thing(candidates[0].index) }
     return .open(
       Open(
-        .oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes.causes))
+        .oneOf(candidates.map { .thing($0.index) }), mayBeNone: certain == nil, causes.all))
   }
 
   private func lookedUp(_ list: ListPlan, stopsAtOne: Bool) -> Members {

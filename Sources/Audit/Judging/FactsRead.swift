@@ -35,25 +35,3 @@ struct FactsRead {
     }
   }
 }
-
-/// Values without repeats, in the order in which they came.
-struct Distinct<Element: Hashable> {
-  private(set) var all: [Element] = []
-  private var known: Set<Element> = []
-
-  /// How many are looked through; more are told apart by their hashes.
-  private static var few: Int { 16 }
-
-  /// Takes in a value, unless it is there; whether it was not.
-  @discardableResult
-  mutating func add(_ element: Element) -> Bool {
-    if all.count < Self.few {
-      if all.contains(element) { return false }
-    } else {
-      if known.isEmpty { known = Set(all) }
-      guard known.insert(element).inserted else { return false }
-    }
-    all.append(element)
-    return true
-  }
-}

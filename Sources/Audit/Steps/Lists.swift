@@ -179,13 +179,13 @@ final class AggregateStep: ListStep {
   ) -> Value {
     var values: [(value: Value, isSure: Bool)] = []
     values.reserveCapacity(members.things.count)
-    var causes = CauseUnion(members.causes)
+    var causes = Distinct(members.causes)
     for member in members.things {
       let value = value(member.thing)
-      causes.add(value.causes)
+      causes.add(contentsOf: value.causes)
       values.append((value, member.isSure))
     }
-    return aggregate.of(values, causes.causes, evaluator.arithmetic)
+    return aggregate.of(values, causes.all, evaluator.arithmetic)
   }
 
   override func brief(_ evaluator: Evaluator) -> Brief {
