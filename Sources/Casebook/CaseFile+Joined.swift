@@ -20,7 +20,7 @@ extension CaseFile {
       conflicts += file.conflicts.map { shift.moved($0) }
     }
     records.texts = pool.pool
-    return CaseFile(records, timeline: events, known: conflicts)
+    return .made(of: records, timeline: events, known: conflicts)
   }
 }
 
@@ -43,48 +43,48 @@ extension CaseRecords {
   fileprivate mutating func append(
     _ file: CaseFile, _ shift: Shift, _ pool: inout TextPool.Builder
   ) {
-    let texts = (0..<file.texts.count).map { number -> Int64 in
-      let text = Array(file.texts[number])
-      return Int64(pool.number(text, 0, text.count))
-    }
+    let texts = (0..<file.texts.count).map { Int64(pool.number($0, of: file.texts)) }
     roots += file.roots.map { shift.moved($0) }
     kinds += file.kinds
     parents += file.parents.map { $0 + shift.things }
     places += file.places
     elements += file.elements
     for index in 0..<file.count {
-      let thing = Thing(index: Int32(index))
+      let (first, last) = (
+        Int(file.bases[index]),
+        index + 1 < file.count ? Int(file.bases[index + 1]) : file.slots.count
+      )
       bases.append(Int32(slots.count))
-      for field in vocabulary[file.kind(of: thing)].fields {
-        slots.append(moved(file[thing, field.word], field.type, shift, texts))
+      for place in first..<last {
+        let slot = file.slots[place]
+        if slot.state == .absent || slot.state == .none {
+          slots.append(slot)
+        } else {
+          let plan = vocabulary.kinds[Int(file.kinds[index].rawValue)].fields[place - first].plan
+          slots.append(moved(slot, plan.operation, shift, texts))
+        }
       }
     }
     claims += file.claims.map { shift.moved($0) }
   }
 
   private mutating func moved(
-    _ slot: Slot, _ type: FieldType, _ shift: Shift, _ texts: [Int64]
+    _ slot: Slot, _ operation: FieldPlan.Operation, _ shift: Shift, _ texts: [Int64]
   ) -> Slot {
-    func payload(_ value: Int64, _ type: FieldType) -> Int64 {
-      switch type {
-      case .text, .id: texts[Int(value)]
-      case .reference, .thing, .event, .events: value + Int64(shift.things)
-      default: value
+    func payload(_ value: Int64) -> Int64 {
+      switch operation {
+      case .text, .id, .map: texts[Int(value)]
+      case .reference, .thing, .event: value + Int64(shift.things)
+      case .day, .time, .money, .rate, .ratio, .int, .bool, .choice: value
       }
     }
     switch slot.state {
     case .absent, .none: return slot
-    case .value: return .value(payload(slot.first, type))
+    case .value: return .value(payload(slot.first))
     case .list:
       let start = Int(slot.first + shift.elements)
-      let member: FieldType =
-        switch type {
-        case .list(let member): member
-        case .map: .text
-        default: type
-        }
       for place in start..<(start + Int(slot.count)) {
-        elements[place] = payload(elements[place], member)
+        elements[place] = payload(elements[place])
       }
       return .list(start: start, count: Int(slot.count))
     }
@@ -92,13 +92,10 @@ extension CaseRecords {
 }
 
 extension CaseFile {
-  /// The case that a thing stands in. Files that were joined lie one after the other.
+  /// The case that a thing stands in; what follows the things of the file stands in the last.
   @inlinable public func root(of thing: Thing) -> Thing {
-    roots.count == 1 ? root : rootAmongSeveral(of: thing)
-  }
-
-  @usableFromInline func rootAmongSeveral(of thing: Thing) -> Thing {
-    roots[partition(roots.count) { roots[$0] > thing } - 1]
+    if homes.isEmpty { return root }
+    return homes[min(Int(thing.index), homes.count - 1)]
   }
 
   /// Everything that stands in one case, in order, with the case itself.

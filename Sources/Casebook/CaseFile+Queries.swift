@@ -23,16 +23,28 @@ extension CaseFile {
   /// The claims that a thing concerns: an event's `claims`, or every claim when it names none; a
   /// line's or charge's own `claim`, or those of what it stands in.
   public func claims(of thing: Thing) -> [Thing] {
-    // Not by way of the whole kind, which would be copied.
-    let role = vocabulary.kinds[Int(kind(of: thing).rawValue)].role
-    if role == .claim { return [thing] }
-    if case .event = role {
+    let kind = vocabulary.kinds[Int(kind(of: thing).rawValue)]
+    if kind.isClaim { return [thing] }
+    if kind.isEvent {
       return self[thing, vocabulary.core.claims].state == .absent
         ? claims(ofCase: root(of: thing)) : things(thing, vocabulary.core.claims)
     }
     let own = things(thing, vocabulary.core.claim)
     if !own.isEmpty { return own }
     return parent(of: thing) == thing ? claims(ofCase: thing) : claims(of: parent(of: thing))
+  }
+
+  /// Calls with each of the claims that a thing concerns.
+  public func eachClaim(of thing: Thing, _ take: (Thing) -> Void) {
+    let kind = vocabulary.kinds[Int(kind(of: thing).rawValue)]
+    if kind.isClaim { return take(thing) }
+    let own = self[thing, kind.isEvent ? vocabulary.core.claims : vocabulary.core.claim]
+    if kind.isEvent ? own.state != .absent : own.state == .value || own.count > 0 {
+      return eachThing(of: own, take)
+    }
+    let parent = parent(of: thing)
+    if !kind.isEvent, parent != thing { return eachClaim(of: parent, take) }
+    for claim in claims(ofCase: kind.isEvent ? root(of: thing) : thing) { take(claim) }
   }
 
   /// The events whose `of` names this event, in the order of `events`.
@@ -62,8 +74,8 @@ extension CaseFile {
   /// The file as it would be had the planned step been taken: `planned` stands among `events`.
   public func takingPlannedStep() -> CaseFile {
     guard let planned, !events.contains(planned) else { return self }
-    return CaseFile(
-      CaseRecords(self), timeline: things(root, vocabulary.core.events) + [planned])
+    return .made(
+      of: CaseRecords(self), timeline: things(root, vocabulary.core.events) + [planned])
   }
 }
 

@@ -104,6 +104,8 @@ public final class CaseFile: Sendable {
   let extensions: [Extension]
   /// The cases: one, unless files were joined.
   public let roots: [Thing]
+  /// Of several cases the one that each thing stands in; of one nothing.
+  @usableFromInline let homes: [Thing]
   /// Claims in file order.
   public let claims: [Thing]
   /// Events by day, clock, `seq`, rank and id; those without a day last.
@@ -136,12 +138,27 @@ public final class CaseFile: Sendable {
     texts = records.texts
     extensions = records.extensions
     roots = records.roots
+    homes = Self.homes(records)
     claims = records.claims
     line = records.line
     self.events = events
     self.charges = charges
     self.links = links
     self.conflicts = conflicts
+  }
+
+  /// Files that were joined lie one after the other.
+  private static func homes(_ records: CaseRecords) -> [Thing] {
+    guard records.roots.count > 1 else { return [] }
+    var homes: [Thing] = []
+    homes.reserveCapacity(records.kinds.count)
+    for (place, root) in records.roots.enumerated() {
+      let next =
+        place + 1 < records.roots.count
+        ? Int(records.roots[place + 1].index) : records.kinds.count
+      homes.append(contentsOf: repeatElement(root, count: next - homes.count))
+    }
+    return homes
   }
 
   /// The kind of a thing.

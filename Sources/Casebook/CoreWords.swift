@@ -32,3 +32,22 @@ struct CoreWords: Sendable {
     (rulings, rule, choices) = (word("rulings"), word("rule"), word("choices"))
   }
 }
+
+/// The kinds whose events contradict others in ways of their own.
+struct CoreKinds: Sendable {
+  let plan, hold, holdEnd, payment: KindID?
+  /// For each kind, whether it is a letter or a payment: none comes before its claim arose.
+  let followsOrigin: [Bool]
+  /// For each kind, whether it can have a beginning, and whether it can have VAT.
+  let hasSpans: [Bool], hasVAT: [Bool]
+
+  init(_ kinds: [ThingKind], _ core: CoreWords) {
+    func kind(_ name: String) -> KindID? { kinds.first { $0.name == name }?.id }
+    (plan, hold, holdEnd, payment) = (kind("plan"), kind("hold"), kind("hold-end"), kind("payment"))
+    followsOrigin = kinds.map { [payment] in $0.id == payment || $0.traits?.isLetter == true }
+    hasSpans = kinds.map { kind in
+      kind.fields.contains { $0.word == core.from || $0.word == core.interestFrom }
+    }
+    hasVAT = kinds.map { kind in kind.fields.contains { $0.word == core.vat } }
+  }
+}

@@ -103,34 +103,41 @@ extension ConflictFinder {
       "event-after-extract", day, notAfter: known(file.root, core.extracted),
       nb: "hendelsen er senere enn dagen saken ble hentet ut",
       en: "the event is later than the day the case was taken out")
-    let kind = file.vocabulary[file.kind(of: event)]
-    guard kind.traits?.isLetter == true || kind.name == "payment" else { return }
-    let isAboutAll = file[event, core.claims].state == .absent
-    for claim in isAboutAll ? dated : file.things(event, core.claims) {
-      check(
-        "before-origin", known(claim, core.origin), notAfter: day,
-        nb: "brevet eller betalingen er tidligere enn dagen kravet oppsto",
-        en: "the letter or payment is earlier than the day the claim arose")
+    guard file.vocabulary.coreKinds.followsOrigin[Int(file.kind(of: event).rawValue)] else {
+      return
     }
+    let isAboutAll = file[event, core.claims].state == .absent
+    if isAboutAll {
+      for claim in dated { origin(of: claim, notAfter: day) }
+    } else {
+      for claim in file.things(event, core.claims) { origin(of: claim, notAfter: day) }
+    }
+  }
+
+  private mutating func origin(of claim: Thing, notAfter day: Known) {
+    check(
+      "before-origin", known(claim, core.origin), notAfter: day,
+      nb: "brevet eller betalingen er tidligere enn dagen kravet oppsto",
+      en: "the letter or payment is earlier than the day the claim arose")
   }
 
   /// Contradictions within an event and what stands in it.
   private mutating func parts(_ event: Thing) {
-    let kind = file.vocabulary[file.kind(of: event)].name
+    let (kind, kinds) = (file.kind(of: event), file.vocabulary.coreKinds)
     check(
       "deadline-before-letter", day(event), notAfter: known(event, core.deadline),
       nb: "fristen er tidligere enn brevet", en: "the deadline is earlier than the letter")
-    if kind == "plan" { firstInstalment(event) }
-    if kind == "hold" { endOfHold(day(event), known(event, core.until)) }
-    if kind == "hold-end" {
-      for hold in file.things(event, core.of)
-      where file.vocabulary[file.kind(of: hold)].name == "hold" {
+    if kind == kinds.plan { firstInstalment(event) }
+    if kind == kinds.hold { endOfHold(day(event), known(event, core.until)) }
+    if kind == kinds.holdEnd {
+      for hold in file.things(event, core.of) where file.kind(of: hold) == kinds.hold {
         endOfHold(day(hold), day(event))
       }
     }
-    if kind == "payment" { allocation(event) }
+    if kind == kinds.payment { allocation(event) }
     for part in nested(in: event) {
       spans(part)
+      guard kinds.hasVAT[Int(file.kind(of: part).rawValue)] else { continue }
       check(
         "vat-above-amount", known(part, core.vat), notAfter: known(part, core.amount),
         nb: "merverdiavgiften er større enn beløpet", en: "the VAT is larger than the amount")
@@ -144,11 +151,15 @@ extension ConflictFinder {
   }
 
   private mutating func spans(_ part: Thing) {
-    for (from, to) in [(core.from, core.to), (core.interestFrom, core.interestTo)] {
-      check(
-        "end-before-start", known(part, from), notAfter: known(part, to),
-        nb: "slutten er tidligere enn begynnelsen", en: "the end is earlier than the start")
-    }
+    guard file.vocabulary.coreKinds.hasSpans[Int(file.kind(of: part).rawValue)] else { return }
+    span(part, core.from, core.to)
+    span(part, core.interestFrom, core.interestTo)
+  }
+
+  private mutating func span(_ part: Thing, _ from: Word, _ to: Word) {
+    check(
+      "end-before-start", known(part, from), notAfter: known(part, to),
+      nb: "slutten er tidligere enn begynnelsen", en: "the end is earlier than the start")
   }
 
   private mutating func firstInstalment(_ plan: Thing) {
@@ -178,13 +189,10 @@ extension ConflictFinder {
 
   /// Everything that stands in a thing: as things are in reading order, what follows it until the
   /// next that stands outside.
-  private func nested(in thing: Thing) -> [Thing] {
-    var parts: [Thing] = []
-    var next = thing.index + 1
-    while next < Int32(file.count), file.parents[Int(next)] >= thing.index {
-      parts.append(Thing(index: next))
-      next += 1
-    }
-    return parts
+  private func nested(in thing: Thing) -> some Sequence<Thing> {
+    let first = thing.index + 1
+    var next = first
+    while next < Int32(file.count), file.parents[Int(next)] >= thing.index { next += 1 }
+    return (first..<next).lazy.map { Thing(index: $0) }
   }
 }

@@ -20,7 +20,7 @@ public struct FileVariation {
     let planned = taken ? file.planned.map { [$0] } ?? [] : []
     var result = changed
     result.set(.absent, of: file.root, file.vocabulary.core.planned)
-    return CaseFile(result, timeline: events + planned)
+    return .made(of: result, timeline: events + planned)
   }
 
   /// Puts something else into a field of a thing; a field that its kind lacks stays away.

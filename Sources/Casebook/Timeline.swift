@@ -2,12 +2,11 @@ import Values
 
 /// The order of the case format's principle 5.
 struct Timeline {
-  /// What decides the place of an event.
+  /// What decides the place of an event in its day.
   struct Entry {
     let event: Thing
     /// Its place in the file.
     let offset: Int
-    let day: Int32
     let clock: Int64?
     let seq: Int64?
     let rank: Int
@@ -20,24 +19,28 @@ struct Timeline {
   /// A timeline of events whose ids stand in `texts`.
   init(texts: TextPool) { self.texts = texts }
 
-  /// By day; in a day by clock where both have one, else by `seq` where both have it, else by rank,
-  /// then id. Events without a day come last. The order of the file decides only between events
-  /// that are alike in all of this.
-  func ordered(_ entries: [Entry]) -> [Entry] {
-    if zip(entries, entries.dropFirst()).allSatisfy({ $0.day < $1.day }) { return entries }
-    let sorted = entries.sorted { left, right in
-      left.day != right.day ? left.day < right.day : isByRankBefore(left, right)
-    }
-    var result: [Entry] = []
-    result.reserveCapacity(sorted.count)
+  /// Puts events that come by day into the order of the timeline: in a day by clock where both
+  /// have one, else by `seq` where both have it, else by rank, then id. Events without a day come
+  /// last. The order of the file decides only between events that are alike in all of this.
+  func order(_ events: inout [Thing], days: [Int32], _ entry: (Int) -> Entry) {
     var start = 0
-    while start < sorted.count {
+    while start < events.count {
       var end = start + 1
-      while end < sorted.count, sorted[end].day == sorted[start].day { end += 1 }
-      result += withinDay(sorted[start..<end])
+      while end < events.count, days[end] == days[start] { end += 1 }
+      if end > start + 1 {
+        let day = (start..<end).map(entry)
+        let isInOrder = zip(day, day.dropFirst()).allSatisfy {
+          $0.clock == nil && $0.seq == nil && $1.clock == nil && $1.seq == nil
+            && isByRankBefore($0, $1)
+        }
+        if !isInOrder {
+          for (place, entry) in withinDay(day.sorted(by: isByRankBefore)).enumerated() {
+            events[start + place] = entry.event
+          }
+        }
+      }
       start = end
     }
-    return result
   }
 
   private func isByRankBefore(_ left: Entry, _ right: Entry) -> Bool {
@@ -52,10 +55,8 @@ struct Timeline {
   /// "Clock where both have one, else `seq`" is no order by itself, so chains are merged: the
   /// events with a clock in its order, those with only a `seq` in that order, and the rest. Where
   /// two heads of chains are not comparable, rank and id decide.
-  private func withinDay(_ day: ArraySlice<Entry>) -> [Entry] {
-    guard day.count > 1, day.contains(where: { $0.clock != nil || $0.seq != nil }) else {
-      return Array(day)
-    }
+  private func withinDay(_ day: [Entry]) -> [Entry] {
+    guard day.contains(where: { $0.clock != nil || $0.seq != nil }) else { return day }
     let clocked = Self.stable(day.filter { $0.clock != nil }) { ($0.clock ?? 0, $0.seq ?? .max) }
     let numbered = Self.stable(day.filter { $0.clock == nil && $0.seq != nil }) { ($0.seq ?? 0, 0) }
     let rest = day.filter { $0.clock == nil && $0.seq == nil }
@@ -109,10 +110,15 @@ struct Timeline {
 extension CaseFile {
   /// These events in the order of the timeline.
   func inOrder(_ events: [Thing]) -> [Thing] {
-    var entries: [Timeline.Entry] = []
-    entries.reserveCapacity(events.count)
-    for (offset, event) in events.enumerated() { entries.append(entry(event, offset)) }
-    return Timeline(texts: texts).ordered(entries).map(\.event)
+    var days = events.map { day(of: $0)?.number ?? .max }
+    var (ordered, offsets) = (events, Array(events.indices))
+    if zip(days, days.dropFirst()).contains(where: { $0 > $1 }) {
+      offsets.sort { (days[$0], $0) < (days[$1], $1) }
+      (ordered, days) = (offsets.map { events[$0] }, offsets.map { days[$0] })
+    }
+    let unordered = ordered
+    Timeline(texts: texts).order(&ordered, days: days) { entry(unordered[$0], offsets[$0]) }
+    return ordered
   }
 
   private func entry(_ event: Thing, _ offset: Int) -> Timeline.Entry {
@@ -120,15 +126,9 @@ extension CaseFile {
     let seq = self[event, vocabulary.core.seq]
     let id = self[event, vocabulary.core.id]
     return Timeline.Entry(
-      event: event, offset: offset, day: day(of: event)?.number ?? .max,
+      event: event, offset: offset,
       clock: at.state == .value ? at.first : nil, seq: seq.state == .value ? seq.first : nil,
-      rank: rank(of: event), id: id.state == .value ? Int(id.first) : -1)
-  }
-
-  private func rank(of event: Thing) -> Int {
-    if case .event(let traits) = vocabulary.kinds[Int(kind(of: event).rawValue)].role {
-      return traits.rank
-    }
-    return 0
+      rank: vocabulary.kinds[Int(kind(of: event).rawValue)].rank,
+      id: id.state == .value ? Int(id.first) : -1)
   }
 }

@@ -13,8 +13,12 @@ public final class Vocabulary: Sendable {
   public let choiceLists: [ChoiceList]
   /// For each kind and word the slot in that kind's record, or -1; row by row.
   @usableFromInline let slots: [Int8]
+  /// How many words there are.
+  @usableFromInline let wordCount: Int
   /// The words that the casebook itself reads.
   let core: CoreWords
+  /// The kinds that it looks for contradictions in.
+  let coreKinds: CoreKinds
 
   init(
     kinds: [ThingKind], words: [FieldName], keys: NameTable,
@@ -25,12 +29,14 @@ public final class Vocabulary: Sendable {
     self.keys = keys
     self.choiceLists = choiceLists
     self.slots = slots
+    wordCount = words.count
     self.core = core
+    coreKinds = CoreKinds(kinds, core)
   }
 
   /// The slot of a word in records of a kind, or nil when the kind has no such field.
   @inlinable public func slot(of word: Word, in kind: KindID) -> Int? {
-    let slot = slots[Int(kind.rawValue) * words.count + Int(word.rawValue)]
+    let slot = slots[Int(kind.rawValue) &* wordCount &+ Int(word.rawValue)]
     return slot < 0 ? nil : Int(slot)
   }
 
@@ -88,6 +94,8 @@ public final class ThingKind: Sendable {
   public let meaning: String
   /// Its fields, in the order of their slots.
   public let fields: [Field]
+  /// Whether it is an event, and its order within a day; whether it is a claim.
+  let isEvent: Bool, rank: Int, isClaim: Bool
 
   init(
     id: KindID, name: String, label: Label, role: Role, meaning: String, fields: [Field]
@@ -98,6 +106,12 @@ public final class ThingKind: Sendable {
     self.role = role
     self.meaning = meaning
     self.fields = fields
+    if case .event(let traits) = role {
+      (isEvent, rank) = (true, traits.rank)
+    } else {
+      (isEvent, rank) = (false, 0)
+    }
+    isClaim = role == .claim
   }
 
   /// Where a kind stands in the file.

@@ -32,7 +32,7 @@ public struct CaseReader: Sendable {
   public func read(
     _ bytes: [UInt8], source: String, line: Int = 1
   ) throws(InputFault) -> CaseFile {
-    CaseFile(try parsed(bytes, source: source, line: line), line: line)
+    try parsed(bytes, source: source, line: line).file(line: line)
   }
 
   /// The records of a document that is sound.

@@ -152,7 +152,7 @@ extension CaseReader {
   public func read(
     _ document: DocumentReader.Document, source: String
   ) throws(InputFault) -> CaseFile {
-    CaseFile(try parsed(document, source: source), line: document.line)
+    try parsed(document, source: source).file(line: document.line)
   }
 
   /// Reads the case of a document for what tells it from others.

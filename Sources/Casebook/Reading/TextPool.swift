@@ -25,11 +25,19 @@ struct TextPool: Sendable {
       pool.ends.reserveCapacity(64)
     }
 
+    /// What the hashes of texts begin with.
+    let hash = WordHash(factor: Self.factor)
+
     /// The number of the text at `start..<end`, the same for equal texts.
     mutating func number(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
-      var hash = WordHash(factor: Self.factor)
+      var hash = hash
       hash.add(text, start, end)
-      var cell = Int(hash.hash) & (cells.count - 1)
+      return number(text, start, end, hash: hash.hash)
+    }
+
+    /// The same of a text that has this hash.
+    mutating func number(_ text: [UInt8], _ start: Int, _ end: Int, hash: UInt32) -> Int {
+      var cell = Int(hash) & (cells.count - 1)
       while cells[cell] >= 0 {
         let number = Int(cells[cell])
         if pool.stands(number, in: text, start, end) { return number }
@@ -43,12 +51,18 @@ struct TextPool: Sendable {
       return number
     }
 
+    /// The number of a text of another pool.
+    mutating func number(_ number: Int, of other: TextPool) -> Int {
+      let place = other.place(of: number)
+      return self.number(other.blob, place.lowerBound, place.upperBound)
+    }
+
     private mutating func grow() {
       let mask = cells.count * 2 - 1
       cells = [Int32](repeating: -1, count: mask + 1)
       for number in 0..<pool.count {
         let place = pool.place(of: number)
-        var hash = WordHash(factor: Self.factor)
+        var hash = hash
         hash.add(pool.blob, place.lowerBound, place.upperBound)
         var cell = Int(hash.hash) & mask
         while cells[cell] >= 0 { cell = (cell + 1) & mask }
