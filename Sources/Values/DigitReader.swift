@@ -1,29 +1,34 @@
 /// Reads text of digits at fixed places, such as a day or a clock, from left to right.
 struct DigitReader {
-  private var rest: ArraySlice<UInt8>
+  private let text: ArraySlice<UInt8>
+  /// The place of the next character.
+  private var at: Int
 
   /// A reader at the start of `text`.
-  init(_ text: ArraySlice<UInt8>) { rest = text }
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
+    at = text.startIndex
+  }
 
   /// Whether everything has been read.
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { at == text.endIndex }
 
   /// Reads this character, or nothing when another one is next.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard let next = rest.first, UInt32(next) == character.value else { return false }
-    rest.removeFirst()
+    guard at < text.endIndex, UInt32(text[at]) == character.value else { return false }
+    at += 1
     return true
   }
 
   /// Reads a number of exactly `count` ASCII digits, or nothing when there are fewer.
   mutating func number(_ count: Int) -> Int? {
-    guard rest.count >= count else { return nil }
+    guard text.endIndex - at >= count else { return nil }
     var value = 0
-    for byte in rest.prefix(count) {
-      guard (48...57).contains(byte) else { return nil }
-      value = value * 10 + Int(byte) - 48
+    for place in at..<(at + count) {
+      guard (48...57).contains(text[place]) else { return nil }
+      value = value * 10 + Int(text[place]) - 48
     }
-    rest.removeFirst(count)
+    at += count
     return value
   }
 }

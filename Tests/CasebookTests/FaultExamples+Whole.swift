@@ -108,6 +108,10 @@ extension FaultExamples {
       told: "1:9: /id: found control character \\u000A, expected it escaped, "
         + "hint: write a line break as \\n, a tab as \\t"),
     Example(
+      about: "a key with a zero behind it", text: "{\"id\u{0}\":\"a\"}",
+      told: "1:5: /: found control character \\u0000, expected it escaped, "
+        + "hint: write a line break as \\n, a tab as \\t"),
+    Example(
       about: "an escape that JSON lacks", text: #"{"id":"a\q"}"#,
       told: #"1:9: /id: found "\", expected an escape of JSON, "#
         + #"hint: write a backslash itself as \\"#),

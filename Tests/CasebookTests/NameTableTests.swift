@@ -28,9 +28,26 @@ import Testing
     for (number, name) in names.enumerated() {
       let text = Array(name.utf8)
       let word = Words.part(text, at: 0, before: text.count)
-      #expect(table.find(word) == (name.utf8.count < 8 ? number : -1), "\(name)")
+      #expect(
+        table.find(word, length: text.count) == (text.count < 8 ? number : -1), "\(name)")
+      // As if zeros stood behind it.
+      #expect(table.find(word, length: text.count + 1) == -1, "\(name)")
     }
-    #expect(table.find(Words.part(Array("typ".utf8), at: 0, before: 3)) == -1)
+    #expect(table.find(Words.part(Array("typ".utf8), at: 0, before: 3), length: 3) == -1)
+  }
+
+  @Test("finds a name of two words by those, and no other") func twoWords() {
+    let names = ["deadline", "deadlines", "deadlineDays", "interestFrom", "interestBeforeDue"]
+    let (table, _) = NameTable.numbering(names)
+    for (number, name) in names.enumerated() where name.utf8.count < 16 {
+      let text = Array(name.utf8)
+      let first = Words.whole(text, at: 0)
+      let second = Words.part(text, at: 8, before: text.count)
+      let hash = NameTable.hash(text)
+      #expect(table.find(first, second, length: text.count, hash: hash) == number, "\(name)")
+      #expect(table.find(first, second, length: text.count + 1, hash: hash) == -1, "\(name)")
+      #expect(table.find(first, 1, length: max(text.count, 9), hash: hash) == -1, "\(name)")
+    }
   }
 
   @Test("finds a name whatever stands behind it, to the end of the text") func ends() {

@@ -18,6 +18,22 @@ import Testing
     }
   }
 
+  @Test("counts to the first byte of a value, whatever stands before and behind it")
+  func countToByte() {
+    for byte in UInt8.min ... .max {
+      for place in 0..<8 {
+        for filler: UInt8 in [0x00, 0x21, 0x23, 0x7E, 0x80, 0xA2, 0xFF] {
+          var bytes = [UInt8](repeating: filler, count: 8)
+          bytes[place] = byte
+          let word = Words.whole(bytes, at: 0)
+          let (quote, delete) = (byte == 0x22 ? place : 8, byte == 0x7F ? place : 8)
+          if Words.countToQuote(word) != quote { Issue.record("\(byte) at \(place)") }
+          if Words.countToByte(0x7F, word) != delete { Issue.record("\(byte) at \(place)") }
+        }
+      }
+    }
+  }
+
   @Test("takes a part with zeros behind it, wherever the text ends") func part() {
     let text = Array("abcdefghijklmnopqrst".utf8)
     for start in text.indices {

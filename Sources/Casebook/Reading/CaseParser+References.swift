@@ -44,9 +44,18 @@ extension CaseParser {
       things(core.events, of: 0) + things(core.planned, of: 0), "event")
     let debtor = things(core.debtor, of: 0)
     let addresses = try owners(debtor.flatMap { things(core.addresses, of: $0) }, "address")
-    let owners = [claims, events, addresses]
     for thing in 0..<Int32(kinds.count) {
-      try resolve(thing, owners)
+      let row = Int(kinds[Int(thing)].rawValue)
+      for index in plan.firstReference[row]..<plan.firstReference[row + 1] {
+        let field = plan.fields[plan.firstField[row] + plan.references[index]]
+        let place = Int(bases[Int(thing)]) + plan.references[index]
+        if slots[place].state == .absent || slots[place].state == .none { continue }
+        switch field.argument {
+        case 0: try resolve(field, at: place, of: thing, claims)
+        case 1: try resolve(field, at: place, of: thing, events)
+        default: try resolve(field, at: place, of: thing, addresses)
+        }
+      }
     }
   }
 
@@ -75,24 +84,17 @@ extension CaseParser {
       expected: "each \(name) id once", hint: "", first: places[0])
   }
 
-  private mutating func resolve(_ thing: Int32, _ owners: [[Int32]]) throws(Trouble) {
-    let row = Int(kinds[Int(thing)].rawValue)
-    for index in plan.firstReference[row]..<plan.firstReference[row + 1] {
-      let slotIndex = plan.references[index]
-      let field = plan.fields[plan.firstField[row] + slotIndex]
-      let at = Int(bases[Int(thing)]) + slotIndex
-      let slot = slots[at]
-      switch slot.state {
-      case .absent, .none: continue
-      case .value:
-        slots[at] = .value(try resolve(slot.first, field, owners[field.argument], thing, nil))
-      case .list:
-        for offset in 0..<Int(slot.count) {
-          let element = Int(slot.first) + offset
-          elements[element] = try resolve(
-            elements[element], field, owners[field.argument], thing, offset)
-        }
-      }
+  private mutating func resolve(
+    _ field: FieldPlan, at place: Int, of thing: Int32, _ owners: [Int32]
+  ) throws(Trouble) {
+    let slot = slots[place]
+    guard slot.state == .list else {
+      slots[place] = .value(try resolve(slot.first, field, owners, thing, nil))
+      return
+    }
+    for offset in 0..<Int(slot.count) {
+      let element = Int(slot.first) + offset
+      elements[element] = try resolve(elements[element], field, owners, thing, offset)
     }
   }
 

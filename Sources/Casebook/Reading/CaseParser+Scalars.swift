@@ -3,7 +3,11 @@ import Values
 /// Single values.
 extension CaseParser {
   mutating func text(_ field: FieldPlan) throws(Trouble) -> Int64 {
-    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    guard next == ASCII.quote else { throw try wrong(field) }
+    if let (start, end, hash) = plainString() {
+      at = end &+ 1
+      return Int64(texts.number(padded, start, end, hash: hash))
+    }
     let (start, end, hasEscapes) = try string()
     guard hasEscapes else { return Int64(texts.number(bytes, start, end)) }
     let text = decoder.decode(bytes, start..<end)
@@ -11,7 +15,11 @@ extension CaseParser {
   }
 
   mutating func id(_ field: FieldPlan) throws(Trouble) -> Int64 {
-    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    guard next == ASCII.quote else { throw try wrong(field) }
+    if let (start, end, hash) = plainString(), end > start, end &- start <= 80 {
+      at = end &+ 1
+      return Int64(texts.number(padded, start, end, hash: hash))
+    }
     let start = at
     let number = try text(field)
     try checkID(texts.pool[Int(number)], at: start)
@@ -35,19 +43,19 @@ extension CaseParser {
   }
 
   /// The contents of a plain string that is a day, a time or an amount; nil when it has escapes.
-  private mutating func plainString() throws(Trouble) -> ArraySlice<UInt8>? {
+  private mutating func stringOfDigits() throws(Trouble) -> ArraySlice<UInt8>? {
     let (start, end, hasEscapes) = try string()
     return hasEscapes ? nil : bytes[start..<end]
   }
 
   mutating func day(_ field: FieldPlan) throws(Trouble) -> Int64 {
-    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    guard next == ASCII.quote else { throw try wrong(field) }
     let start = at
     if let day = plainDay() {
       at += 12
       return Int64(day.number)
     }
-    let text = try plainString()
+    let text = try stringOfDigits()
     do throws(CalendarFault) {
       return Int64(try CivilDay(parsing: text ?? []).number)
     } catch {
@@ -56,23 +64,27 @@ extension CaseParser {
   }
 
   /// The day that stands here as `"YYYY-MM-DD"`, if one does.
+  @inline(__always)
   private func plainDay() -> CivilDay? {
-    guard at + 11 < bytes.count, bytes[at + 5] == ASCII.minus, bytes[at + 8] == ASCII.minus,
-      bytes[at + 11] == ASCII.quote
+    func byte(_ offset: Int) -> UInt8 { Words.byte(padded, at: at &+ offset) }
+    guard at &+ 11 < bytes.count, byte(5) == ASCII.minus, byte(8) == ASCII.minus,
+      byte(11) == ASCII.quote
     else { return nil }
+    var isSound = true
     func digit(_ offset: Int) -> Int {
-      let value = Int(bytes[at + offset]) - 48
-      return value >= 0 && value <= 9 ? value : -100_000
+      let value = byte(offset) &- ASCII.zero
+      if value > 9 { isSound = false }
+      return Int(value)
     }
-    let year = digit(1) * 1000 + digit(2) * 100 + digit(3) * 10 + digit(4)
-    return CivilDay(
-      year: year, month: digit(6) * 10 + digit(7), day: digit(9) * 10 + digit(10))
+    let year = ((digit(1) &* 10 &+ digit(2)) &* 10 &+ digit(3)) &* 10 &+ digit(4)
+    let (month, day) = (digit(6) &* 10 &+ digit(7), digit(9) &* 10 &+ digit(10))
+    return isSound ? CivilDay(year: year, month: month, day: day) : nil
   }
 
   mutating func time(_ field: FieldPlan) throws(Trouble) -> Int64 {
     guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
     let start = at
-    let text = try plainString()
+    let text = try stringOfDigits()
     do throws(CalendarFault) {
       return try CivilTime(parsing: text ?? []).seconds
     } catch {
@@ -87,7 +99,7 @@ extension CaseParser {
     if let value = plainDecimal(places: places) { return value }
     var digits: ArraySlice<UInt8>?
     if bytes[at] == ASCII.quote, field.operation == .money {
-      digits = try plainString()
+      digits = try stringOfDigits()
     } else if isNumber(bytes[at]) {
       digits = number()
     } else {
@@ -102,28 +114,31 @@ extension CaseParser {
   /// Reads a number of at most twelve digits that is written as amounts mostly are; nil, and
   /// nothing is read, where another one stands here.
   private mutating func plainDecimal(places: Int) -> Int64? {
-    var (value, digits, decimals) = (Int64(0), 0, -1)
+    var value: Int64 = 0
     var end = at
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte >= ASCII.zero, byte <= ASCII.nine {
-        value = value * 10 + Int64(byte - ASCII.zero)
-        digits += 1
-        if decimals >= 0 { decimals += 1 }
-        if digits > 12 { return nil }
-      } else if byte == ASCII.point, decimals < 0 {
-        decimals = 0
-      } else {
-        break
+    func takeDigits() {
+      while true {
+        let digit = Words.byte(padded, at: end) &- ASCII.zero
+        guard digit <= 9, end &- at <= 13 else { return }
+        value = value &* 10 &+ Int64(digit)
+        end &+= 1
       }
-      end += 1
+    }
+    takeDigits()
+    let whole = end &- at
+    var decimals = 0
+    if Words.byte(padded, at: end) == ASCII.point {
+      end &+= 1
+      let start = end
+      takeDigits()
+      decimals = end &- start
+      if decimals == 0 { return nil }
     }
     // A zero at the front stands alone before the point.
-    let whole = digits - max(decimals, 0)
-    guard end < bytes.count, !Self.goesOnWithNumber(bytes[end]), whole > 0, decimals != 0,
-      decimals <= places, whole == 1 || bytes[at] != ASCII.zero
+    guard end < bytes.count, !Self.goesOnWithNumber(bytes[end]), whole > 0,
+      whole + decimals <= 12, decimals <= places, whole == 1 || bytes[at] != ASCII.zero
     else { return nil }
-    for _ in max(0, decimals)..<places { value *= 10 }
+    for _ in decimals..<places { value *= 10 }
     at = end
     return value
   }
@@ -184,7 +199,7 @@ extension CaseParser {
   }
 
   mutating func choice(_ field: FieldPlan) throws(Trouble) -> Int64 {
-    guard at < bytes.count, bytes[at] == ASCII.quote else { throw try wrong(field) }
+    guard next == ASCII.quote else { throw try wrong(field) }
     let start = at
     var value = number(in: plan.values)
     if value < 0 {

@@ -9,9 +9,13 @@ extension CaseParser {
     let isUnescaped: Bool
   }
 
+  /// The byte to be read next; 0 at the end.
+  @inline(__always)
+  var next: UInt8 { Words.byte(padded, at: at) }
+
   @inline(__always)
   mutating func skipSpace() {
-    if at < bytes.count, bytes[at] <= 32 { skipSpaces() }
+    if next <= 32 { skipSpaces() }
   }
 
   @inline(never)
@@ -39,7 +43,26 @@ extension CaseParser {
   static let deepest = 16
 
   /// Goes on to the next member, or leaves the list or object and says so.
+  @inline(__always)
   mutating func goesOn(_ close: UInt8) throws(Trouble) -> Bool {
+    let byte = next
+    if byte == ASCII.comma {
+      // Behind the end there are zeros.
+      let following = Words.byte(padded, at: at &+ 1)
+      if following > 32, following != close {
+        at &+= 1
+        return true
+      }
+    } else if byte == close {
+      at &+= 1
+      depth &-= 1
+      return false
+    }
+    return try goesOnAfterSpace(close)
+  }
+
+  @inline(never)
+  private mutating func goesOnAfterSpace(_ close: UInt8) throws(Trouble) -> Bool {
     skipSpace()
     guard at < bytes.count else { throw cutOff(close) }
     if bytes[at] == close {
@@ -62,7 +85,17 @@ extension CaseParser {
   }
 
   /// Goes over the colon after a key.
+  @inline(__always)
   mutating func colon() throws(Trouble) {
+    if next == ASCII.colon, Words.byte(padded, at: at &+ 1) > 32 {
+      at &+= 1
+    } else {
+      try colonWithSpace()
+    }
+  }
+
+  @inline(never)
+  private mutating func colonWithSpace() throws(Trouble) {
     skipSpace()
     guard at < bytes.count, bytes[at] == ASCII.colon else {
       throw trouble(orBroken: "\":\"", hint: "a colon stands between a key and its value")
@@ -110,30 +143,38 @@ extension CaseParser {
   /// not, or where what stands here is no name.
   @inline(__always)
   mutating func number(in table: NameTable) -> Int {
-    guard at + 9 <= bytes.count, bytes[at] == ASCII.quote else { return -1 }
-    let word = Words.whole(bytes, at: at + 1)
-    let count = Words.plainCount(word)
+    guard next == ASCII.quote else { return -1 }
+    let word = Words.whole(padded, at: at &+ 1)
+    // No name of a table has a quote or an escape in it.
+    let count = Words.countToQuote(word)
     guard count < 8 else { return numberOfLongName(in: table) }
-    guard bytes[at + 1 + count] == ASCII.quote else { return -1 }
-    let number = table.find(Words.first(count, of: word))
-    if number >= 0 { at += count + 2 }
+    let number = table.find(Words.first(count, of: word), length: count)
+    if number >= 0 { at &+= count &+ 2 }
     return number
   }
 
   /// The same of a name of eight bytes or more.
   @inline(never)
   private mutating func numberOfLongName(in table: NameTable) -> Int {
-    var end = at + 1
+    let start = at &+ 1
+    let first = Words.whole(padded, at: start)
     var hash = WordHash.known
-    while end + 8 <= bytes.count {
-      let word = Words.whole(bytes, at: end)
-      let count = Words.plainCount(word)
-      hash.add(Words.first(count, of: word))
-      end += count
+    hash.add(first)
+    var end = start &+ 8
+    var word: UInt64 = 0
+    while end <= bytes.count {
+      word = Words.whole(padded, at: end)
+      let count = Words.countToQuote(word)
+      word = Words.first(count, of: word)
+      hash.add(word)
+      end &+= count
       guard count < 8 else { continue }
-      guard bytes[end] == ASCII.quote else { return -1 }
-      let number = table.find(bytes, at + 1, end, hash: hash.hash)
-      if number >= 0 { at = end + 1 }
+      let length = end &- start
+      let number =
+        length < 16
+        ? table.find(first, word, length: length, hash: hash.hash)
+        : table.find(padded, start, end, hash: hash.hash)
+      if number >= 0 { at = end &+ 1 }
       return number
     }
     return -1
@@ -144,6 +185,25 @@ extension CaseParser {
     name.isUnescaped
       ? table.find(unescaped, name.start, name.end, hash: name.hash)
       : table.find(bytes, name.start, name.end, hash: name.hash)
+  }
+
+  /// Where the contents of the string that begins here stand, with their hash, if they are ASCII
+  /// without escapes and without the character of deleting; else nil.
+  @inline(__always)
+  func plainString() -> (start: Int, end: Int, hash: UInt32)? {
+    let start = at &+ 1
+    var end = start
+    var hash = texts.hash
+    while true {
+      let word = Words.whole(padded, at: end)
+      let count = Words.plainCount(word)
+      let part = Words.first(count, of: word)
+      guard Words.countToByte(127, part) == 8 else { return nil }
+      hash.add(part)
+      end &+= count
+      if count < 8 { break }
+    }
+    return Words.byte(padded, at: end) == ASCII.quote ? (start, end, hash.hash) : nil
   }
 
   /// Goes over the string that begins here and says where its contents stand.

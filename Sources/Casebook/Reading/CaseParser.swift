@@ -4,6 +4,8 @@ import Values
 struct CaseParser {
   let plan: ReadingPlan
   let bytes: [UInt8]
+  /// The same with zeros behind it, so that eight bytes can be taken from any place.
+  let padded: [UInt8]
   /// The byte to be read next.
   var at = 0
   /// How many lists and objects are open.
@@ -13,7 +15,10 @@ struct CaseParser {
   var bases: [Int32] = []
   var parents: [Int32] = []
   var places: [(word: Word, index: Int32)] = []
+  /// What is known of all things, with room for more.
   var slots: [Slot] = []
+  /// How many of them are taken.
+  private var slotCount = 0
   var elements: [Int64] = []
   var texts = TextPool.Builder()
   var extensions: [Extension] = []
@@ -30,7 +35,7 @@ struct CaseParser {
   init(plan: ReadingPlan, bytes: [UInt8]) {
     self.plan = plan
     self.bytes = bytes
-    slots.reserveCapacity(bytes.count / 3)
+    padded = bytes + [UInt8](repeating: 0, count: 16)
     kinds.reserveCapacity(32)
     bases.reserveCapacity(32)
     parents.reserveCapacity(32)
@@ -42,6 +47,7 @@ struct CaseParser {
   /// Reads the whole text as one case.
   mutating func parse() throws(Trouble) {
     try refuseStrangeStart()
+    slots = [Slot](repeating: .absent, count: min(bytes.count / 3, Self.mostSlotsAtFirst))
     _ = try thing(KindID(rawValue: 0), in: 0, at: (Word(rawValue: 0), -1))
     skipSpace()
     guard at == bytes.count else {
@@ -49,7 +55,11 @@ struct CaseParser {
         at: at, expected: "nothing after the case",
         hint: "a .json file holds one case; write several as .ndjson, one a line")
     }
+    slots.removeLast(slots.count - slotCount)
   }
+
+  /// A case that is large may be so for its texts.
+  private static let mostSlotsAtFirst = 1 << 14
 
   private mutating func refuseStrangeStart() throws(Trouble) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -75,7 +85,7 @@ extension CaseParser {
     _ kind: KindID, in parent: Int32, at place: (word: Word, index: Int32)
   ) throws(Trouble) -> Int32 {
     let number = Int32(kinds.count)
-    let base = slots.count
+    let base = slotCount
     let first = plan.firstField[Int(kind.rawValue)]
     let end = plan.firstField[Int(kind.rawValue) + 1]
     kinds.append(kind)
@@ -83,7 +93,10 @@ extension CaseParser {
     parents.append(parent)
     places.append(place)
     starts.append(Int32(at))
-    slots.append(contentsOf: repeatElement(.absent, count: end - first))
+    slotCount += end - first
+    if slotCount > slots.count {
+      slots.append(contentsOf: repeatElement(.absent, count: max(slots.count, end - first)))
+    }
     if try enter(ASCII.brace, ASCII.endBrace) {
       repeat {
         try member(of: number, kind, base: base, first: first)
@@ -129,6 +142,7 @@ extension CaseParser {
   }
 
   /// A required key that is missing, or two that exclude each other.
+  @inline(__always)
   private func checkKeys(
     of number: Int32, _ kind: KindID, base: Int
   ) throws(Trouble) {
@@ -186,6 +200,7 @@ extension CaseParser {
 
 // Values of fields.
 extension CaseParser {
+  @inline(__always)
   private mutating func value(_ field: FieldPlan, of thing: Int32) throws(Trouble) -> Slot {
     if field.mayBeNone, isNone() {
       at += 6
@@ -196,14 +211,31 @@ extension CaseParser {
     return .value(try single(field, of: thing, index: -1))
   }
 
+  /// Whether `"none"` stands here.
+  @inline(__always)
   private func isNone() -> Bool {
-    at + 5 < bytes.count && bytes[at] == ASCII.quote && bytes[at + 1] == UInt8(ascii: "n")
-      && bytes[at + 2] == UInt8(ascii: "o") && bytes[at + 3] == UInt8(ascii: "n")
-      && bytes[at + 4] == UInt8(ascii: "e") && bytes[at + 5] == ASCII.quote
+    Words.first(6, of: Words.whole(padded, at: at)) == 0x2265_6E6F_6E22
   }
 
   private mutating func list(_ field: FieldPlan, of thing: Int32) throws(Trouble) -> Slot {
-    guard at < bytes.count, bytes[at] == ASCII.bracket else { throw try wrongList(field) }
+    guard next == ASCII.bracket else { throw try wrongList(field) }
+    let first = elements.count
+    guard field.operation == .thing || field.operation == .event else {
+      if try enter(ASCII.bracket, ASCII.endBracket) {
+        repeat {
+          let index = Int32(elements.count - first)
+          elements.append(try single(field, of: thing, index: index))
+        } while try goesOn(ASCII.endBracket)
+      }
+      return .list(start: first, count: elements.count - first)
+    }
+    return try listOfThings(field, of: thing)
+  }
+
+  /// The elements of what stands in a thing come before those of what it stands in.
+  private mutating func listOfThings(
+    _ field: FieldPlan, of thing: Int32
+  ) throws(Trouble) -> Slot {
     let mark = open.count
     if try enter(ASCII.bracket, ASCII.endBracket) {
       repeat {
@@ -211,11 +243,12 @@ extension CaseParser {
       } while try goesOn(ASCII.endBracket)
     }
     let first = elements.count
-    elements.append(contentsOf: open[mark...])
+    for place in mark..<open.count { elements.append(open[place]) }
     open.removeLast(open.count - mark)
     return .list(start: first, count: elements.count - first)
   }
 
+  @inline(__always)
   private mutating func single(
     _ field: FieldPlan, of thing: Int32, index: Int32
   ) throws(Trouble) -> Int64 {
@@ -237,10 +270,11 @@ extension CaseParser {
     }
   }
 
+  @inline(never)
   private mutating func object(
     _ field: FieldPlan, _ kind: KindID?, of parent: Int32, index: Int32
   ) throws(Trouble) -> Int32 {
-    guard at < bytes.count, bytes[at] == ASCII.brace else { throw try wrong(field) }
+    guard next == ASCII.brace else { throw try wrong(field) }
     guard let kind else { return try event(in: parent, at: (field.word, index)) }
     return try thing(kind, in: parent, at: (field.word, index))
   }

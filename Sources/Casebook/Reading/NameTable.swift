@@ -60,16 +60,32 @@ final class NameTable: Sendable {
     }
   }
 
-  /// The number of the name that is this one word, of fewer than eight bytes, or -1. No name holds
-  /// a zero, so that the word says how long it is.
+  /// The number of the name that is this one word, of so many bytes, fewer than eight, or -1. What
+  /// is looked for may end with a zero, as no name does.
   @inline(__always)
-  func find(_ word: UInt64) -> Int {
+  func find(_ word: UInt64, length: Int) -> Int {
     var hash = WordHash.known
     hash.add(word)
     var cell = Int(hash.hash) & mask
     while true {
       let number = Int(cells[cell])
-      if number < 0 || (entries[number].first == word && entries[number].length < 8) {
+      if number < 0 || (entries[number].first == word && Int(entries[number].length) == length) {
+        return number
+      }
+      cell = (cell + 1) & mask
+    }
+  }
+
+  /// The number of the name that is these two words, of 8 to 15 bytes, and has this hash, or -1.
+  func find(_ first: UInt64, _ second: UInt64, length: Int, hash: UInt32) -> Int {
+    var cell = Int(hash) & mask
+    while true {
+      let number = Int(cells[cell])
+      if number < 0 { return number }
+      let entry = entries[number]
+      if entry.first == first, Int(entry.length) == length,
+        length == 8 || words[Int(entry.start) + 1] == second
+      {
         return number
       }
       cell = (cell + 1) & mask

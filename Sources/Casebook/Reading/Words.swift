@@ -13,6 +13,14 @@ enum Words {
     }
   }
 
+  /// One byte of a text.
+  @inline(__always)
+  static func byte(_ text: [UInt8], at place: Int) -> UInt8 {
+    assert(text.indices.contains(place))
+    // Whoever asks has made sure that the text goes on to it.
+    return unsafe text.withUnsafeBufferPointer { unsafe $0[place] }
+  }
+
   /// The bytes of a text before `end`, eight at most, with zeros after them.
   @inline(__always)
   static func part(_ text: [UInt8], at place: Int, before end: Int) -> UInt64 {
@@ -27,6 +35,18 @@ enum Words {
   @inline(__always)
   static func first(_ count: Int, of word: UInt64) -> UInt64 {
     count >= 8 ? word : word & ~(~0 << UInt64(8 * count))
+  }
+
+  /// How many of eight bytes stand before the first quote; 8 when there is none.
+  @inline(__always)
+  static func countToQuote(_ word: UInt64) -> Int { countToByte(0x22, word) }
+
+  /// How many of eight bytes stand before the first of this value; 8 when there is none.
+  @inline(__always)
+  static func countToByte(_ byte: UInt64, _ word: UInt64) -> Int {
+    // Taking one from each byte borrows beyond those that are zero, but not below the first.
+    let differences = word ^ (ones &* byte)
+    return ((differences &- ones) & ~differences & highs).trailingZeroBitCount >> 3
   }
 
   /// How many of eight bytes stand before the first that is no plain character of a JSON string: a
