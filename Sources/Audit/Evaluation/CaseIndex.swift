@@ -38,8 +38,8 @@ final class CaseIndex: Sendable {
   /// file was taken, else its last event, and never after the day of evaluation. Where that may be
   /// an event without a day, it is the day to which the rules are reviewed, if that is later.
   let lastDays: [CivilDay]
-  /// For each case, by its number: its timeline, its claims, its charges, how many events lie after
-  /// the day.
+  /// Where several cases lie side by side, for each by its number: its timeline, its claims, its
+  /// charges, how many events lie after the day. Else nothing, and the number of the one case.
   private let timelines: [[Thing]]
   private let claimsOfCases: [[Thing]]
   private let chargesOfCases: [[Thing]]
@@ -48,8 +48,9 @@ final class CaseIndex: Sendable {
   /// Which cases belong together, and what they show.
   let together: CasesTogether
   /// Days of events and of their facts, and the days after them, with the kinds of the events; by
-  /// case.
-  private let changes: [[(day: Int32, kind: KindID)]]
+  /// case, and where those of each case end.
+  private let changes: [(day: Int32, kind: KindID)]
+  private let endsOfChanges: [Int]
   /// Facts that are read as unknown because others contradict them.
   let conflicted: [Fact: Int]
 
@@ -57,55 +58,57 @@ final class CaseIndex: Sendable {
   static let noDay = CivilDay.longAgo
 
   init(_ file: CaseFile, asOf: CivilDay, reviewed: CivilDay, words: KnownWords) {
-    conflicted = Self.conflicted(file)
+    let conflicted = Self.conflicted(file)
+    self.conflicted = conflicted
     roots = file.roots
-    eventOf = Self.eventOf(file, words)
+    let isAlone = file.roots.count == 1
+    let eventOf = Self.eventOf(file, words)
+    self.eventOf = eventOf
     let days = Self.days(file, words)
     self.days = days
     func isShown(_ event: Thing) -> Bool { days[Int(event.index)] <= asOf.number }
-    let timeline = file.events.filter(isShown)
+    let timeline = file.events.kept(where: isShown)
     self.timeline = timeline
     kindsOfTimeline = timeline.map { file.kind(of: $0) }
     kinds = KindSet(kindsOfTimeline)
     let shown =
       timeline.count == file.events.count
-      ? file.charges
-      : file.charges.filter {
-        isShown(file.parent(of: $0))
-      }
+      ? file.charges : file.charges.filter { isShown(file.parent(of: $0)) }
     func takesBack(_ charge: Thing) -> Bool {
       words.removalKinds.contains(file.kind(of: file.parent(of: charge)))
     }
-    let charges = shown.filter { !takesBack($0) }
+    let charges = shown.kept { !takesBack($0) }
     self.charges = charges
     removals = charges.count == shown.count ? [] : shown.filter(takesBack)
     let claims = Self.byIdentifier(file)
     self.claims = claims
-    let claimsOfEvent = ThingRows(of: timeline, in: file.count) { file.claims(of: $0) }
+    let claimsOfEvent = ThingRows(claimsOf: timeline, in: file)
     self.claimsOfEvent = claimsOfEvent
-    eventsOfClaim = ThingRows(for: timeline, in: file.count) { claimsOfEvent[$0] }
-    let claimsOfCharge = ThingRows(of: charges, in: file.count) { file.claims(of: $0) }
+    eventsOfClaim = ThingRows(whose: claimsOfEvent, of: timeline, in: file.count)
+    let claimsOfCharge = ThingRows(claimsOf: charges, in: file)
     self.claimsOfCharge = claimsOfCharge
-    sharedCharges = charges.filter { claimsOfCharge[$0].count > 1 }
-    chargesOfClaim = ThingRows(for: charges, in: file.count) { claimsOfCharge[$0] }
-    partsOfEvent = Self.parts(file, eventOf)
-    var places = [Int32](repeating: .max, count: file.count)
-    for (place, thing) in (timeline + charges).enumerated() where places[Int(thing.index)] == .max {
-      places[Int(thing.index)] = Int32(place)
-    }
-    self.places = places
-    let timelines = Self.byCase(timeline, file)
+    sharedCharges = claims.count == 1 ? [] : charges.filter { claimsOfCharge[$0].count > 1 }
+    chargesOfClaim = ThingRows(whose: claimsOfCharge, of: charges, in: file.count)
+    partsOfEvent = ThingRows(partsOf: eventOf, in: file)
+    places = Self.places(timeline, charges, in: file.count)
+    let timelines = isAlone ? [] : Self.byCase(timeline, file)
     self.timelines = timelines
-    claimsOfCases = Self.byCase(claims, file)
-    chargesOfCases = Self.byCase(charges, file)
-    eventsAfter = Self.byCase(
-      timeline.count == file.events.count ? [] : file.events.filter { !isShown($0) }, file
-    ).map(\.count)
-    lastDays = zip(file.roots, timelines).map { [conflicted] root, timeline in
-      Self.lastDay(file, root, timeline, days, conflicted, asOf, reviewed, words)
+    claimsOfCases = isAlone ? [] : Self.byCase(claims, file)
+    chargesOfCases = isAlone ? [] : Self.byCase(charges, file)
+    let hidden =
+      timeline.count == file.events.count ? [] : file.events.filter { !isShown($0) }
+    eventsAfter = isAlone ? [hidden.count] : Self.byCase(hidden, file).map(\.count)
+    var (lastDays, changes, ends): ([CivilDay], [(day: Int32, kind: KindID)], [Int]) = ([], [], [])
+    changes.reserveCapacity(4 * timeline.count)
+    for (number, root) in file.roots.enumerated() {
+      let own = isAlone ? timeline : timelines[number]
+      lastDays.append(
+        Self.lastDay(file, root, own, days, conflicted, asOf, reviewed, words))
+      Self.noteChanges(own, file, days, words, in: &changes)
+      ends.append(changes.count)
     }
+    (self.lastDays, self.changes, endsOfChanges) = (lastDays, changes, ends)
     together = CasesTogether(file, timeline: timeline, claims: claims)
-    changes = timelines.map { Self.changes($0, file, days, words) }
   }
 
   /// The number of a case among those of the file.
@@ -120,18 +123,25 @@ final class CaseIndex: Sendable {
   }
 
   /// The timeline of a case.
-  func timeline(of root: Thing) -> [Thing] { timelines[number(of: root)] }
+  func timeline(of root: Thing) -> [Thing] {
+    roots.count == 1 ? timeline : timelines[number(of: root)]
+  }
   /// The claims of a case, by their ids.
-  func claims(of root: Thing) -> [Thing] { claimsOfCases[number(of: root)] }
+  func claims(of root: Thing) -> [Thing] {
+    roots.count == 1 ? claims : claimsOfCases[number(of: root)]
+  }
   /// The charges of the timeline of a case, in order.
-  func charges(of root: Thing) -> [Thing] { chargesOfCases[number(of: root)] }
+  func charges(of root: Thing) -> [Thing] {
+    roots.count == 1 ? charges : chargesOfCases[number(of: root)]
+  }
   /// Calls with the days of events and of their facts, and the days after them, and the kinds of
   /// the events; of one case, or of all.
   func eachChange(of root: Thing?, _ take: (Int32, KindID) -> Void) {
-    let cases = root.map { number(of: $0)...number(of: $0) } ?? 0...(changes.count - 1)
-    for number in cases {
-      for change in changes[number] { take(change.day, change.kind) }
+    var part = 0..<changes.count
+    if let number = root.map({ number(of: $0) }), roots.count > 1 {
+      part = (number == 0 ? 0 : endsOfChanges[number - 1])..<endsOfChanges[number]
     }
+    for place in part { take(changes[place].day, changes[place].kind) }
   }
   /// How many events of a case lie after the day of evaluation.
   func eventsAfter(_ root: Thing) -> Int { eventsAfter[number(of: root)] }
@@ -157,21 +167,30 @@ extension CaseIndex {
   }
 
   private static func eventOf(_ file: CaseFile, _ words: KnownWords) -> [Int32] {
-    var events = [Int32](repeating: -1, count: file.count)
+    var events: [Int32] = []
+    events.reserveCapacity(file.count)
     for number in 0..<Int32(file.count) {
-      var place = Thing(index: number)
-      while !words.eventKinds.contains(file.kind(of: place)) {
-        let parent = file.parent(of: place)
-        if parent == place { break }
-        place = parent
-        if events[Int(place.index)] >= 0 {
-          place = Thing(index: events[Int(place.index)])
-          break
-        }
-      }
-      events[Int(number)] = place.index
+      // What a thing stands in comes before it.
+      let parent = file.parent(of: Thing(index: number)).index
+      let isOwn =
+        parent == number || words.eventKinds.contains(file.kind(of: Thing(index: number)))
+      events.append(isOwn ? number : events[Int(parent)])
     }
     return events
+  }
+
+  private static func places(
+    _ timeline: [Thing], _ charges: [Thing], in count: Int
+  ) -> [Int32] {
+    var places = [Int32](repeating: .max, count: count)
+    var next: Int32 = 0
+    for things in [timeline, charges] {
+      for thing in things {
+        places[Int(thing.index)] = next
+        next += 1
+      }
+    }
+    return places
   }
 
   private static func days(_ file: CaseFile, _ words: KnownWords) -> [Int32] {
@@ -211,35 +230,39 @@ extension CaseIndex {
     if taken.state == .value, conflicted[Fact(root, words.extracted)] == nil {
       return min(asOf, CivilDay(number: Int32(truncatingIfNeeded: taken.first)))
     }
-    let last = timeline.map { event in
+    var last = timeline.isEmpty ? asOf.number : CivilDay.longAgo
+    for event in timeline {
       let day = days[Int(event.index)]
-      return day == noDay ? reviewed : CivilDay(number: day)
-    }.max()
-    return min(asOf, last ?? asOf)
-  }
-
-  private static func parts(_ file: CaseFile, _ eventOf: [Int32]) -> ThingRows {
-    let things = (0..<Int32(file.count)).map { Thing(index: $0) }
-    return ThingRows(for: things[...], in: file.count) { thing in
-      let parent = file.parent(of: thing)
-      return parent == thing ? nil : Thing(index: eventOf[Int(parent.index)])
+      last = max(last, day == noDay ? reviewed.number : day)
     }
+    return min(asOf, CivilDay(number: last))
   }
 
-  private static func changes(
-    _ events: [Thing], _ file: CaseFile, _ days: [Int32], _ words: KnownWords
-  ) -> [(day: Int32, kind: KindID)] {
-    var changes: [(day: Int32, kind: KindID)] = []
+  private static func noteChanges(
+    _ events: [Thing], _ file: CaseFile, _ days: [Int32], _ words: KnownWords,
+    in changes: inout [(day: Int32, kind: KindID)]
+  ) {
     for event in events {
       let kind = file.kind(of: event)
-      func note(_ day: Int32) { changes += [(day, kind), (day + 1, kind)] }
       let day = days[Int(event.index)]
-      if day != noDay { note(day) }
+      if day != noDay {
+        changes.append((day, kind))
+        changes.append((day + 1, kind))
+      }
       for place in words.dayPlaces[Int(kind.rawValue)] {
         let slot = file.slot(place, of: event)
-        if slot.state == .value { note(Int32(truncatingIfNeeded: slot.first)) }
+        guard slot.state == .value else { continue }
+        let day = Int32(truncatingIfNeeded: slot.first)
+        changes.append((day, kind))
+        changes.append((day + 1, kind))
       }
     }
-    return changes
+  }
+}
+
+extension [Thing] {
+  /// Those of which something holds; without a copy where it holds of all.
+  fileprivate func kept(where holds: (Thing) -> Bool) -> [Thing] {
+    allSatisfy(holds) ? self : filter(holds)
   }
 }

@@ -6,7 +6,7 @@ struct CasesTogether {
   /// The cases of each creditor, in order. One that does not name its creditor may be any one's:
   /// then all are taken together, and rules that ask for the creditor are undetermined.
   let pairs: [[Thing]]
-  /// For each case, which of `pairs` it is in.
+  /// Where there are several, for each case which of `pairs` it is in, and what those show.
   private let pairOf: [Thing: Int]
   private let timelines: [[Thing]]
   private let claims: [[Thing]]
@@ -15,21 +15,19 @@ struct CasesTogether {
   private let wholeClaims: [Thing]
 
   init(_ file: CaseFile, timeline: [Thing], claims: [Thing]) {
-    let pairs = Self.pairs(of: file)
+    let pairs = file.roots.count > 1 ? Self.pairs(of: file) : [file.roots]
+    self.pairs = pairs
+    wholeTimeline = file.roots.count > 1 ? file.withoutCopies(timeline) : timeline
+    wholeClaims = claims
+    guard pairs.count > 1 else {
+      (pairOf, timelines, self.claims) = ([:], [], [])
+      return
+    }
     var pairOf: [Thing: Int] = [:]
     for (number, roots) in pairs.enumerated() {
       for root in roots { pairOf[root] = number }
     }
-    (self.pairs, self.pairOf, wholeClaims) = (pairs, pairOf, claims)
-    guard file.roots.count > 1 else {
-      (wholeTimeline, timelines, self.claims) = (timeline, [timeline], [claims])
-      return
-    }
-    wholeTimeline = file.withoutCopies(timeline)
-    guard pairs.count > 1 else {
-      (timelines, self.claims) = ([wholeTimeline], [claims])
-      return
-    }
+    self.pairOf = pairOf
     func byPair(_ things: [Thing]) -> [[Thing]] {
       var result = [[Thing]](repeating: [], count: pairs.count)
       for thing in things { result[pairOf[file.root(of: thing)] ?? 0].append(thing) }
@@ -40,21 +38,23 @@ struct CasesTogether {
   }
 
   /// The cases of one creditor that a case is among.
-  func pair(of root: Thing) -> [Thing] { pairOf[root].map { pairs[$0] } ?? [root] }
+  func pair(of root: Thing) -> [Thing] { pairs[pairs.count > 1 ? pairOf[root] ?? 0 : 0] }
 
   /// Whether two cases are of one creditor.
   func arePair(_ root: Thing, _ other: Thing) -> Bool {
-    root == other || pairOf[root] == pairOf[other]
+    root == other || pairs.count == 1 || pairOf[root] == pairOf[other]
   }
 
   /// The events of these cases, in order: what stands in several of them is there once.
   func timeline(_ reach: Reach, of root: Thing) -> [Thing] {
-    reach == .debtor ? wholeTimeline : pairOf[root].map { timelines[$0] } ?? []
+    if reach == .debtor || pairs.count == 1 { return wholeTimeline }
+    return pairOf[root].map { timelines[$0] } ?? []
   }
 
   /// The claims of these cases, by id.
   func claims(_ reach: Reach, of root: Thing) -> [Thing] {
-    reach == .debtor ? wholeClaims : pairOf[root].map { claims[$0] } ?? []
+    if reach == .debtor || pairs.count == 1 { return wholeClaims }
+    return pairOf[root].map { claims[$0] } ?? []
   }
 
   private static func pairs(of file: CaseFile) -> [[Thing]] {

@@ -15,7 +15,9 @@ struct Gaps {
   var isBroken: Bool { !all.broken.isEmpty }
 
   init(_ file: CaseFile, _ groups: CompletenessGroups) {
-    cases = file.roots.map { root in
+    var (cases, all): ([OfCase], OfCase) = ([], OfCase())
+    cases.reserveCapacity(file.roots.count)
+    for root in file.roots {
       var gaps = OfCase()
       for group in groups.groups {
         switch file.completeness(of: group.word, in: root) {
@@ -24,12 +26,11 @@ struct Gaps {
         case .undeclared: gaps.silent = gaps.silent.union(group.silentKinds)
         }
       }
-      return gaps
+      cases.append(gaps)
+      all.silent = all.silent.union(gaps.silent)
+      all.broken = all.broken.union(gaps.broken)
     }
-    all = cases.reduce(into: OfCase()) { all, one in
-      all.silent = all.silent.union(one.silent)
-      all.broken = all.broken.union(one.broken)
-    }
+    (self.cases, self.all) = (cases, all)
   }
 
   /// Whether some cases, by their numbers, show all events of some kinds.
