@@ -147,14 +147,5 @@ extension AccountStatement {
       /// Where in the law it comes from.
       public let law: String
     }
-
-    /// The money that counts.
-    var moved: Amount {
-      switch counts {
-      case true?: Amount(amount)
-      case false?: .zero
-      case nil: Amount(lowest: .zero, highest: amount)
-      }
-    }
   }
 }

@@ -5,10 +5,12 @@ import Values
 extension Accountant {
   /// What is left of the sums when payments and settlements have had their effect.
   func balance(
-    _ sums: AccountStatement.Sums, _ entries: [AccountStatement.Entry], _ claims: [Thing]
+    _ sums: AccountStatement.Sums, _ moves: [Move], _ claims: [Thing]
   ) -> AccountStatement.Balance {
     func total(_ kind: AccountStatement.Entry.Kind) -> AccountStatement.Amount {
-      entries.filter { $0.kind == kind }.reduce(.zero) { $0 + $1.moved }
+      var total = AccountStatement.Amount.zero
+      for move in moves where move.kind == kind { total = total + counted(move) }
+      return total
     }
     let (paid, refunded, setOff) = (total(.payment), total(.refund), total(.setoff))
     // Whoever gave back more than came in has not lent the debtor the rest.
@@ -25,12 +27,11 @@ extension Accountant {
   ///
   /// Claims that a settlement is for are measured together, and all others together.
   private func settledLeft(_ claims: [Thing]) -> AccountStatement.Amount? {
-    let rules = Dictionary(
-      program.accountEntries.compactMap { entry in entry.left.map { (entry.type, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    guard let left = rules.values.first else { return nil }
+    let rules = program.accountEntries.filter { $0.left != nil }
+    guard let left = rules.first?.left else { return nil }
     var settled: [Set<Thing>] = []
-    for event in evaluator.index.timeline where rules[type(of: event)] != nil {
+    for event in evaluator.index.timeline
+    where rules.contains(where: { $0.type == type(of: event) }) {
       let own = Set(file.claims(of: event)).intersection(claims)
       guard !own.isEmpty else { continue }
       let (joined, others) = (

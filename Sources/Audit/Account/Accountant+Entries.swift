@@ -2,22 +2,43 @@ import Casebook
 import Rulebook
 import Values
 
+/// Money that is no charge: what it is, where it is told, and whether it counts.
+typealias Move = (kind: AccountStatement.Entry.Kind, event: Thing, counts: Bool?)
+
 extension Accountant {
   /// Payments and the like, of all cases or of one. What stands in several files with one
   /// `sharedId` happened once.
-  func entries(of root: Thing?) -> [AccountStatement.Entry] {
+  func moves(of root: Thing?) -> [Move] {
     var shared: Set<[String]> = []
-    return evaluator.index.timeline.compactMap { event in
-      guard root == nil || file.root(of: event) == root,
-        let kind = AccountStatement.Entry.Kind(rawValue: type(of: event))
-      else { return nil }
-      if let id = sharedID(of: event), !shared.insert([kind.rawValue, id]).inserted { return nil }
-      let counts = kind == .payment ? hasComeIn(event) : isCounted(event)
-      return AccountStatement.Entry(
-        kind: kind, event: SubjectNames.reference(evaluator, event), caseID: caseID(of: event),
-        amount: evaluator.charged(event), counts: counts,
-        remark: remark(on: event, counts), allocation: allocation(of: event))
+    var moves: [Move] = []
+    let index = evaluator.index
+    for (place, event) in index.timeline.enumerated() {
+      guard let kind = evaluator.words.entryKinds[Int(index.kindsOfTimeline[place].rawValue)],
+        root == nil || file.root(of: event) == root
+      else { continue }
+      if let id = sharedID(of: event), !shared.insert([kind.rawValue, id]).inserted { continue }
+      moves.append((kind, event, kind == .payment ? hasComeIn(event) : isCounted(event)))
     }
+    return moves
+  }
+
+  /// The money of an event that counts.
+  func counted(_ move: Move) -> AccountStatement.Amount {
+    let amount = evaluator.charged(move.event)
+    return switch move.counts {
+    case true?: AccountStatement.Amount(amount)
+    case false?: .zero
+    case nil: AccountStatement.Amount(lowest: .zero, highest: amount)
+    }
+  }
+
+  /// The same with all that statements say of it.
+  func entry(_ move: Move) -> AccountStatement.Entry {
+    let (kind, event, counts) = move
+    return AccountStatement.Entry(
+      kind: kind, event: SubjectNames.reference(evaluator, event), caseID: caseID(of: event),
+      amount: evaluator.charged(event), counts: counts,
+      remark: remark(on: event, counts), allocation: allocation(of: event))
   }
 
   /// Whether rules let the money of an event count.
@@ -44,21 +65,23 @@ extension Accountant {
   func type(of event: Thing) -> String { evaluator.vocabulary[file.kind(of: event)].name }
 
   private func sharedID(of event: Thing) -> String? {
-    guard let word = evaluator.vocabulary.word(key: "sharedId") else { return nil }
-    let slot = file[event, word]
+    let slot = file[event, evaluator.words.sharedId]
     return slot.state == .value ? file.text(slot.first) : nil
   }
 
   /// Whether a payment came through: not when a failure names it, and perhaps not when one names
   /// no payment and more than one could be meant.
   private func hasComeIn(_ payment: Thing) -> Bool? {
+    guard let failed = evaluator.words.failedPayment, evaluator.index.kinds.contains(failed) else {
+      return true
+    }
     let claims = Set(file.claims(of: payment))
     func isNear(_ event: Thing) -> Bool {
       file.root(of: event) == file.root(of: payment)
         && !claims.isDisjoint(with: file.claims(of: event))
     }
     var result: Bool? = true
-    for failure in evaluator.index.timeline where type(of: failure) == Self.failedPayment {
+    for failure in evaluator.index.timeline where file.kind(of: failure) == failed {
       if file[failure, evaluator.words.of].state == .list {
         if file.things(failure, evaluator.words.of).contains(payment) { return false }
       } else if isNear(failure) {
@@ -71,8 +94,6 @@ extension Accountant {
     }
     return result
   }
-
-  private static let failedPayment = "payment-failed"
 
   private func allocation(of event: Thing) -> [AccountStatement.Entry.Allocation] {
     let vocabulary = evaluator.vocabulary

@@ -38,11 +38,11 @@ extension Accountant {
   /// What a letter asks for several claims at once is known of them together, though not of each.
   func lines(of claims: [[Thing]]) -> [LineAmounts] {
     program.accountLines.map { line in
-      let claims = claims.filter { things in
-        accountLines(of: things).contains { $0.name == line.name }
+      let claims = claims.filter { isOf($0, line) }
+      var (asked, rest): ([[Thing]], [[Thing]]) = ([], [])
+      for things in claims {
+        if isAsked(line, things) { asked.append(things) } else { rest.append(things) }
       }
-      let asked = claims.filter { isAsked(line, $0) }
-      let rest = claims.filter { !isAsked(line, $0) }
       let lawful = together(line.lawful, claims)
       guard let definition = line.asked, !asked.isEmpty else { return (nil, lawful) }
       return (together(definition, asked) + together(line.lawful, rest), lawful)
@@ -63,10 +63,16 @@ extension Accountant {
   /// The lines that say something of a claim: one that is named like a kind of charge leaves it to
   /// the charges, where there are any of that kind.
   private func accountLines(of things: [Thing]) -> [AccountLine] {
-    let kinds = Set(
-      things.flatMap { evaluator.index.chargesOfClaim[$0] }
-        .compactMap { choice(evaluator.words.kind, of: $0)?.name })
-    return program.accountLines.filter { !kinds.contains($0.name) }
+    program.accountLines.filter { isOf(things, $0) }
+  }
+
+  /// Whether a line says something of a claim.
+  private func isOf(_ things: [Thing], _ line: AccountLine) -> Bool {
+    !things.contains { claim in
+      evaluator.index.chargesOfClaim[claim].contains { charge in
+        choice(evaluator.words.kind, of: charge)?.name == line.name
+      }
+    }
   }
 
   private func line(_ line: AccountLine, _ things: [Thing]) -> AccountStatement.Line {

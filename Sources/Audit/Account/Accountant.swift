@@ -21,13 +21,13 @@ struct Accountant {
     let overcharges = reports.flatMap { self.overcharges($0) }
     let claims = claimsByID.map { claim($0, charges, overcharges) }
     let limits = notes.notes.map { limit($0) }
-    let entries = entries(of: nil)
+    let moves = moves(of: nil)
     return AccountStatement(
       day: evaluator.asOf, toldUntil: evaluator.index.lastDays.max(),
       cases: reports.map(\.id), parties: parties, claims: claims, charges: charges,
       limits: limits, groups: groups(limits, charges, overcharges),
-      overcharges: overcharges, entries: entries,
-      balance: balance(total(charges), entries, claimsByID.map { $0[0] }),
+      overcharges: overcharges, entries: moves.map { entry($0) },
+      balance: balance(total(charges), moves, claimsByID.map { $0[0] }),
       hasLines: hasLines, reports: reports)
   }
 
@@ -36,14 +36,17 @@ struct Accountant {
     guard hasLines else { return nil }
     evaluator.standing = ledger.mild.standing
     defer { evaluator.standing = nil }
-    let claims = file.claims.filter { file.root(of: $0) == root }
+    let isAlone = file.roots.count == 1
+    let claims = isAlone ? file.claims : file.claims.filter { file.root(of: $0) == root }
     let lines = self.lines(of: claims.map { [$0] })
-    let items = evaluator.index.charges.filter { file.root(of: $0) == root }
-    let costs = items.reduce(AccountStatement.Amount.zero) { $0 + kept($1) }
-    let charged = items.reduce(Ratio.zero) { sum($0, self.charged($1)) }
+    var (costs, charged) = (AccountStatement.Amount.zero, Ratio.zero)
+    for item in evaluator.index.charges(of: root) {
+      costs = costs + kept(item)
+      charged = sum(charged, self.charged(item))
+    }
     let sums = self.sums(
       lines, charged: charged, kept: costs, excess: report.excess, atRisk: report.atRisk)
-    return balance(sums, entries(of: root), claims)
+    return balance(sums, moves(of: root), claims)
   }
 
   /// Whether the rules say what is owed beside the charges.

@@ -25,6 +25,7 @@ struct KnownWords {
   let choices: Word
   let of: Word
   let extracted: Word
+  let sharedId: Word
   /// For each kind, where its records have days beside their own: when a payment was ordered,
   /// received, falls due.
   let dayPlaces: [[Int]]
@@ -35,6 +36,10 @@ struct KnownWords {
   /// Kinds of events that concern, without `of`, every event that shares a claim with them.
   let relatedKinds: KindSet
   let eventKinds: KindSet
+  /// For each kind, which entry of an account its events are, if any.
+  let entryKinds: [AccountStatement.Entry.Kind?]
+  /// Kind of what says that a payment did not come through.
+  let failedPayment: KindID?
   let claimKinds: KindSet
   let itemKinds: KindSet
   /// Kinds that stand for consequences; they follow those of the vocabulary.
@@ -61,6 +66,7 @@ struct KnownWords {
     choices = word("choices")
     of = word("of")
     extracted = word("extracted")
+    sharedId = word("sharedId")
     var isDay = [Bool](repeating: false, count: vocabulary.words.count)
     for kind in vocabulary.eventKinds {
       for field in kind.fields {
@@ -79,6 +85,15 @@ struct KnownWords {
       vocabulary.kinds.filter { $0.traits?.relatesByClaims == true }.map(\.id))
     removalKinds = KindSet(vocabulary.kinds.filter { $0.name == "charge-removed" }.map(\.id))
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
+    var entryKinds = [AccountStatement.Entry.Kind?](
+      repeating: nil, count: vocabulary.kinds.count)
+    for entry in AccountStatement.Entry.Kind.allCases {
+      if let kind = vocabulary.kind(named: entry.rawValue)?.id {
+        entryKinds[Int(kind.rawValue)] = entry
+      }
+    }
+    self.entryKinds = entryKinds
+    failedPayment = vocabulary.kind(named: "payment-failed")?.id
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))
   }
