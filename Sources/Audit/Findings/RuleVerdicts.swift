@@ -5,16 +5,18 @@ struct RuleVerdicts: Sendable {
   private let rules: [Rule]
   /// Where each rule's limbs begin in `limbs`.
   private let starts: [Int]
-  private var limbs: [Verdict?]
+  /// For each limb the place of the worst verdict among all of them; past the last where it has
+  /// none.
+  private var limbs: [UInt8]
   /// Of parts that rows of tables name, by limb as they came; one may be there twice.
-  private var rowParts: [(limb: Int, rule: Int, part: String, verdict: Verdict)] = []
+  private var rowParts: [(limb: Int32, verdict: Verdict, part: String)] = []
   private var named: [String: Verdict] = [:]
 
   /// No verdict on any of the limbs.
   init(_ rules: [Rule] = [], starts: [Int] = [0]) {
     self.rules = rules
     self.starts = starts
-    limbs = [Verdict?](repeating: nil, count: starts.last ?? 0)
+    limbs = [UInt8](repeating: .max, count: starts.last ?? 0)
   }
 
   /// Verdicts that are known by rule id alone.
@@ -31,18 +33,28 @@ struct RuleVerdicts: Sendable {
   /// Takes in a verdict on a subject, and on the part that a table's row names.
   mutating func note(_ verdict: Verdict, rule: Int, limb: Int, rowPart part: String?) {
     let place = starts[rule] + limb
-    limbs[place] = min(limbs[place] ?? verdict, verdict)
+    if verdict.severity < limbs[place] { limbs[place] = verdict.severity }
     guard let part else { return }
     // The subjects of a limb come one after the other.
     var last = rowParts.count - 1
-    while last >= 0, rowParts[last].limb == place {
+    while last >= 0, rowParts[last].limb == Int32(place) {
       if rowParts[last].part == part {
         rowParts[last].verdict = min(rowParts[last].verdict, verdict)
         return
       }
       last -= 1
     }
-    rowParts.append((place, rule, part, verdict))
+    if rowParts.isEmpty { rowParts.reserveCapacity(Self.manyRowParts) }
+    rowParts.append((Int32(place), verdict, part))
+  }
+
+  /// Where a limb speaks of rows, there are mostly many.
+  private static let manyRowParts = 32
+
+  /// The verdict on a limb; nil where it has none.
+  private func verdict(at place: Int) -> Verdict? {
+    let number = Int(limbs[place])
+    return number < Verdict.allCases.count ? Verdict.allCases[number] : nil
   }
 
   private static func key(_ rule: Rule, _ part: String) -> String { "\(rule.id) \(part)" }
@@ -51,7 +63,7 @@ struct RuleVerdicts: Sendable {
   var byRule: [String: Verdict] {
     var result = named
     for (number, rule) in rules.enumerated() {
-      result[rule.id] = limbs[starts[number]..<starts[number + 1]].compactMap { $0 }.min()
+      result[rule.id] = (starts[number]..<starts[number + 1]).compactMap { verdict(at: $0) }.min()
     }
     return result
   }
@@ -59,13 +71,14 @@ struct RuleVerdicts: Sendable {
   /// By rule id and part.
   var byPart: [String: Verdict] {
     var result: [String: Verdict] = [:]
-    for (_, rule, part, verdict) in rowParts {
+    for (limb, verdict, part) in rowParts {
+      let rule = (starts.firstIndex { $0 > Int(limb) } ?? starts.count) - 1
       let key = Self.key(rules[rule], part)
       result[key] = min(result[key] ?? verdict, verdict)
     }
     for (number, rule) in rules.enumerated() {
       for place in rule.limbs.indices {
-        guard let verdict = limbs[starts[number] + place], let part = rule.limbs[place].part
+        guard let verdict = verdict(at: starts[number] + place), let part = rule.limbs[place].part
         else { continue }
         let key = Self.key(rule, part)
         result[key] = min(result[key] ?? verdict, verdict)

@@ -16,7 +16,8 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
   /// Orders from the worst to the mildest.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.severity < right.severity }
 
-  private var severity: Int {
+  /// Its place among all of them, from the worst.
+  var severity: UInt8 {
     switch self {
     case .breach: 0
     case .practice: 1

@@ -29,9 +29,12 @@ struct ReportBuilder {
 
   /// Takes in what a limb says of the subject that is bound.
   mutating func add(_ outcome: Judge.Outcome, rule number: Int, limb: Int, subject: Subject) {
-    let rule = evaluator.program.rules[number]
-    note(outcome.verdict, number, limb, subject.isOfRow ? subject.part : nil)
-    if rule.outlines[limb].isMeasure, let measure = rule.limbs[limb].measure {
+    let home = place(of: evaluator.home)
+    verdicts[home].note(
+      outcome.verdict, rule: number, limb: limb, rowPart: subject.isOfRow ? subject.part : nil)
+    if evaluator.program.rules[number].outlines[limb].isMeasure,
+      case let rule = evaluator.program.rules[number], let measure = rule.limbs[limb].measure
+    {
       if let (key, count) = measurement(outcome.verdict, measure, rule, limb, subject.part) {
         let before = measured[evaluator.home]?[key] ?? Measured()
         measured[evaluator.home, default: [:]][key] = before + count
@@ -39,17 +42,21 @@ struct ReportBuilder {
       return
     }
     switch outcome.verdict {
-    case .met: met[evaluator.index.number(of: evaluator.home)] += 1
+    case .met: met[home] += 1
     case .notApplicable:
-      if let exception = outcome.setAsideBy { addSetAside(exception, rule, limb, subject) }
+      if let exception = outcome.setAsideBy { addSetAside(exception, number, limb, subject) }
     case .undetermined: addUndetermined(outcome, number, limb, subject)
     default: addFinding(outcome, number, limb, subject)
     }
   }
 
   private mutating func note(_ verdict: Verdict, _ rule: Int, _ limb: Int, _ rowPart: String?) {
-    verdicts[evaluator.index.number(of: evaluator.home)]
-      .note(verdict, rule: rule, limb: limb, rowPart: rowPart)
+    verdicts[place(of: evaluator.home)].note(verdict, rule: rule, limb: limb, rowPart: rowPart)
+  }
+
+  /// The number of a case.
+  private func place(of root: Thing) -> Int {
+    evaluator.isAlone ? 0 : evaluator.index.number(of: root)
   }
 
   private mutating func addFinding(
@@ -133,8 +140,9 @@ struct ReportBuilder {
   }
 
   private mutating func addSetAside(
-    _ exception: Int, _ rule: Rule, _ limb: Int, _ subject: Subject
+    _ exception: Int, _ number: Int, _ limb: Int, _ subject: Subject
   ) {
+    let rule = evaluator.program.rules[number]
     let subjects = SubjectNames(evaluator, rule.limbs[limb])
     let entry = SetAside(
       rule: rule.id, part: subject.part,
