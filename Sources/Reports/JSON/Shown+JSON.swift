@@ -37,7 +37,10 @@ extension JSONWriter {
     case .day(let day): append(day)
     case .flag(let flag): append(.flag(flag))
     case .text(let text), .word(let text, _): append(text)
-    default: append(shown.json)
+    case .number(let value), .share(let value):
+      if let whole = value.whole { append(whole: whole) } else { append(Shown.json(value)) }
+    case .never, .longAgo, .duration, .clock, .none: append(shown.asWritten)
+    case .list, .unknown: append(shown.json)
     }
   }
 }

@@ -41,17 +41,25 @@ extension Language {
 
   /// Thousands apart, and the decimal mark of the language, in a number written `-1990.00`.
   private func grouped(_ plain: String) -> String {
-    let sides = plain.split(separator: ".", maxSplits: 1)
-    let digits = sides[0].drop { $0 == "-" }
-    var whole = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) {
-        whole.append(self == .nb ? Self.noBreak : ",")
+    let separator = self == .nb ? Self.noBreak : ","
+    var text = ""
+    var digits = plain.utf8.prefix { $0 != UInt8(ascii: ".") }.count { $0 != UInt8(ascii: "-") }
+    let whole = digits
+    for byte in plain.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"): text += "-"
+      case UInt8(ascii: "."):
+        text += self == .nb ? "," : "."
+        digits = 0
+      default:
+        if digits > 0 {
+          if digits < whole, digits.isMultiple(of: 3) { text.append(separator) }
+          digits -= 1
+        }
+        text.unicodeScalars.append(Unicode.Scalar(byte))
       }
-      whole.append(digit)
     }
-    let sign = plain.hasPrefix("-") ? "-" : ""
-    return sign + whole + (sides.count > 1 ? (self == .nb ? "," : ".") + String(sides[1]) : "")
+    return text
   }
 }
 
