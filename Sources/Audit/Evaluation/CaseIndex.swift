@@ -87,7 +87,7 @@ final class CaseIndex: Sendable {
     eventsOfClaim = ThingRows(whose: claimsOfEvent, of: timeline, in: file.count)
     let claimsOfCharge = ThingRows(claimsOf: charges, in: file)
     self.claimsOfCharge = claimsOfCharge
-    sharedCharges = claims.count == 1 ? [] : charges.filter { claimsOfCharge[$0].count > 1 }
+    sharedCharges = charges.filter { claimsOfCharge[$0].count > 1 }
     chargesOfClaim = ThingRows(whose: claimsOfCharge, of: charges, in: file.count)
     partsOfEvent = ThingRows(partsOf: eventOf, in: file)
     places = Self.places(timeline, charges, in: file.count)
