@@ -23,10 +23,13 @@ struct ConflictFinder {
       claimParts(claim)
     }
     for event in file.events {
-      order(event)
-      parts(event)
+      let day = day(event)
+      order(event, on: day)
+      parts(event, on: day)
     }
-    if let planned = file.planned, !file.events.contains(planned) { parts(planned) }
+    if let planned = file.planned, !file.events.contains(planned) {
+      parts(planned, on: day(planned))
+    }
   }
 }
 
@@ -97,8 +100,8 @@ extension ConflictFinder {
   }
 
   /// An event against the file's last day and against the origin of its claims.
-  private mutating func order(_ event: Thing) {
-    guard let day = day(event) else { return }
+  private mutating func order(_ event: Thing, on day: Known?) {
+    guard let day else { return }
     check(
       "event-after-extract", day, notAfter: known(file.root, core.extracted),
       nb: "hendelsen er senere enn dagen saken ble hentet ut",
@@ -122,16 +125,16 @@ extension ConflictFinder {
   }
 
   /// Contradictions within an event and what stands in it.
-  private mutating func parts(_ event: Thing) {
+  private mutating func parts(_ event: Thing, on day: Known?) {
     let (kind, kinds) = (file.kind(of: event), file.vocabulary.coreKinds)
     check(
-      "deadline-before-letter", day(event), notAfter: known(event, core.deadline),
+      "deadline-before-letter", day, notAfter: known(event, core.deadline),
       nb: "fristen er tidligere enn brevet", en: "the deadline is earlier than the letter")
     if kind == kinds.plan { firstInstalment(event) }
-    if kind == kinds.hold { endOfHold(day(event), known(event, core.until)) }
+    if kind == kinds.hold { endOfHold(day, known(event, core.until)) }
     if kind == kinds.holdEnd {
       for hold in file.things(event, core.of) where file.kind(of: hold) == kinds.hold {
-        endOfHold(day(hold), day(event))
+        endOfHold(self.day(hold), day)
       }
     }
     if kind == kinds.payment { allocation(event) }

@@ -40,10 +40,12 @@ extension CaseParser {
         hint: "a case is about at least one claim")
     }
     let claims = try owners(things(core.claims, of: 0), "claim")
-    let events = try owners(
-      things(core.events, of: 0) + things(core.planned, of: 0), "event")
-    let debtor = things(core.debtor, of: 0)
-    let addresses = try owners(debtor.flatMap { things(core.addresses, of: $0) }, "address")
+    var timeline = things(core.events, of: 0)
+    timeline += things(core.planned, of: 0)
+    let events = try owners(timeline, "event")
+    let debtor = slot(core.debtor, of: 0)
+    let addresses = try owners(
+      debtor.state == .value ? things(core.addresses, of: Int32(debtor.first)) : [], "address")
     for thing in 0..<Int32(kinds.count) {
       let row = Int(kinds[Int(thing)].rawValue)
       for index in plan.firstReference[row]..<plan.firstReference[row + 1] {

@@ -35,14 +35,22 @@ struct CaseParser {
   init(plan: ReadingPlan, bytes: [UInt8]) {
     self.plan = plan
     self.bytes = bytes
-    padded = bytes + [UInt8](repeating: 0, count: 16)
+    var padded: [UInt8] = []
+    padded.reserveCapacity(bytes.count + Self.padding)
+    padded.append(contentsOf: bytes)
+    padded.append(contentsOf: repeatElement(0, count: Self.padding))
+    self.padded = padded
     kinds.reserveCapacity(32)
     bases.reserveCapacity(32)
     parents.reserveCapacity(32)
     places.reserveCapacity(32)
     starts.reserveCapacity(32)
     elements.reserveCapacity(128)
+    open.reserveCapacity(32)
   }
+
+  /// How many zeros there are: eight bytes are taken from the byte behind the last.
+  private static let padding = 16
 
   /// Reads the whole text as one case.
   mutating func parse() throws(Trouble) {
