@@ -99,15 +99,20 @@ public struct Receipt: Sendable, Equatable {
   public mutating func count(_ report: CaseReport) {
     cases += 1
     audited += 1
-    breach += report.findings.count { $0.verdict == .breach }
-    practice += report.findings.count { $0.verdict == .practice }
-    advice += report.findings.count { $0.verdict == .advice }
+    for place in report.findings.indices {
+      switch report.findings[place].verdict {
+      case .breach: breach += 1
+      case .practice: practice += 1
+      case .advice: advice += 1
+      case .undetermined, .met, .notApplicable: break
+      }
+      if report.findings[place].was != nil { baseline?.worse += 1 }
+    }
     undetermined += report.undetermined.count
     eventsAfter += report.eventsAfter
     planned += report.planned
     ignored += report.ignored
     baseline?.known += report.known
-    baseline?.worse += report.findings.count { $0.was != nil }
     measured.merge(report.measured, uniquingKeysWith: +)
     if let change = report.change {
       new = (new ?? 0) + change.new.count

@@ -20,6 +20,7 @@ extension [Finding] {
   /// The findings, of which no two have the same fingerprint: those that names do not tell apart
   /// (two purringer of one day without ids) are counted in the order of what they say.
   func toldApart() -> [Finding] {
+    if count < 2 { return self }
     var places: [String: [Int]] = [:]
     for (place, finding) in enumerated() { places[finding.fingerprint, default: []].append(place) }
     guard places.count < count else { return self }

@@ -236,10 +236,7 @@ struct ReportBuilder {
     let (file, number) = (evaluator.file, evaluator.index.number(of: root))
     let isAlone = file.roots.count == 1
     func isHere(_ thing: Thing) -> Bool { isAlone || file.root(of: thing) == root }
-    let own = findings.filter { $0.home == root }.enumerated().sorted { left, right in
-      (left.element.verdict, right.element.excess ?? .zero, left.offset)
-        < (right.element.verdict, left.element.excess ?? .zero, right.offset)
-    }.map(\.element)
+    let own = worstFirst(findings.filter { $0.home == root })
     let (excess, atRisk) = totals(root, ledger, own)
     return CaseReport(
       id: file.identifier(of: root) ?? "", source: source,
@@ -253,6 +250,15 @@ struct ReportBuilder {
       atRisk: atRisk,
       eventsAfter: evaluator.index.eventsAfter(root),
       planned: file[root, evaluator.words.planned].state == .value ? 1 : 0)
+  }
+
+  /// Findings, the worst first.
+  private func worstFirst(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
+    return findings.enumerated().sorted { left, right in
+      (left.element.verdict, right.element.excess ?? .zero, left.offset)
+        < (right.element.verdict, left.element.excess ?? .zero, right.offset)
+    }.map(\.element)
   }
 
   /// What is too much of the case's own items and other money, in any case and perhaps.
