@@ -33,21 +33,20 @@ public struct PlanCalendar: PlanReport {
   private func entry(_ step: StepPlan.Step, on day: CivilDay, in plan: StepPlan) -> String {
     let next = CivilDay(number: day.number + 1)
     let summary = GateTexts.entry(plan.id, language.name(of: step))[language]
-    var about = [
+    let about = [
       step.answer.shortestDeadline.map { deadline in
         "\(GateTexts.deadline[language]): \(language.day(deadline))"
-      }
+      },
+      "\(GateTexts.charge[language]): \(language.charges(of: step.answer))",
     ].compactMap { $0 }
-    if !step.answer.largestCharges.isEmpty {
-      about.append("\(GateTexts.charge[language]): \(language.charges(of: step.answer))")
-    }
     return lines(
       [
         "BEGIN:VEVENT", "UID:\(Self.escaped("\(plan.id)/\(step.name)"))@skikk",
         "DTSTAMP:\(Self.digits(plan.on))T000000Z", "DTSTART;VALUE=DATE:\(Self.digits(day))",
         "DTEND;VALUE=DATE:\(Self.digits(next))", "SUMMARY:\(Self.escaped(summary))",
-      ] + (about.isEmpty ? [] : ["DESCRIPTION:\(Self.escaped(about.joined(separator: "\n")))"])
-        + ["TRANSP:TRANSPARENT", "END:VEVENT"])
+        "DESCRIPTION:\(Self.escaped(about.joined(separator: "\n")))",
+        "TRANSP:TRANSPARENT", "END:VEVENT",
+      ])
   }
 
   private static func digits(_ day: CivilDay) -> String { day.description.filter { $0 != "-" } }

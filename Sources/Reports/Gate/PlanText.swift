@@ -73,9 +73,11 @@ extension Language {
     step.facts.first { $0.name == "by" }.map { $0.word.text(in: self) }
   }
 
-  /// The largest charges of a step on one line.
+  /// The largest charges of a step on one line; that it has none, which tells it from the same step
+  /// with a fee.
   func charges(of answer: GateAnswer) -> String {
-    answer.largestCharges.map(charge).joined(separator: ", ")
+    answer.largestCharges.isEmpty
+      ? GateTexts.noCharge[self] : answer.largestCharges.map(charge).joined(separator: ", ")
   }
 
   /// A largest charge, with the deadline it takes.

@@ -6,6 +6,7 @@ enum GateTexts {
   static let earliest = Label(nb: "Første dag", en: "Earliest day")
   static let deadline = Label(nb: "Korteste frist", en: "Shortest deadline")
   static let charge = Label(nb: "Høyeste beløp", en: "Largest charge")
+  static let noCharge = Label(nb: "uten kostnad", en: "no charge")
   static let noLimit = Label(nb: "uten kjent grense", en: "without a known limit")
   static let step = Label(nb: "Steg", en: "Step")
   static let by = Label(nb: "Av", en: "By")
