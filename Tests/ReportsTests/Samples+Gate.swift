@@ -50,10 +50,10 @@ enum GateSample {
 
   private static let salaer = LargestCharge(
     kind: "salaer", label: Label(nb: "salær", en: "salær"), amount: Sample.kroner("187.50"),
-    deadline: Sample.day("2026-01-20"))
+    deadline: Sample.day("2026-01-20"), atRisk: Sample.kroner("37.50"))
   private static let uplift = LargestCharge(
     kind: "instalment-uplift", label: Label(nb: "avdragstillegg", en: "instalment uplift"),
-    amount: nil, deadline: nil)
+    amount: nil, deadline: nil, atRisk: .zero)
 
   /// A step a day early.
   static let held = report(

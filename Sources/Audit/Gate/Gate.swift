@@ -163,9 +163,15 @@ extension CaseReport {
 
 extension Undetermined {
   /// Whether the case, and not the planned step alone, leaves it open.
-  fileprivate var isOfCase: Bool {
+  fileprivate var isOfCase: Bool { isOfFacts && !missing.allSatisfy(\.isOfStep) }
+
+  /// Whether the case leaves it open, and the planned step does not.
+  var isOfCaseAlone: Bool { isOfFacts && !missing.contains(where: \.isOfStep) }
+
+  /// Whether it would be settled by facts, or by a person.
+  private var isOfFacts: Bool {
     switch reason {
-    case .missing, .conflict, .human: !missing.allSatisfy(\.isOfStep)
+    case .missing, .conflict, .human: true
     case .unread, .law: false
     }
   }

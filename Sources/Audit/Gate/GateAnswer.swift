@@ -38,6 +38,8 @@ public struct LargestCharge: Sendable {
   /// The first lawful last day to pay of a step that charges so much, where that is later than that
   /// of the step as planned, and the plan sets no deadline.
   public let deadline: CivilDay?
+  /// How much of the amount, in øre, is too much if what is not known of the case turns out so.
+  public let atRisk: Ratio
 }
 
 /// Something that a step must have, or that must be settled before it.

@@ -55,8 +55,18 @@ struct StepBounds {
       let most = search.largest()
       return LargestCharge(
         kind: step.chargeKinds[kind].name, label: step.chargeKinds[kind].label,
-        amount: most.map { Ratio($0) }, deadline: most.flatMap { deadline(for: $0, of: kind) })
+        amount: most.map { Ratio($0) }, deadline: most.flatMap { deadline(for: $0, of: kind) },
+        atRisk: most.map { $0 > 0 ? atRisk(trial($0), beside: without) : .zero } ?? .zero)
     }
+  }
+
+  /// How much of a charge is at risk for what the case alone leaves open, whatever the step says.
+  private func atRisk(_ trial: PlannedStep.Trial, beside without: PlannedStep.Trial) -> Ratio {
+    var report = judge.report(trial)
+    report.undetermined.removeAll { $0.atRisk ?? .zero <= .zero || !$0.isOfCaseAlone }
+    guard !report.undetermined.isEmpty else { return .zero }
+    return Difference(from: judge.report(without)).questions(in: report)
+      .reduce(.zero) { sum, question in (try? sum.adding(question.atRisk ?? .zero)) ?? sum }
   }
 
   /// The first last day to pay of a step that charges so many øre of a kind; nil where the shortest

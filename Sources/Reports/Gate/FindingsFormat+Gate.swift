@@ -54,6 +54,17 @@ extension FindingsFormat {
       }
       return deadlines.isEmpty ? nil : deadlines
     },
+    .sometimes(
+      "chargeAtRisk",
+      """
+      How much of a largest charge is too much if what is not known of the case, whatever the step \
+      says, turns out so; in kroner.
+      """,
+      Shape.money.byName
+    ) { answer, _ in
+      let atRisk = answer.largestCharges.filter { $0.atRisk > .zero }.map { ($0.kind, $0.atRisk) }
+      return atRisk.isEmpty ? nil : atRisk
+    },
   ]
 
   static let need = Shape<GateNeed>.object(

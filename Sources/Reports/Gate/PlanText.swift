@@ -80,10 +80,14 @@ extension Language {
       ? GateTexts.noCharge[self] : answer.largestCharges.map(charge).joined(separator: ", ")
   }
 
-  /// A largest charge, with the deadline it takes.
+  /// A largest charge, with the deadline it takes, and how much of it is at risk.
   func charge(_ charge: LargestCharge) -> String {
     let amount = charge.amount.map(money) ?? GateTexts.noLimit[self]
-    let deadline = charge.deadline.map { " (\(GateTexts.deadline(from: day($0))[self]))" } ?? ""
-    return "\(charge.label[self]) \(amount)\(deadline)"
+    let notes = [
+      charge.deadline.map { GateTexts.deadline(from: day($0))[self] },
+      charge.atRisk > .zero ? GateTexts.atRisk(money(charge.atRisk))[self] : nil,
+    ].compactMap { $0 }
+    let remark = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
+    return "\(charge.label[self]) \(amount)\(remark)"
   }
 }

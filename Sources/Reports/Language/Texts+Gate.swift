@@ -45,6 +45,11 @@ enum GateTexts {
     Label(nb: "med frist tidligst \(day)", en: "with a deadline of \(day) or later")
   }
 
+  /// That some of a charge may be too much.
+  static func atRisk(_ amount: String) -> Label {
+    Label(nb: "herav usikkert \(amount)", en: "at risk: \(amount)")
+  }
+
   /// That no day was found.
   static func noDay(through last: String) -> Label {
     Label(
