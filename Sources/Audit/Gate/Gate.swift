@@ -11,7 +11,8 @@ public import Values
 public final class Gate {
   private let auditor: Auditor
   private let level: Verdict
-  private let reviewed: CivilDay
+  /// The days that the rules cover.
+  private let covered: Period
 
   /// How many days ahead are searched.
   static let horizon: Int32 = 366
@@ -29,7 +30,7 @@ public final class Gate {
   public init(auditor: Auditor, program: Program, level: Verdict = .breach) {
     self.auditor = auditor
     self.level = level
-    reviewed = program.reviewedThrough
+    covered = Period(from: program.coversFrom, through: program.reviewedThrough) ?? .always
   }
 
   /// Judges a step planned for a day.
@@ -46,6 +47,10 @@ public final class Gate {
   ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
     let trial = PlannedStep.Trial(day: day)
+    guard covered.contains(day), !judge.isContradictory(trial) else {
+      let report = judge.report(trial)
+      return report.reduced(beside: judge.report(without: day), to: unanswered(step, for: day))
+    }
     guard isSearching else {
       let answer = GateAnswer(
         step: step.kind.name, label: step.kind.label, on: day,
@@ -76,11 +81,19 @@ public final class Gate {
       largestCharges: bounds?.largestCharges ?? [], needs: needs)
   }
 
+  /// What is said of a day that the rules do not cover, and of a step that contradicts itself.
+  private func unanswered(_ step: PlannedStep, for day: CivilDay) -> GateAnswer {
+    var answer = GateAnswer(
+      step: step.kind.name, label: step.kind.label, on: day, allowed: false, earliest: nil,
+      searchedThrough: day, shortestDeadline: nil, largestCharges: [], needs: [])
+    if !covered.contains(day) { answer.uncovered = covered }
+    return answer
+  }
+
   /// The last day that is searched: what depends on rates after the last review is open, and a day
   /// of which nothing is found because nothing is known is not lawful for that.
   private func lastDay(from day: CivilDay) -> CivilDay {
-    let last = Self.horizon(from: day)
-    return day > reviewed ? last : min(last, reviewed)
+    min(Self.horizon(from: day), covered.through ?? .last)
   }
 
   /// The first day on which the step may be taken with what can be put right in it put right: its

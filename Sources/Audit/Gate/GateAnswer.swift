@@ -25,6 +25,9 @@ public struct GateAnswer: Sendable {
   public let needs: [GateNeed]
   /// Whether something of the case that is not known, and not of the step alone, may yet forbid it.
   public internal(set) var isOpen = false
+  /// The days that the rules cover, where the day asked about is none of them: then nothing is
+  /// promised, and the step is not allowed.
+  public internal(set) var uncovered: Period?
 }
 
 /// The most that a step may charge of one kind, with what else it charges as planned.

@@ -62,6 +62,12 @@ final class StepJudge {
     auditor.trial(file, source: step.source, asOf: day, explaining: explained)
   }
 
+  /// Whether what the step says of itself cannot all be so: rules read it as not known, and nobody
+  /// plans what is not known.
+  func isContradictory(_ trial: PlannedStep.Trial) -> Bool {
+    report(trial).conflicts.contains { $0.paths.contains(where: \.isOfStep) }
+  }
+
   /// What the step itself breaks, or leaves open, at the level that counts.
   func broken(_ trial: PlannedStep.Trial) -> Broken {
     let report = report(trial)

@@ -15,6 +15,9 @@ extension FindingsFormat {
       .sometimes(
         "open", "True where something of the case that is not known may yet forbid it.", .flag
       ) { answer, _ in answer.allowed && answer.isOpen ? true : nil },
+      .sometimes(
+        "covered", "False where the rules do not cover the day: then nothing is promised.", .flag
+      ) { answer, _ in answer.uncovered == nil ? nil : false },
     ] + possible + [
       .always("needs", "What it must contain, and what must be settled first.", need.list(.lines)) {
         answer, _ in answer.needs

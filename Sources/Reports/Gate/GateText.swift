@@ -19,6 +19,10 @@ struct GateText {
     ])
     let day = language.day(answer.on)
     let step = answer.label[language]
+    if let covered = answer.uncovered {
+      page.paragraph(GateTexts.uncovered(covered, day, language), .practice)
+      return
+    }
     if answer.allowed, answer.isOpen {
       page.paragraph(GateTexts.openVerdict(step, day)[language], .practice)
     } else {
@@ -30,7 +34,12 @@ struct GateText {
       page.blank()
       findings.write(finding, number: index + 1, on: &page)
     }
-    guard detail != .quiet else { return }
+    for conflict in report.conflicts {
+      page.blank()
+      let text = "\(conflict.message[language]) (\(conflict.paths.joined(separator: ", ")))"
+      page.paragraph("\(OpenTexts.conflicts[language]): \(text)")
+    }
+    guard detail != .quiet, report.conflicts.isEmpty || answer.earliest != nil else { return }
     page.blank()
     possible(answer, on: &page)
     needs(answer, on: &page)

@@ -24,6 +24,10 @@ struct PlanText: PlanReport {
     let title = GateTexts.title(plan.id, language.day(plan.on))
     page.line([(title[language], .heading), ("  \(plan.source)", .faint)])
     page.blank()
+    if let covered = plan.steps.first?.answer.uncovered {
+      page.paragraph(GateTexts.uncovered(covered, language.day(plan.on), language), .practice)
+      return page.text
+    }
     let open = plan.steps.filter { $0.answer.earliest != nil }
     table(open, on: &page)
     let closed = plan.steps.filter { $0.answer.earliest == nil }

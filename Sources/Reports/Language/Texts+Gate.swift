@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Values
 
 /// What is said of a step before it is taken.
 enum GateTexts {
@@ -38,6 +39,15 @@ enum GateTexts {
         Yes, as far as the case shows: \(step) may go out on \(day). What it leaves open may \
         forbid it.
         """)
+  }
+
+  /// That the rules do not cover a day.
+  static func uncovered(_ covered: Period, _ day: String, _ language: Language) -> String {
+    let (from, through) = (covered.from.map(language.day), covered.through.map(language.day))
+    return Label(
+      nb: "Ikke avgjort: reglene dekker \(from ?? "") til \(through ?? ""), og ikke \(day).",
+      en: "Not decided: the rules cover \(from ?? "") to \(through ?? ""), and not \(day)."
+    )[language]
   }
 
   /// That a charge takes a longer deadline.

@@ -26,12 +26,12 @@ import Values
   }
 
   static func answer(
-    to file: CaseFile, asking kinds: [String] = []
+    to file: CaseFile, asking kinds: [String] = [], isSearching: Bool = true
   ) throws -> GateAnswer {
     let gate = Gate(auditor: try Shipped.auditor(), program: Shipped.program)
     let step = try #require(PlannedStep(of: file, source: "g.json", asking: kinds))
     let day = try #require(step.day)
-    return try #require(gate.report(on: step, for: day).gate)
+    return try #require(gate.report(on: step, for: day, isSearching: isSearching).gate)
   }
 
   static let notice = """
