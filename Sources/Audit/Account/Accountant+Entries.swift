@@ -9,17 +9,12 @@ extension Accountant {
   /// Payments and the like, of all cases or of one. What stands in several files with one
   /// `sharedId` happened once.
   func moves(of root: Thing?) -> [Move] {
-    var shared: Set<[String]> = []
-    var moves: [Move] = []
     let index = evaluator.index
-    for (place, event) in index.timeline.enumerated() {
-      guard let kind = evaluator.words.entryKinds[Int(index.kindsOfTimeline[place].rawValue)],
-        root == nil || file.root(of: event) == root
-      else { continue }
-      if let id = sharedID(of: event), !shared.insert([kind.rawValue, id]).inserted { continue }
-      moves.append((kind, event, kind == .payment ? hasComeIn(event) : isCounted(event)))
-    }
-    return moves
+    return file.withoutCopies(root.map { index.timeline(of: $0) } ?? index.timeline)
+      .compactMap { event in
+        evaluator.words.entryKinds[Int(file.kind(of: event).rawValue)]
+          .map { ($0, event, isCounted(event)) }
+      }
   }
 
   /// The money of an event that counts.
@@ -63,37 +58,6 @@ extension Accountant {
   }
 
   func type(of event: Thing) -> String { evaluator.vocabulary[file.kind(of: event)].name }
-
-  private func sharedID(of event: Thing) -> String? {
-    let slot = file[event, evaluator.words.sharedId]
-    return slot.state == .value ? file.text(slot.first) : nil
-  }
-
-  /// Whether a payment came through: not when a failure names it, and perhaps not when one names
-  /// no payment and more than one could be meant.
-  private func hasComeIn(_ payment: Thing) -> Bool? {
-    guard let failed = evaluator.words.failedPayment, evaluator.index.kinds.contains(failed) else {
-      return true
-    }
-    let claims = Set(file.claims(of: payment))
-    func isNear(_ event: Thing) -> Bool {
-      file.root(of: event) == file.root(of: payment)
-        && !claims.isDisjoint(with: file.claims(of: event))
-    }
-    var result: Bool? = true
-    for failure in evaluator.index.timeline where file.kind(of: failure) == failed {
-      if file[failure, evaluator.words.of].state == .list {
-        if file.things(failure, evaluator.words.of).contains(payment) { return false }
-      } else if isNear(failure) {
-        let rivals = evaluator.index.timeline.count {
-          file.kind(of: $0) == file.kind(of: payment) && isNear($0)
-        }
-        if rivals == 1 { return false }
-        result = nil
-      }
-    }
-    return result
-  }
 
   private func allocation(of event: Thing) -> [AccountStatement.Entry.Allocation] {
     let vocabulary = evaluator.vocabulary

@@ -25,7 +25,6 @@ struct KnownWords {
   let choices: Word
   let of: Word
   let extracted: Word
-  let sharedId: Word
   /// For each kind, where its records have days beside their own: when a payment was ordered,
   /// received, falls due.
   let dayPlaces: [[Int]]
@@ -38,8 +37,6 @@ struct KnownWords {
   let eventKinds: KindSet
   /// For each kind, which entry of an account its events are, if any.
   let entryKinds: [AccountStatement.Entry.Kind?]
-  /// Kind of what says that a payment did not come through.
-  let failedPayment: KindID?
   let claimKinds: KindSet
   let itemKinds: KindSet
   /// Kinds that stand for consequences; they follow those of the vocabulary.
@@ -66,7 +63,6 @@ struct KnownWords {
     choices = word("choices")
     of = word("of")
     extracted = word("extracted")
-    sharedId = word("sharedId")
     var isDay = [Bool](repeating: false, count: vocabulary.words.count)
     for kind in vocabulary.eventKinds {
       for field in kind.fields {
@@ -93,7 +89,6 @@ struct KnownWords {
       }
     }
     self.entryKinds = entryKinds
-    failedPayment = vocabulary.kind(named: "payment-failed")?.id
     claimKinds = KindSet(vocabulary.kinds.filter { $0.role == .claim }.map(\.id))
     itemKinds = KindSet(vocabulary.kinds.filter { $0.name == "item" }.map(\.id))
   }

@@ -37,6 +37,7 @@ enum AccountRules {
 
     | entry      | counts  | left      | nb        | en        | law   |
     | ---------- | ------- | --------- | --------- | --------- | ----- |
+    | payment    | arrived |           | mislyktes | it failed | p § 7 |
     | setoff     | rightly |           | bare rett | if right  | p § 8 |
     | settlement |         | left-over | fullt     | in full   | p § 9 |
 
@@ -50,6 +51,7 @@ enum AccountRules {
 
   static let declarations = """
     choice year = whole | bank default whole because "a test"
+    define arrived of payment as no payment-failed of payment
     define fee as item where fee.kind is one of purring-fee, inkassovarsel-fee
     define principal-then of claim on day as
       claim.principal - (sum note.amount over credit-note of claim called note through day)
