@@ -5,8 +5,8 @@ import Values
 ///
 /// Judging computes values by the million, and nearly all are known. Steps give them in this form;
 /// what is not known stands in `BriefState`, with its span and causes, and is worked on as a full
-/// `Value`. Only explanations, and facts that are tried with values, are computed in full
-/// throughout: both ways give the same.
+/// `Value`. Only explanations, and cases that contradict themselves, say that they are incomplete,
+/// or are long, are computed in full throughout: both ways give the same.
 enum Brief {
   case flag(Bool)
   case number(Ratio)

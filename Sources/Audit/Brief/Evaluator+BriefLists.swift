@@ -173,10 +173,11 @@ extension Evaluator {
     _ thing: Thing, _ relation: List.Relation, _ kinds: KindSet
   ) -> BriefMembers {
     switch relation {
+    case .eventsOfClaim where index.kinds.intersection(kinds).isEmpty: .none
+    case .eventsOfEvent where index.kinds.intersection(kinds).isEmpty: .none
     case .eventsOfClaim: gathered(index.eventsOfClaim[thing], kinds)
     case .itemsOfClaim: gathered(index.chargesOfClaim[thing], kinds)
     case .claimsOf: gathered(file.claims(of: thing)[...], kinds)
-    case .eventsOfEvent where index.kinds.intersection(kinds).isEmpty: .none
     case .consequencesOf where consequences.isEmpty: .none
     case .consequencesOf, .partsOf, .eventsOfEvent:
       brief(related(thing, relation, kinds), kinds)

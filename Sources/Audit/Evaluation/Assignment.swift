@@ -5,9 +5,6 @@ struct Assignment: Equatable {
   /// Which of its values each has, by which assignments are told apart.
   private var places: [Cause: Int] = [:]
 
-  /// Nothing is tried.
-  static let none = Assignment()
-
   /// One of the combinations of what some facts can be, counted from zero.
   init(_ combination: Int, of facts: [(cause: Cause, values: [Value])]) {
     var rest = combination
@@ -17,10 +14,6 @@ struct Assignment: Equatable {
       rest /= fact.values.count
     }
   }
-
-  private init() {}
-
-  var isNone: Bool { values.isEmpty }
 
   static func == (left: Assignment, right: Assignment) -> Bool { left.places == right.places }
 }

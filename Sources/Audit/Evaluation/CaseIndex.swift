@@ -146,12 +146,12 @@ final class CaseIndex: Sendable {
   /// How many events of a case lie after the day of evaluation.
   func eventsAfter(_ root: Thing) -> Int { eventsAfter[number(of: root)] }
 
-  /// Whether a removal can be of an item: its event names the item's, or names none and shares a
-  /// claim with it.
+  /// Whether a removal can be of an item: it shares a claim with it, and its event names the item's
+  /// or none.
   func removes(_ removal: Thing, _ item: Thing, _ file: CaseFile, _ words: KnownWords) -> Bool {
     let event = file.parent(of: removal)
     let named = file.things(event, words.of)
-    if !named.isEmpty { return named.contains(file.parent(of: item)) }
+    guard named.isEmpty || named.contains(file.parent(of: item)) else { return false }
     return !Set(file.claims(of: removal)).isDisjoint(with: file.claims(of: item))
   }
 }

@@ -81,8 +81,18 @@ extension Evaluator {
   private func united(_ claims: [Int64], _ rows: ThingRows) -> [Thing] {
     let places = index.places
     var found: [Thing] = []
-    for claim in claims { found += rows[Thing(index: Int32(truncatingIfNeeded: claim))] }
-    found.sort { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) }
+    var isMixed = false
+    for claim in claims {
+      let row = rows[Thing(index: Int32(truncatingIfNeeded: claim))]
+      if found.isEmpty {
+        found += row
+      } else if !found.elementsEqual(row) {
+        found += row
+        isMixed = true
+      }
+    }
+    // Mostly all that happened concerns all of the claims.
+    if isMixed { found.sort { (places[Int($0.index)], $0) < (places[Int($1.index)], $1) } }
     var united: [Thing] = []
     for thing in found where thing != united.last { united.append(thing) }
     return united

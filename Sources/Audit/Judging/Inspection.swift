@@ -98,9 +98,8 @@ final class Inspection {
     for void in voids where void.rule == rule && void.day.days.low <= day.number {
       if standing.total(of: void.items) > .zero { return true }
     }
-    guard let known = held[turn] ?? subjects(turn) else { return true }
-    held[turn] = known
-    return known.contains { takes($0, onlyOpen) }
+    if held[turn] == nil { held[turn] = subjects(turn) }
+    return held[turn]?.contains { takes($0, onlyOpen) } ?? true
   }
 
   /// The limits of a rule with their subjects; nil where these may not be the same every day.

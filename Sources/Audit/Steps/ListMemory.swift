@@ -87,7 +87,7 @@ extension List {
     else { return false }
     if case .of(_, .consequencesOf) = source { return false }
     guard let condition else { return true }
-    return condition.isClosed(but: slot, program, words)
+    return condition.isClosed(but: slot, program)
   }
 }
 
@@ -101,7 +101,7 @@ extension Program {
 
 extension Node {
   /// Whether its value follows from the case and what is bound to a slot.
-  fileprivate func isClosed(but slot: Int, _ program: Program, _ words: KnownWords) -> Bool {
+  fileprivate func isClosed(but slot: Int, _ program: Program) -> Bool {
     var isClosed = true
     walk { node in
       switch node.code {

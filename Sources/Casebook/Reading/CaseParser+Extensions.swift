@@ -63,7 +63,7 @@ extension CaseParser {
     switch bytes[at] {
     case ASCII.quote: _ = try string()
     case ASCII.brace:
-      if try enter(ASCII.brace, ASCII.endBrace) {
+      if try enter(until: ASCII.endBrace) {
         repeat {
           _ = try name()
           try colon()
@@ -71,7 +71,7 @@ extension CaseParser {
         } while try goesOn(ASCII.endBrace)
       }
     case ASCII.bracket:
-      if try enter(ASCII.bracket, ASCII.endBracket) {
+      if try enter(until: ASCII.endBracket) {
         repeat { try skipValue() } while try goesOn(ASCII.endBracket)
       }
     case ASCII.minus, ASCII.zero...ASCII.nine: try skipNumber()

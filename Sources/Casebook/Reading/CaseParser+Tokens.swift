@@ -24,7 +24,7 @@ extension CaseParser {
   }
 
   /// Goes into a list or object; false when it is empty and already left.
-  mutating func enter(_ open: UInt8, _ close: UInt8) throws(Trouble) -> Bool {
+  mutating func enter(until close: UInt8) throws(Trouble) -> Bool {
     guard depth < Self.deepest else {
       throw Trouble(
         at: at, expected: "at most \(Self.deepest) levels of lists and objects",

@@ -105,7 +105,7 @@ extension CaseParser {
     if slotCount > slots.count {
       slots.append(contentsOf: repeatElement(.absent, count: max(slots.count, end - first)))
     }
-    if try enter(ASCII.brace, ASCII.endBrace) {
+    if try enter(until: ASCII.endBrace) {
       repeat {
         try member(of: number, kind, base: base, first: first)
       } while try goesOn(ASCII.endBrace)
@@ -191,7 +191,7 @@ extension CaseParser {
   private mutating func eventKind() throws(Trouble) -> KindID {
     let start = at
     let outside = depth
-    if try enter(ASCII.brace, ASCII.endBrace) {
+    if try enter(until: ASCII.endBrace) {
       repeat {
         if try word() == plan.typeWord {
           let index = try choice(plan.eventType)
@@ -229,7 +229,7 @@ extension CaseParser {
     guard next == ASCII.bracket else { throw try wrongList(field) }
     let first = elements.count
     guard field.operation == .thing || field.operation == .event else {
-      if try enter(ASCII.bracket, ASCII.endBracket) {
+      if try enter(until: ASCII.endBracket) {
         repeat {
           let index = Int32(elements.count - first)
           elements.append(try single(field, of: thing, index: index))
@@ -245,7 +245,7 @@ extension CaseParser {
     _ field: FieldPlan, of thing: Int32
   ) throws(Trouble) -> Slot {
     let mark = open.count
-    if try enter(ASCII.bracket, ASCII.endBracket) {
+    if try enter(until: ASCII.endBracket) {
       repeat {
         open.append(try single(field, of: thing, index: Int32(open.count - mark)))
       } while try goesOn(ASCII.endBracket)
@@ -293,7 +293,7 @@ extension CaseParser {
     let start = Int32(at)
     let first = elements.count
     var seen = Set<Int64>()
-    if try enter(ASCII.brace, ASCII.endBrace) {
+    if try enter(until: ASCII.endBrace) {
       repeat {
         let keyStart = at
         let key = try name()

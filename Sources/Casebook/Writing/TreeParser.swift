@@ -43,7 +43,7 @@ struct TreeParser {
 
   private mutating func list() throws(Trouble) -> JSONTree {
     var elements: [JSONTree] = []
-    if try scanner.enter(ASCII.bracket, ASCII.endBracket) {
+    if try scanner.enter(until: ASCII.endBracket) {
       repeat { elements.append(try value()) } while try scanner.goesOn(ASCII.endBracket)
     }
     return .array(elements)
@@ -53,7 +53,7 @@ struct TreeParser {
     let start = scanner.at
     var members: [JSONTree.Member] = []
     var keys = Set<String>()
-    if try scanner.enter(ASCII.brace, ASCII.endBrace) {
+    if try scanner.enter(until: ASCII.endBrace) {
       repeat {
         let keyStart = scanner.at
         let name = try scanner.name()
