@@ -56,12 +56,13 @@ extension Evaluator {
   private func computedBrief(
     _ callee: Callee, _ number: Int32, _ of: Brief, _ amount: Brief, _ day: Brief
   ) -> Brief {
+    var (of, first) = (of, number)
     if callee.ofMany {
-      guard case .thing = of else { return computedBrief(callee, of, amount, day) }
-      return computedBrief(callee, .list(brief.list(of: Int64(number))), amount, day)
+      if case .thing = of { of = .list(brief.list(of: Int64(number))) }
+      if case .list(let claims) = of, claims.count > 0 { first = brief.thing(claims.start) }
     }
     if isAlone { return computedBrief(callee, of, amount, day) }
-    return about(Thing(index: number)) { computedBrief(callee, of, amount, day) }
+    return about(Thing(index: first)) { computedBrief(callee, of, amount, day) }
   }
 
   private func computedBrief(_ callee: Callee, _ of: Brief, _ amount: Brief, _ day: Brief) -> Brief

@@ -17,10 +17,15 @@ extension Evaluator {
       return kept(callee, number, day)
     }
     if callee.ofMany {
-      if case .thing(let number) = of {
-        return kept(callee, nil, .list([Int64(number)]), amount, day)
+      // In the case of the first claim, in which a group of them is looked at.
+      switch of {
+      case .thing(let number):
+        return kept(callee, Thing(index: number), .list([Int64(number)]), amount, day)
+      case .list(let claims):
+        let first = claims.first.map { Thing(index: Int32(truncatingIfNeeded: $0)) }
+        return kept(callee, first, of, amount, day)
+      default: return kept(callee, nil, of, amount, day)
       }
-      return kept(callee, nil, of, amount, day)
     }
     switch of {
     case .thing(let number):
@@ -69,9 +74,9 @@ extension Evaluator {
   }
 
   private func computed(_ callee: Callee, _ number: Int32, _ day: Value) -> Value {
-    callee.ofMany
-      ? compute(callee, .list([Int64(number)]), .none, day)
-      : computed(callee, Thing(index: number), .thing(number), .none, day)
+    computed(
+      callee, Thing(index: number), callee.ofMany ? .list([Int64(number)]) : .thing(number), .none,
+      day)
   }
 
   /// A definition's value, computed once for the same arguments, day of account and case.

@@ -69,30 +69,52 @@ extension Judge {
     switch grouping {
     case .one:
       return [ThingGroup(members: members.things.map(\.thing), causes: members.causes)]
-    case .lot: return lots(members)
+    case .lot(let nouns): return lots(members, nouns)
     case .keys(let keys): return byKeys(members, keys, slot)
     }
   }
 
-  /// Claims that share an item, each of the others by itself.
-  private func lots(_ members: Members) -> [ThingGroup] {
+  /// Claims that share an item of some nouns, each of the others by itself. Those that share one of
+  /// which that is not known are a doubtful group as well.
+  private func lots(_ members: Members, _ nouns: [Callee]) -> [ThingGroup] {
     var groups = members.things.map {
       ThingGroup(members: [$0.thing], causes: members.causes(of: $0))
     }
     guard groups.count > 1 else { return groups }
     let index = evaluator.index
-    for item in index.sharedCharges {
+    func touched(by item: Thing) -> [Int] {
       let claims = index.claimsOfCharge[item]
-      let touched = groups.indices.filter { groups[$0].members.contains(where: claims.contains) }
-      guard let first = touched.first, touched.count > 1 else { continue }
+      return groups.indices.filter { groups[$0].members.contains(where: claims.contains) }
+    }
+    var doubtful: [(item: Thing, causes: [Cause])] = []
+    for item in index.sharedCharges {
+      let isOne = isOne(item, nouns)
+      if isOne.isOpen { doubtful.append((item, evaluator.causes(of: isOne))) }
+      let touched = touched(by: item)
+      guard isOne.known == true, let first = touched.first else { continue }
       for other in touched.dropFirst().reversed() {
-        groups[first].members += groups[other].members
-        groups[first].causes = joined(groups[first].causes, groups[other].causes)
+        groups[first] = union([groups[first], groups[other]], [])
         groups.remove(at: other)
       }
-      groups[first].members.sort()
     }
     return groups
+      + doubtful.compactMap { item, causes in
+        let touched = touched(by: item)
+        return touched.count > 1 ? union(touched.map { groups[$0] }, causes) : nil
+      }
+  }
+
+  /// Whether an item is of some nouns.
+  private func isOne(_ item: Thing, _ nouns: [Callee]) -> Brief {
+    nouns.reduce(.flag(true)) { holds, noun in
+      guard holds.known != false else { return holds }
+      let of = Brief.thing(item.index)
+      let isOne =
+        evaluator.canBeBrief
+        ? evaluator.brief(noun, of, at: .none, on: .none)
+        : evaluator.brief(evaluator.call(noun, .thing(item.index), at: .none, on: .none))
+      return evaluator.and(holds, isOne)
+    }
   }
 
   /// A group being formed, with the keys its members share.
@@ -152,7 +174,7 @@ extension Judge {
         reasons = joined(reasons, causes)
       }
       guard parts.count > 1, seen.insert(parts.sorted()).inserted else { return nil }
-      return union(parts.sorted().map { formed[$0] }, reasons)
+      return union(parts.sorted().map { formed[$0].group }, reasons)
     }
   }
 
@@ -165,21 +187,21 @@ extension Judge {
       for other in formed.indices[(one + 1)...] where formed[one].isOpen || formed[other].isOpen {
         guard let causes = doubt(formed[one], formed[other]) else { continue }
         reasons = joined(reasons, causes)
-        groups.append(union([formed[one], formed[other]], causes))
+        groups.append(union([formed[one].group, formed[other].group], causes))
         let joint = together[one].union(together[other])
         for member in joint { together[member] = joint }
       }
     }
     for joint in Set(together) where joint.count > 2 {
-      groups.append(union(joint.sorted().map { formed[$0] }, reasons))
+      groups.append(union(joint.sorted().map { formed[$0].group }, reasons))
     }
     return groups
   }
 
-  private func union(_ parts: [Formed], _ causes: [Cause]) -> ThingGroup {
+  private func union(_ parts: [ThingGroup], _ causes: [Cause]) -> ThingGroup {
     ThingGroup(
-      members: parts.flatMap(\.group.members).sorted(),
-      causes: parts.reduce(causes) { joined($0, $1.group.causes) })
+      members: parts.flatMap(\.members).sorted(),
+      causes: parts.reduce(causes) { joined($0, $1.causes) })
   }
 
   /// Why two groups may be one; nil when they surely are not.

@@ -203,13 +203,14 @@ private final class RowScope: ScopePlan {
 /// What makes a group.
 enum Grouping {
   case one
-  case lot
+  /// Claims that share a charge that meets these flags.
+  case lot([Callee])
   case keys([Step])
 
   fileprivate init(_ grouping: ScopeStep.Grouping, _ linker: Linker) {
     switch grouping {
     case .one: self = .one
-    case .lot: self = .lot
+    case .lot(let nouns): self = .lot(nouns.map { linker.callee($0) })
     case .keys(let keys): self = .keys(keys.map { linker.step($0) })
     }
   }

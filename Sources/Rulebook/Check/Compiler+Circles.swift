@@ -73,12 +73,7 @@ extension Compiler {
     case .limb(let rule, let number):
       let limb = program.rules[rule].limbs[number]
       limb.walk(visit)
-      for step in limb.scope {
-        switch step.over {
-        case .list(let list), .groups(let list, _, _): addNouns(of: list)
-        case .rows: break
-        }
-      }
+      for step in limb.scope { next += step.nouns.map { .definition($0.rawValue) } }
     }
     return next
   }

@@ -90,7 +90,8 @@ extension Compiler {
       let exception = LimbException(
         exception: index, parts: target.parts.map(\.text),
         bound: bound.map { ($0.slot, $0.kinds) }, condition: condition)
-      limbs[number] = limbs[number].adding(exception, slots: environment.slots)
+      let limb = limbs[number].adding(exception, slots: environment.slots)
+      limbs[number] = readsLeft(limb) ? limb.readingLeft() : limb
       found = true
     }
     program.rules[rule] = program.rules[rule].with(limbs)

@@ -14,7 +14,8 @@ extension Compiler {
       try self.source(syntax, noun, &scope, thing)
     }
     let bound = recover(&environment) { scope throws(Diagnostic) in
-      try self.bound(syntax.bound, noun, &scope)
+      if syntax.bound != nil { try self.requireOrder(noun.kinds, syntax.noun) }
+      return try self.bound(syntax.bound, &scope)
     }
     let name = syntax.called ?? syntax.noun
     let slot = try environment.bind(name.text, .thing(noun.kinds), at: name.span)
@@ -77,7 +78,7 @@ extension Compiler {
     if noun.kinds.isSubset(of: eventKinds) {
       if ofClaim { return .eventsOfClaim }
       if ofEvent { return .eventsOfEvent }
-    } else if !noun.kinds.isSubset(of: claimKinds) {
+    } else if !noun.kinds.isSubset(of: claimKinds), kinds.intersection(consequenceKinds).isEmpty {
       return .partsOf
     }
     throw Diagnostic(
@@ -85,8 +86,22 @@ extension Compiler {
       help: "events and items belong to a claim or an event; claims belong to an event or item")
   }
 
+  /// What follows from findings has a day, and no place in the order of events.
+  private func requireOrder(_ kinds: KindSet, _ name: Name) throws(Diagnostic) {
+    guard kinds.intersection(consequenceKinds).isEmpty else {
+      throw Diagnostic(
+        "a `\(name.text)` has no place in the order of events", at: name.span,
+        help: "compare its day: `where \(name.text).date ‹ …`, `earliest \(name.text).date over …`")
+    }
+  }
+
+  /// The same of a list of which the first or the last is asked for.
+  func requireOrder(_ list: List, _ name: Name) throws(Diagnostic) {
+    try requireOrder(list.kinds, name)
+  }
+
   private func bound(
-    _ syntax: ListSyntax.Bound?, _ noun: Noun, _ environment: inout Environment
+    _ syntax: ListSyntax.Bound?, _ environment: inout Environment
   ) throws(Diagnostic) -> List.Bound? {
     switch syntax {
     case nil: nil
@@ -139,6 +154,7 @@ extension Compiler {
     case .pick(let first, let list):
       let (members, outer) = try self.list(list, &environment)
       environment.leave(to: outer)
+      try requireOrder(members, list.noun)
       return Node(.pick(first: first, members), .thing(members.kinds), span, mayBeNone: true)
     case .aggregate(let aggregate, let value, let list):
       return try self.aggregate(aggregate, value, list, span, &environment)

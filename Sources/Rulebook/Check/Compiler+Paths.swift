@@ -21,7 +21,7 @@ extension Compiler {
       let thing = try compile(of, &environment)
       return try call(first, of: thing, arguments, span, &environment, needs: nil)
     }
-    if let party = party(first, span) {
+    if let party = party(first) {
       try reject(arguments, after: first)
       return try fields(Array(names.dropFirst()), of: party, span)
     }
@@ -56,7 +56,7 @@ extension Compiler {
       help: "a dot reads the file; `of`, `on`, `at` and `for` ask definitions and tables")
   }
 
-  private func party(_ name: Name, _ span: Span, of thing: Node? = nil) -> Node? {
+  private func party(_ name: Name, of thing: Node? = nil) -> Node? {
     if name.text == "case" { return Node(.root(thing), .thing(rootKinds), name.span) }
     guard let kind = vocabulary.kinds.first(where: { $0.name == name.text }), kind.role == .party,
       let index = vocabulary.words.firstIndex(where: { $0.key == name.text })
@@ -117,6 +117,12 @@ extension Compiler {
   }
 
   private func noFact(_ name: Name, _ members: [ThingKind]) -> Diagnostic {
+    guard !members.isEmpty else {
+      let known = Code.ConsequenceFact.allCases.map(\.rawValue)
+      return unknown(
+        "a consequence has no fact `\(name.text)`", name, among: known,
+        help: "it has \(known.joined(separator: ", "))")
+    }
     let known = members.first?.fields.map(\.name) ?? []
     let what = members.count == 1 ? "`\(members[0].name)`" : "this"
     return Diagnostic(
@@ -139,12 +145,14 @@ extension Compiler {
     case "type" where isEvent: return Node(.link(base, .type), .kind, span)
     case "deadline" where kinds.isSubset(of: letterKinds):
       return Node(.link(base, .deadline), .day, span, mayBeNone: true)
-    case "event" where !isEvent && !kinds.isSubset(of: claimKinds.union(rootKinds)):
+    case "event"
+    where !isEvent && !kinds.isSubset(of: claimKinds.union(rootKinds))
+      && kinds.intersection(consequenceKinds).isEmpty:
       return Node(.link(base, .event), .thing(eventKinds), span)
     case "case": return Node(.root(base), .thing(rootKinds), span)
     case "creditor", "debtor", "agency", "lawyer":
       guard isEvent || kinds.isSubset(of: claimKinds.union(itemKinds)) else { return nil }
-      return party(name, span, of: base)
+      return party(name, of: base)
     default: return nil
     }
   }

@@ -97,11 +97,16 @@ extension Compiler {
     return readsLeft(limb) ? limb.readingLeft() : limb
   }
 
-  /// Whether a limb, or a definition it asks, reads what the money rules have left.
-  private func readsLeft(_ limb: Limb) -> Bool {
+  /// Whether a limb, or a definition it asks, reads what the money rules have left, or what follows
+  /// from findings, which is known when they have their turns.
+  func readsLeft(_ limb: Limb) -> Bool {
     var nodes: [Node] = []
     limb.walk { nodes.append($0) }
+    let nouns = limb.scope.flatMap(\.nouns)
     return program.reads(nodes).left
+      || nouns.contains { program.definitions[$0.rawValue].readsLeft }
+      || program.asks(for: consequenceKinds, nodes, nouns)
+      || limb.scope.contains { !$0.kinds.intersection(consequenceKinds).isEmpty }
   }
 
   private func verdict(
@@ -135,6 +140,7 @@ extension Compiler {
       thing = Node(.variable(list.slot), .thing(list.kinds), outer.span)
     }
     let (list, _) = try self.list(syntax.list, &environment, belongingTo: thing)
+    if syntax.way == .first || syntax.way == .last { try requireOrder(list, syntax.list.noun) }
     subject.append((list.slot, (syntax.list.called ?? syntax.list.noun).text, list.kinds))
     let way: ScopeStep.Way =
       switch syntax.way {
@@ -158,7 +164,7 @@ extension Compiler {
     }
     let member = Node(.variable(list.slot), .thing(list.kinds), syntax.list.noun.span)
     var keys: [Node] = []
-    for path in syntax.keys where !(path.count == 1 && path[0].text == "lot") {
+    for path in syntax.keys where !syntax.isByLot {
       if path.count == 1 {
         keys.append(
           try call(path[0], of: member, .init(), path[0].span, &environment, needs: nil))
@@ -171,14 +177,30 @@ extension Compiler {
     let name = Name(text: "group", span: syntax.list.noun.span)
     let slot = try environment.bind(name.text, .things(list.kinds), at: name.span)
     subject.append((slot, name.text, list.kinds))
-    let byLot = syntax.keys.contains { $0.count == 1 && $0[0].text == "lot" }
-    guard !byLot || list.kinds.isSubset(of: claimKinds) else {
+    let grouping: ScopeStep.Grouping =
+      syntax.isByLot ? .lot(try lot(syntax, list)) : keys.isEmpty ? .one : .keys(keys)
+    return ScopeStep(way: .each, over: .groups(list, grouping, slot: slot))
+  }
+
+  /// What a charge has to be for the claims that share it to be a group.
+  private func lot(_ syntax: ScopeSyntax, _ list: List) throws(Diagnostic) -> [DefinitionID] {
+    guard list.kinds.isSubset(of: claimKinds) else {
       throw Diagnostic(
         "only claims share a charge", at: syntax.list.noun.span,
         help: "events are grouped by facts and definitions of them")
     }
-    let grouping: ScopeStep.Grouping = byLot ? .lot : keys.isEmpty ? .one : .keys(keys)
-    return ScopeStep(way: .each, over: .groups(list, grouping, slot: slot))
+    guard syntax.keys.count == 1 else {
+      throw Diagnostic(
+        "`lot` stands alone: claims that share a charge are a group, whatever else they share",
+        at: syntax.keys[1][0].span, help: "write `by lot`, or keys without it")
+    }
+    guard let name = syntax.lotOf else { return [] }
+    let noun = try noun(name)
+    guard noun.kinds.isSubset(of: itemKinds) else {
+      throw Diagnostic(
+        "a `\(name.text)` is no charge", at: name.span, help: "claims of a lot share an item")
+    }
+    return noun.flags
   }
 
   private func rows(

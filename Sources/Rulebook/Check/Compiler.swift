@@ -120,12 +120,13 @@ final class Compiler {
       _ = try environment.bind(syntax.name.text, .thing(kinds), at: syntax.name.span)
       _ = environment.reserve(from: 2)
       let body = try flag(condition, &environment)
+      let reads = program.reads([body])
       flags.append(
         add(
           Definition(
             name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
-            body: body, slots: environment.slots, usesToday: program.reads([body]).today,
-            readsLeft: program.reads([body]).left, span: syntax.name.span)))
+            body: body, slots: environment.slots, usesToday: reads.today, readsLeft: reads.left,
+            span: syntax.name.span)))
     }
     return Noun(kinds: kinds, flags: flags)
   }
@@ -139,11 +140,13 @@ final class Compiler {
       let calls = base.flags.map { Node(.call($0, [member]), .flag, span) }
       return Node(.all([Node(.isKind(member, base.kinds), .flag, span)] + calls), .flag, span)
     }
+    let body = Node(.any(alternatives), .flag, span)
+    let reads = program.reads([body])
     return [
       add(
         Definition(
           name: syntax.name.text, of: kinds, ofMany: false, atAmount: false, onDay: false,
-          body: Node(.any(alternatives), .flag, span), slots: 3, span: span))
+          body: body, slots: 3, usesToday: reads.today, readsLeft: reads.left, span: span))
     ]
   }
 

@@ -30,7 +30,7 @@ extension ScopeStep.Grouping: ImagedForms {
   func write(to image: inout ImageWriter) throws(ImageFault) {
     switch self {
     case .one: try image.form(0)
-    case .lot: try image.form(1)
+    case .lot(let nouns): try image.form(1, nouns)
     case .keys(let keys): try image.form(2, keys)
     }
   }
@@ -38,7 +38,7 @@ extension ScopeStep.Grouping: ImagedForms {
   init(form: UInt64, from image: inout ImageReader) throws(ImageFault) {
     switch form {
     case 0: self = .one
-    case 1: self = .lot
+    case 1: self = .lot(try image())
     case 2: self = .keys(try image())
     default: throw .damaged
     }

@@ -154,8 +154,8 @@ public struct ScopeStep: Sendable {
   public enum Grouping: Sendable {
     /// All members together.
     case one
-    /// Claims that share an item.
-    case lot
+    /// Claims that share an item that meets these flags, one after the other.
+    case lot([DefinitionID])
     /// Equal keys.
     case keys([Node])
   }
@@ -163,6 +163,24 @@ public struct ScopeStep: Sendable {
   public let way: Way
   /// Of what.
   public let over: Over
+
+  /// The kinds of its members.
+  var kinds: KindSet {
+    switch over {
+    case .list(let list), .groups(let list, _, _): list.kinds
+    case .rows: .empty
+    }
+  }
+
+  /// Flag definitions that it asks of its members, or of what they share.
+  var nouns: [DefinitionID] {
+    switch over {
+    case .list(let list): list.nouns
+    case .groups(let list, .lot(let nouns), _): list.nouns + nouns
+    case .groups(let list, _, _): list.nouns
+    case .rows: []
+    }
+  }
 }
 
 /// A test of a limb.

@@ -111,6 +111,8 @@ public struct KindSet: Hashable, Sendable {
 
   func described(_ vocabulary: Vocabulary) -> String {
     let names = members(of: vocabulary).map(\.name)
+    // The kinds of consequences follow those of the vocabulary.
+    guard !names.isEmpty else { return "a consequence" }
     return names.count > 3
       ? "an event" : names.map { "`\($0)`" }.joined(separator: " or ")
   }

@@ -74,8 +74,13 @@ struct ScopeSyntax {
   let list: ListSyntax
   /// For groups: what their members share.
   var keys: [[Name]] = []
+  /// For claims that share a charge: of which kind; nil: of any.
+  var lotOf: Name?
   /// For a table's rows: the day they are read on.
   let rowsOn: ExpressionSyntax?
+
+  /// Whether claims that share a charge are a group.
+  var isByLot: Bool { keys.contains { $0.count == 1 && $0[0].text == "lot" } }
 
   /// Every name that it binds.
   var names: [String] {

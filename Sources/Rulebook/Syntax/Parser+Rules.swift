@@ -131,15 +131,14 @@ extension Parser {
     return scopes
   }
 
-  /// `for each group of L by KEY, KEY`, or `for the group of L`.
+  /// `for each group of L by KEY, KEY`, `… by lot of NOUN`, or `for the group of L`.
   private mutating func group(isOne: Bool) throws(Diagnostic) -> ScopeSyntax {
-    let list = try list()
-    var keys: [[Name]] = []
-    if !isOne {
-      try expect(word: "by", "what the members of a group share")
-      repeat { keys.append(try path()) } while take(sign: ",")
-    }
-    return ScopeSyntax(way: .group, list: list, keys: keys, rowsOn: nil)
+    var scope = ScopeSyntax(way: .group, list: try list(), rowsOn: nil)
+    guard !isOne else { return scope }
+    try expect(word: "by", "what the members of a group share")
+    repeat { scope.keys.append(try path()) } while take(sign: ",")
+    if scope.isByLot, take(word: "of") { scope.lotOf = try name("the charges that are shared") }
+    return scope
   }
 
   private mutating func rows() throws(Diagnostic) -> ScopeSyntax {

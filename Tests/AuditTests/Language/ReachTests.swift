@@ -194,4 +194,49 @@ struct ReachTests {
     #expect(together[0].findings.isEmpty)
     #expect(together[1].findings.map { $0.day?.description } == ["2026-01-10"])
   }
+
+  @Test("what a definition of claims gives is of the case of the first, whoever asked before")
+  func choicesOfCases() throws {
+    let rules = """
+      choice way = low | high default low because "test"
+      define sum-of of claims as when choice way is high: 100 kroner
+        otherwise 50 kroner
+      rule group · § 1
+        for each group of claim in all cases by claim.kind
+        dated 2026-01-15
+        require sum-of of group > 0 kroner
+        advice
+        nb "Råd." en "Advice."
+      rule own · § 1
+        for each claim
+        dated 2026-01-15
+        require sum-of of claim >= 60 kroner
+        practice
+        nb "Brudd." en "Breach."
+      """
+    let high = file("A", of: "C").replacing(
+      "\"debtor\"", with: #""choices":{"way":"high"},"debtor""#)
+    let verdicts = try reports(rules, [high, file("B", of: "C")]).map { $0.verdicts["own"] }
+    #expect(verdicts == [.met, .practice])
+  }
+
+  @Test("claims that share a charge of a noun are a lot; where that is not known, perhaps")
+  func lotsOfNouns() throws {
+    func groups(_ kind: String, _ stage: String) throws -> Verdict? {
+      let rules = try TinyRules(
+        """
+        define heavy as item where heavy.kind is salaer and heavy.stage is heavy
+        \(probe("require (count of claim in group) = 1\n  breach", scope: "for each group of claim by lot of heavy"))
+        """)
+      let letter = event(
+        "betalingsoppfordring", "b", "2026-01-05",
+        #""charges":[{"kind":"\#(kind)","amount":300\#(stage)}]"#)
+      let text = tinyCase(letter, claims: tinyClaim("F-1") + "," + tinyClaim("F-2"))
+      return try rules.report(text).verdicts["probe"]
+    }
+    #expect(try groups("salaer", #","stage":"heavy""#) == .breach)
+    #expect(try groups("salaer", #","stage":"light""#) == .met)
+    #expect(try groups("purring-fee", "") == .met)
+    #expect(try groups("salaer", "") == .undetermined)
+  }
 }
