@@ -117,7 +117,7 @@ public final class FileHandle: Sendable {
         return unsafe pread(fileDescriptor, rest, left, off_t(offset + filled))
       }
       if got == 0 { break }
-      if got < 0, errno != EINTR { throw SystemFault() }
+      if got < 0 { try waitAfterFault(for: POLLIN) }
       filled += max(got, 0)
     }
     bytes.removeLast(count - filled)
@@ -141,9 +141,21 @@ public final class FileHandle: Sendable {
         unsafe Glibc.write(
           fileDescriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
       }
-      if put < 0, errno != EINTR { throw SystemFault() }
+      if put < 0 { try waitAfterFault(for: POLLOUT) }
       written += max(put, 0)
     }
+  }
+
+  /// After a call that failed: waits until a stream that does not wait by itself can be used.
+  /// - Throws: the fault, unless the call was only interrupted or too early.
+  private func waitAfterFault(for use: Int32) throws(SystemFault) {
+    guard errno == EAGAIN else {
+      if errno != EINTR { throw SystemFault() }
+      return
+    }
+    var asked = pollfd(fd: fileDescriptor, events: Int16(use), revents: 0)
+    // The system fills in what outlives the call.
+    _ = unsafe poll(&asked, 1, -1)
   }
 
   /// How many bytes a file has; nil for what is no file, as a pipe or a terminal.

@@ -61,7 +61,8 @@ extension Evaluator {
       if case .thing = of { of = .list(brief.list(of: Int64(number))) }
       if case .list(let claims) = of, claims.count > 0 { first = brief.thing(claims.start) }
     }
-    if isAlone { return computedBrief(callee, of, amount, day) }
+    // Of no claims at all there is no first.
+    if isAlone || first < 0 { return computedBrief(callee, of, amount, day) }
     return about(Thing(index: first)) { computedBrief(callee, of, amount, day) }
   }
 

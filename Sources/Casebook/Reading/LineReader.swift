@@ -118,7 +118,15 @@ public struct LineReader {
         (start, end) = (0, count)
         return true
       }
-      if count == 0 { isAtEnd = true } else if errno != EINTR { throw Failure(code: errno) }
+      if count == 0 {
+        isAtEnd = true
+      } else if errno == EAGAIN {
+        // A stream that does not wait by itself; the system fills in what outlives the call.
+        var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&asked, 1, -1)
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
     }
     return false
   }

@@ -98,13 +98,13 @@ struct HelpText {
         0  ingenting fra --fail-on og opp (ellers brudd på loven)
         1  funn
         2  feil bruk, eller et regelsett som ikke lar seg lese
-        3  noe kunne ikke leses eller vurderes; resten er vurdert
+        3  noe kunne ikke leses eller vurderes, eller en rapport ikke skrives; resten er vurdert
       """,
     en: """
         0  nothing at or above --fail-on (default: breach)
         1  findings
         2  wrong usage, or a rule set that does not compile
-        3  some input could not be read or audited; the rest was
+        3  some input could not be read or audited, or a report not be written; the rest was
       """)
 
   private static let more = Label(

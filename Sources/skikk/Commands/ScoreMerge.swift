@@ -30,9 +30,18 @@ struct ScoreMergeRun {
   func run() throws -> ExitCode {
     var sum: Scorecard?
     var isWhole = true
+    var read: [[UInt8]: String] = [:]
     for path in invocation.operands {
       do throws(InputFault) {
-        let card = try Self.card(path)
+        let bytes = try Self.bytes(of: path)
+        let card = try Scorecard(parsing: bytes, file: path)
+        // A part without cases says what another one says.
+        if let other = read.updateValue(path, forKey: bytes), card.receipt.cases > 0 {
+          invocation.terminal.complain(Self.text(ofTwice: path, other)[language] + "\n")
+          isWhole = false
+          continue
+        }
+        isWhole = isWhole && card.receipt.rejected == 0
         guard var before = sum else {
           sum = card
           continue
@@ -56,7 +65,7 @@ struct ScoreMergeRun {
 
   private var language: Language { invocation.terminal.language }
 
-  private static func card(_ path: String) throws(InputFault) -> Scorecard {
+  private static func bytes(of path: String) throws(InputFault) -> [UInt8] {
     let handle: FileHandle? =
       path == "-" ? .standardInput : FileHandle(forReadingAtPath: path)
     guard let data = try? handle?.readToEnd() else {
@@ -64,7 +73,13 @@ struct ScoreMergeRun {
         file: path, line: 1, column: 1, path: "/", found: "nothing that can be read",
         expected: "a scorecard of skikk score --format json", hint: "check the path")
     }
-    return try Scorecard(parsing: data, file: path == "-" ? "-" : path)
+    return data
+  }
+
+  private static func text(ofTwice path: String, _ other: String) -> Label {
+    Label(
+      nb: "\(path): samme resultatkort som \(other); telles én gang",
+      en: "\(path): the same scorecard as \(other); counted once")
   }
 
   private static func text(of mismatch: ScoreMismatch, _ path: String) -> Label {

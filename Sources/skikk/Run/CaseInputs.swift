@@ -49,8 +49,8 @@ enum CaseInput: Equatable {
     if operand == "-" { return [.standardInput] }
     switch FileStatus(operand)?.kind {
     case .folder?:
-      let files = files(in: operand)
-      return files.isEmpty ? [empty(operand)] : files.map { .file($0) }
+      let inputs = contents(of: operand)
+      return inputs.isEmpty ? [empty(operand)] : inputs
     case nil:
       return [
         .unusable(
@@ -59,6 +59,11 @@ enum CaseInput: Equatable {
       ]
     default: return [.file(operand)]
     }
+  }
+
+  /// Whether a file of a folder is a case by its name.
+  static func isNamedCase(_ name: String) -> Bool {
+    endings.contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func empty(_ folder: String) -> CaseInput {
@@ -70,15 +75,36 @@ enum CaseInput: Equatable {
 
   /// Case files below a folder, name by name; what begins with a point is left out, and so are
   /// links to folders, which could lead in circles.
-  private static func files(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  private static func contents(of folder: String) -> [CaseInput] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return [
+        .unusable(
+          path: folder, found: "a folder that cannot be opened", expected: "case files in it",
+          hint: "check who may read it")
+      ]
+    }
     let sorted = names.filter { !$0.hasPrefix(".") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return sorted.flatMap { name -> [String] in
+    return sorted.flatMap { name -> [CaseInput] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      if FileStatus(path, followingLinks: false)?.kind == .folder { return files(in: path) }
-      let isCase = endings.contains { name.lowercased().hasSuffix($0) }
-      return isCase && FileStatus(path)?.kind != .folder ? [path] : []
+      if FileStatus(path, followingLinks: false)?.kind == .folder { return contents(of: path) }
+      guard isNamedCase(name) else { return [] }
+      return switch FileStatus(path)?.kind {
+      case .folder?: []
+      case .regular?: [.file(path)]
+      case .other?:
+        [
+          .unusable(
+            path: path, found: "a pipe or device", expected: "a case file",
+            hint: "name it itself to read it")
+        ]
+      case nil:
+        [
+          .unusable(
+            path: path, found: "a link that leads nowhere", expected: "a case file",
+            hint: "check where it leads")
+        ]
+      }
     }
   }
 }

@@ -71,12 +71,19 @@ struct CaseStream {
     }
     var documents = DocumentReader(
       descriptor: handle.fileDescriptor, form: open.form(of: index))
+    var isEmpty = true
     while true {
       let batch: [DocumentReader.Document]
       do throws(LineReader.Failure) { batch = try documents.nextBatch() } catch {
         return try reject("could not be read on: \(error)")
       }
-      guard !batch.isEmpty else { return }
+      guard !batch.isEmpty else {
+        if isEmpty {
+          try reject("found nothing, expected a case, hint: what wrote it may have failed")
+        }
+        return
+      }
+      isEmpty = false
       try take(.documents(batch), index)
     }
   }

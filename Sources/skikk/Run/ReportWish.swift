@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import FoundationEssentials
 
 /// What `--format` says: which form, and the file unless it is standard output.
@@ -40,10 +41,11 @@ extension Invocation {
   }
 
   /// That no two reports go to one place, and none over what is to be read.
-  private func checkPlaces(of files: [String?]) throws(UsageFault) {
+  private func checkPlaces(of reports: [String?]) throws(UsageFault) {
+    let beside = [Option.writeBaseline, .calendar].compactMap { self[$0] }.filter { $0 != "-" }
+    let files = reports + beside
     let named = files.compactMap(\.self)
-    let inputs = named.isEmpty ? [] : Set(operands.map(Self.place))
-    if let input = named.first(where: { inputs.contains(Self.place($0)) }) {
+    if let input = named.first(where: isRead) {
       throw UsageFault(
         Label(
           nb: "en rapport kan ikke skrives over \(input), som skal leses",
@@ -58,6 +60,17 @@ extension Invocation {
           nb: "to rapporter kan ikke skrives til \(file ?? "standard ut")",
           en: "two reports cannot go to \(file ?? "standard output")"), in: command.name)
     }
+  }
+
+  /// Whether a file is to be read: a case, or in a folder of cases, or what the run goes by. A
+  /// baseline may be written anew.
+  private func isRead(_ file: String) -> Bool {
+    guard FileStatus(file)?.kind == .regular else { return false }
+    let (place, isBaseline) = (Self.place(file), file == self[.writeBaseline])
+    let others = [isBaseline ? nil : self[.baseline], self[.config]].compactMap(\.self)
+    if (operands + others).contains(where: { Self.place($0) == place }) { return true }
+    let folders = operands.filter { FileStatus($0)?.kind == .folder }
+    return folders.contains { place.hasPrefix(Self.place($0) + "/") } && CaseInput.isNamedCase(file)
   }
 
   /// A path in the one form in which two that lead to the same file are equal.

@@ -207,10 +207,11 @@ struct ReachTests {
         require sum-of of group > 0 kroner
         advice
         nb "Råd." en "Advice."
+      define worthless of claim as each claim called one where one.principal < 0 kroner
       rule own · § 1
         for each claim
         dated 2026-01-15
-        require sum-of of claim >= 60 kroner
+        require sum-of of claim >= 60 kroner + 0 * sum-of of (worthless of claim)
         practice
         nb "Brudd." en "Breach."
       """
