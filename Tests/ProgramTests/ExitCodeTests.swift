@@ -84,6 +84,7 @@ import Testing
     (["schema", "parts"], "", .clean), (["parts", "-"], "", .usage),
     (["parts", "--into=2", "-"], "{", .incomplete),
     (["score", "--part=2/2", "--merge", "x.json"], "", .usage),
+    (["check", "--select=inkl", "--ignore=inkl", "-"], TestCase.lawful("A"), .usage),
     (["schema"], "", .usage), (["--help"], "", .clean), (["--version"], "", .clean),
   ]
 

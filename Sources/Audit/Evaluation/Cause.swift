@@ -31,14 +31,12 @@ enum Cause: Hashable, Sendable {
   case overflow
 }
 
-/// Joins causes without repeating any.
+/// Joins causes without repeating any; neither list has one twice.
 func joined(_ left: [Cause], _ right: [Cause]) -> [Cause] {
   if right.isEmpty { return left }
   if left.isEmpty { return right }
-  guard left.count * right.count <= 64 else { return joined([left, right]) }
-  var result = left
-  for cause in right where !result.contains(cause) { result.append(cause) }
-  return result
+  guard min(left.count, right.count) <= 16 else { return joined([left, right]) }
+  return left + right.filter { !left.contains($0) }
 }
 
 /// Joins all causes of some values without repeating any.

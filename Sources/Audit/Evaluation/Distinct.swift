@@ -27,10 +27,10 @@ struct Distinct<Element: Hashable> {
 
   /// Takes in those of some values that are not there yet; none of them is there twice.
   mutating func add(contentsOf more: [Element]) {
-    if all.isEmpty {
-      all = more
-    } else if more != all {
-      for element in more { add(element) }
-    }
+    guard !all.isEmpty else { return all = more }
+    // Causes of values that rest on the same sum begin in the same way.
+    var same = 0
+    while same < all.count, same < more.count, all[same] == more[same] { same += 1 }
+    for element in more[same...] { add(element) }
   }
 }

@@ -91,17 +91,19 @@ extension Evaluator {
       return value
     }
     if let recorder { return recorded(callee, thing, of, amount, day, recorder) }
-    guard !isTrying,
-      let asked = Asked(callee.definition, callee.id, of, amount, day, today: today)
-    else { return computed(callee, thing, of, amount, day) }
-    if let known = callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
+    guard let asked = Asked(callee.definition, callee.id, of, amount, day, today: today) else {
+      return computed(callee, thing, of, amount, day)
+    }
+    if let known = isTrying ? tried[asked] : callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
       broken = joined(broken, known.broken)
       return known.value
     }
     let outer = broken
     broken = []
     let (value, isSteady) = watched(callee) { computed(callee, thing, of, amount, day) }
-    if callee.readsLeft {
+    if isTrying {
+      if isSteady { tried[asked] = (value, broken) }
+    } else if callee.readsLeft {
       valuesOfLeft[asked] = (value, broken)
     } else if isSteady {
       values[asked] = (value, broken)

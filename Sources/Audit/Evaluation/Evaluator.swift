@@ -123,6 +123,9 @@ final class Evaluator {
   /// Those that hold as long as the money rules take nothing.
   var valuesOfLeft: [Asked: (value: Value, broken: [Cause])] = [:]
 
+  /// What they gave while facts are tried with values.
+  var tried: [Asked: (value: Value, broken: [Cause])] = [:]
+
   /// What definitions and parts of expressions read while findings were explained, of a case with
   /// many charges.
   var tapes: [Asked: Tape] = [:]
@@ -191,6 +194,7 @@ final class Evaluator {
   func trying<Result>(_ assignment: Assignment, _ compute: () -> Result) -> Result {
     (overrides, isTrying) = (assignment.values, true)
     state.forgetTrial()
+    tried.removeAll(keepingCapacity: true)
     brief.turn(to: assignment)
     defer {
       (overrides, isTrying) = ([:], false)

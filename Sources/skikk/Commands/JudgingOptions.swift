@@ -97,6 +97,15 @@ extension Invocation {
     return names
   }
 
+  /// That some rule is left to judge by.
+  func requireRules(of auditor: Auditor) throws(UsageFault) {
+    guard auditor.applied.isEmpty else { return }
+    throw UsageFault(
+      Label(
+        nb: "--select og --ignore lar ingen regel bli igjen",
+        en: "--select and --ignore leave no rule"), in: command.name)
+  }
+
   /// The fault of a choice that the rule set does not have.
   func fault(for unknown: UnknownChoice) -> UsageFault {
     UsageFault.unknown(

@@ -97,6 +97,7 @@ struct ScoreRun {
       ignore: try invocation.ruleIDs(.ignore, in: rules.program), balances: true,
       explains: false)
     first = try Self.judge(by: rules.program, options, invocation)
+    try invocation.requireRules(of: first.auditor)
   }
 
   private static func judge(

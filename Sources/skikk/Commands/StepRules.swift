@@ -24,6 +24,7 @@ struct StepRules {
     do { auditor = try Auditor(program: program, options: options) } catch {
       throw invocation.fault(for: error)
     }
+    try invocation.requireRules(of: auditor)
     gate = Gate(auditor: auditor, program: program, level: failOn.level)
     patterns = program.steps
     context = auditor.context(ruleSetVersion: folder.ruleSet.version)

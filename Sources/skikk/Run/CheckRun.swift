@@ -38,6 +38,7 @@ struct CheckRun {
       explains: wishes.contains { $0.format.hasExplanations(Self.detail(invocation)) },
       traces: wishes.map { $0.format.traces(Self.detail(invocation)) }.max() ?? .none)
     first = try Self.judge(by: rules.program, options, invocation)
+    try invocation.requireRules(of: first.auditor)
     known = try KnownFindings(invocation)
   }
 
