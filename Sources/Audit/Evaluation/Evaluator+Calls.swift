@@ -94,7 +94,8 @@ extension Evaluator {
     guard let asked = Asked(callee.definition, callee.id, of, amount, day, today: today) else {
       return computed(callee, thing, of, amount, day)
     }
-    if let known = isTrying ? tried[asked] : callee.readsLeft ? valuesOfLeft[asked] : values[asked] {
+    if let known = isTrying ? tried[asked] : callee.readsLeft ? valuesOfLeft[asked] : values[asked]
+    {
       broken = joined(broken, known.broken)
       return known.value
     }

@@ -162,6 +162,11 @@ struct GateRun {
         file: source, line: 1, column: 1, path: "/planned", found: "no planned step",
         expected: "one", hint: "add planned to the case, or describe the step with --send")
     }
+    guard let planned = file.planned, !file.claims(of: planned).isEmpty else {
+      throw InputFault(
+        file: source, line: 1, column: 1, path: "/planned/claims", found: "no claim",
+        expected: "those the step is for", hint: "a step without `claims` is for all of the case")
+    }
     return (step, day ?? step.day ?? Invocation.today)
   }
 

@@ -43,9 +43,25 @@ extension Invocation {
     for text in values[Option.fact.name] ?? [] {
       let (key, value) = try pair(text, .fact, Label(nb: "NØKKEL=VERDI", en: "KEY=VALUE"))
       try check(key: key, of: kind)
+      try checkOnce(key: key, among: facts)
       facts.append(.init(key, JSONTree(literal: value)))
     }
     return facts
+  }
+
+  /// That a fact of a step is not given twice, by an option of its own and by `--set`, or by two of
+  /// these.
+  private func checkOnce(key: String, among facts: [JSONTree.Member]) throws(UsageFault) {
+    let own: [String: Option] = ["type": .send, "date": .stepDay, "charges": .charge]
+    if let option = own[key] {
+      throw UsageFault(
+        Label(
+          nb: "--set \(key): si det med --\(option.name)",
+          en: "--set \(key): say it with --\(option.name)"), in: command.name)
+    }
+    guard facts.contains(where: { $0.key == key }) else { return }
+    throw UsageFault(
+      Label(nb: "\(key) er gitt to ganger", en: "\(key) is given twice"), in: command.name)
   }
 
   private func charges() throws(UsageFault) -> [(kind: String, amount: String)] {
