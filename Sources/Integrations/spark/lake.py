@@ -54,7 +54,7 @@ def open_lake(spark: SparkSession, folder: str) -> Lake:
     root = place.root
 
     lines = _read(spark, folder, LINES, lineSep="\n")
-    before, count = _lines_before(lines)
+    before, cases = _lines_before(lines)
 
     def numbered(rows: Iterable[Row]) -> Iterator[Entry]:
         """Gives each line its number; those of a block come in order."""
@@ -68,27 +68,34 @@ def open_lake(spark: SparkSession, folder: str) -> Lake:
         return Entry(numbers[below(root, row.path)], 1, True, bytes(row.text))
 
     documents = [path for path in paths if _ends(path, WHOLE)]
-    # Spark passes over files without a byte; skikk refuses them.
+    # Spark passes over files without a byte or a line; skikk refuses them.
+    with_cases = {below(root, path) for path, found in cases.items() if found}
+    blank = [path for path in paths if _ends(path, LINES) and path not in with_cases]
     empty = [Entry(numbers[path], 1, True, b"") for path in documents if not sizes[path]]
+    empty += [Entry(numbers[path], 1, False, b"") for path in blank]
     entries = spark.sparkContext.union([
         _bytes(lines).rdd.mapPartitions(numbered),
         _bytes(_read(spark, folder, WHOLE, wholetext=True)).rdd.map(whole),
         spark.sparkContext.parallelize(empty, 1)])
     names = [f"{folder.rstrip('/')}/{path}" for path in paths]
-    return Lake(names, entries, count + len(documents), sum(sizes.values()))
+    count = sum(cases.values()) + len(documents) + len(blank)
+    return Lake(names, entries, count, sum(sizes.values()))
 
 
-def _lines_before(lines: DataFrame) -> tuple[dict[tuple[str, int], int], int]:
-    """How many lines of its file stand before each block, and how many are not empty in all."""
+def _lines_before(lines: DataFrame) -> tuple[dict[tuple[str, int], int], dict[str, int]]:
+    """How many lines of its file stand before each block, and how many of each file are not
+    empty."""
     is_case = F.col("text").rlike("[^ \t\r]").cast("int")
     blocks = lines.groupBy("path", "start").agg(
         F.count("*").alias("lines"), F.sum(is_case).alias("cases")).collect()
     before: dict[tuple[str, int], int] = {}
     ends: dict[str, int] = {}
+    cases: dict[str, int] = {}
     for block in sorted(blocks, key=lambda block: (block.path, block.start)):
         before[block.path, block.start] = ends.get(block.path, 0)
         ends[block.path] = ends.get(block.path, 0) + block.lines
-    return before, sum(block.cases for block in blocks)
+        cases[block.path] = cases.get(block.path, 0) + block.cases
+    return before, cases
 
 
 def _read(spark: SparkSession, folder: str, endings: tuple[str, ...], **options: Any) -> DataFrame:

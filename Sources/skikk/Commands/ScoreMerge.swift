@@ -30,17 +30,18 @@ struct ScoreMergeRun {
   func run() throws -> ExitCode {
     var sum: Scorecard?
     var isWhole = true
-    var read: [[UInt8]: String] = [:]
+    var read: [WorstCase: String] = [:]
     for path in invocation.operands {
       do throws(InputFault) {
-        let bytes = try Self.bytes(of: path)
-        let card = try Scorecard(parsing: bytes, file: path)
-        // A part without cases says what another one says.
-        if let other = read.updateValue(path, forKey: bytes), card.receipt.cases > 0 {
-          invocation.terminal.complain(Self.text(ofTwice: path, other)[language] + "\n")
+        let card = try Scorecard(parsing: try Self.bytes(of: path), file: path)
+        // A case is of one part alone; the worst ones have names.
+        if let same = card.total.worst.cases.first(where: { read[$0] != nil }) {
+          let text = Self.text(ofTwice: path, same.id, read[same] ?? "")
+          invocation.terminal.complain(text[language] + "\n")
           isWhole = false
           continue
         }
+        for one in card.total.worst.cases { read[one] = path }
         isWhole = isWhole && card.receipt.rejected == 0
         guard var before = sum else {
           sum = card
@@ -76,10 +77,10 @@ struct ScoreMergeRun {
     return data
   }
 
-  private static func text(ofTwice path: String, _ other: String) -> Label {
+  private static func text(ofTwice path: String, _ id: String, _ other: String) -> Label {
     Label(
-      nb: "\(path): samme resultatkort som \(other); telles én gang",
-      en: "\(path): the same scorecard as \(other); counted once")
+      nb: "\(path): saken \(id) står også i \(other), ventet hver sak én gang; tas ikke med",
+      en: "\(path): case \(id) also stands in \(other), expected each case once; left out")
   }
 
   private static func text(of mismatch: ScoreMismatch, _ path: String) -> Label {

@@ -57,6 +57,12 @@ struct CaseStream {
     }
   }
 
+  private static func empty(_ name: String) -> InputFault {
+    InputFault(
+      file: name, line: 1, column: 1, path: "/", found: "nothing", expected: "a case file",
+      hint: "the file is empty")
+  }
+
   private func batches(of index: Int, _ take: (Batch, Int) throws -> Void) throws {
     func reject(_ reason: String) throws {
       try take(.unread(unreadInput(name(of: index), reason), isCase: true), index)
@@ -79,7 +85,7 @@ struct CaseStream {
       }
       guard !batch.isEmpty else {
         if isEmpty {
-          try reject("found nothing, expected a case, hint: what wrote it may have failed")
+          try take(.unread(UnreadInput(Self.empty(name(of: index))), isCase: true), index)
         }
         return
       }
