@@ -31,32 +31,28 @@ struct ScoreMergeRun {
     var sum: Scorecard?
     var isWhole = true
     var read: [WorstCase: String] = [:]
+    func leaveOut(_ text: String) {
+      invocation.terminal.complain(text + "\n")
+      isWhole = false
+    }
     for path in invocation.operands {
       do throws(InputFault) {
         let card = try Scorecard(parsing: try Self.bytes(of: path), file: path)
+        var joint = sum
+        do throws(ScoreMismatch) { try joint?.add(card) } catch {
+          leaveOut(Self.text(of: error, path)[language])
+          continue
+        }
         // A case is of one part alone; the worst ones have names.
         if let same = card.total.worst.cases.first(where: { read[$0] != nil }) {
-          let text = Self.text(ofTwice: path, same.id, read[same] ?? "")
-          invocation.terminal.complain(text[language] + "\n")
-          isWhole = false
+          leaveOut(Self.text(ofTwice: path, same.id, read[same] ?? "")[language])
           continue
         }
         for one in card.total.worst.cases { read[one] = path }
         isWhole = isWhole && card.receipt.rejected == 0
-        guard var before = sum else {
-          sum = card
-          continue
-        }
-        do throws(ScoreMismatch) {
-          try before.add(card)
-          sum = before
-        } catch {
-          invocation.terminal.complain(Self.text(of: error, path)[language] + "\n")
-          isWhole = false
-        }
+        sum = joint ?? card
       } catch {
-        invocation.terminal.complain("\(error)\n")
-        isWhole = false
+        leaveOut("\(error)")
       }
     }
     guard let sum else { return .incomplete }
