@@ -33,7 +33,7 @@ enum Interruption {
     var caught = sigset_t()
     unsafe sigemptyset(&caught)
     defer { unsafe pthread_sigmask(SIG_UNBLOCK, &caught, nil) }
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGALRM, SIGXCPU, SIGXFSZ] {
       var action = sigaction()
       // What the caller had the program ignore (`nohup`) stays ignored.
       let isKnown = unsafe sigaction(number, nil, &action) == 0

@@ -99,7 +99,8 @@ import Testing
     #expect(outcome.output == "640\n644\n")
   }
 
-  @Test("leave nothing half when they are interrupted", arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(
+    "leave nothing half when they are interrupted", arguments: [SIGINT, SIGTERM, SIGHUP, SIGALRM])
   func interrupted(number: Int32) throws {
     let workshop = try Workshop()
     try workshop.write("old", to: "o.json")

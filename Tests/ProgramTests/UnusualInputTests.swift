@@ -26,6 +26,26 @@ import Testing
     #expect(outcome.errors.contains("cases/c.json: found a link that leads nowhere"))
   }
 
+  @Test("compressed cases and links to folders are named, and not passed over")
+  func passedOver() throws {
+    let workshop = try Workshop()
+    try workshop.write(TestCase.lawful("A"), to: "cases/a.json")
+    for name in ["cases/b.ndjson.gz", "cases/letters.pdf", "cases/notes.gz", "cases/.b.json.gz"] {
+      try workshop.write("x", to: name)
+    }
+    try workshop.write(TestCase.lawful("C"), to: "more/c.json")
+    let link = workshop.folder.appending(path: "cases/more").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../more")
+    let outcome = try workshop.skikk("check", "--quiet", "--format=ndjson", "cases")
+    #expect(outcome.code == 3 && outcome.output.contains(#""id":"A""#))
+    let lines = outcome.errors.split(separator: "\n").filter { $0.contains("found a ") }
+    #expect(lines.count == 2)
+    #expect(outcome.errors.contains("cases/b.ndjson.gz: found a compressed file"))
+    #expect(outcome.errors.contains("cases/more: found a link to a folder"))
+    let named = try workshop.skikk("check", "--quiet", "--format=ndjson", "cases/more")
+    #expect(named.code == 0 && named.output.contains(#""id":"C""#))
+  }
+
   @Test("what is read is never written over: cases, settings, a baseline") func overwriting() throws
   {
     let workshop = try Workshop()

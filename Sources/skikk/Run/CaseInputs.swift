@@ -16,6 +16,8 @@ enum CaseInput: Equatable {
 
   /// The endings of case files that are looked for in folders.
   private static let endings = [".json", ".ndjson", ".jsonl"]
+  /// What compressed files end with after that.
+  private static let compressions = [".gz", ".bz2", ".xz", ".zst"]
 
   /// Inputs in the order given; those of a folder by name. A file that is named twice is read once.
   static func all(_ operands: [String]) -> [CaseInput] {
@@ -66,6 +68,13 @@ enum CaseInput: Equatable {
     endings.contains { name.lowercased().hasSuffix($0) }
   }
 
+  /// Whether a file of a folder has cases by its name, and is compressed.
+  private static func isNamedCompressed(_ name: String) -> Bool {
+    compressions.contains { ending in
+      name.lowercased().hasSuffix(ending) && isNamedCase(String(name.dropLast(ending.count)))
+    }
+  }
+
   private static func empty(_ folder: String) -> CaseInput {
     .unusable(
       path: folder, found: "a folder without case files",
@@ -73,8 +82,8 @@ enum CaseInput: Equatable {
       hint: "name a file of another name itself")
   }
 
-  /// Case files below a folder, name by name; what begins with a point is left out, and so are
-  /// links to folders, which could lead in circles.
+  /// Case files below a folder, name by name; what begins with a point is left out. Links to
+  /// folders could lead in circles: they are told of, and so are cases that are compressed.
   private static func contents(of folder: String) -> [CaseInput] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return [
@@ -88,11 +97,25 @@ enum CaseInput: Equatable {
     return sorted.flatMap { name -> [CaseInput] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if FileStatus(path, followingLinks: false)?.kind == .folder { return contents(of: path) }
+      let kind = FileStatus(path)?.kind
+      if kind == .folder {
+        return [
+          .unusable(
+            path: path, found: "a link to a folder", expected: "a case file or a folder",
+            hint: "name it itself to read what is in it")
+        ]
+      }
+      if isNamedCompressed(name) {
+        return [
+          .unusable(
+            path: path, found: "a compressed file", expected: "a case file",
+            hint: "unpack it, or pipe it to skikk: zcat FILE | skikk check -")
+        ]
+      }
       guard isNamedCase(name) else { return [] }
-      return switch FileStatus(path)?.kind {
-      case .folder?: []
+      return switch kind {
       case .regular?: [.file(path)]
-      case .other?:
+      case .other?, .folder?:
         [
           .unusable(
             path: path, found: "a pipe or device", expected: "a case file",
