@@ -73,6 +73,9 @@ extension AccountStatement {
     public let basis: Basis
     /// What would settle what was demanded, where that is not known.
     public let missing: [String]
+
+    /// Whether it says nothing: nobody asked, nothing may be claimed, and nothing falls due.
+    var isEmpty: Bool { demanded == nil && due == nil && lawful.known == .zero }
   }
 
   /// When a line falls due that has not yet done so.

@@ -71,8 +71,8 @@ extension PartDescription {
     ]
     return field(
       group.rawValue, .bool,
-      absent: group.isSilentUnlessDeclared
-        ? .unknown("nothing follows from a gap") : .assumed("true", "assumed complete"),
+      absent: .unknown(
+        group.isSilentUnlessDeclared ? "nothing follows from a gap" : "assumed complete"),
       meanings[group] ?? "")
   }
 
