@@ -144,6 +144,16 @@ public struct EventTraits: Hashable, Sendable {
   /// Whether, without `of`, it concerns every event that shares a claim with it (payment,
   /// extension), rather than one event that has to be found.
   public let relatesByClaims: Bool
+  /// What it is about where it does not say (`of`); nil: any event that is asked for.
+  public let matters: Matters?
+
+  /// Events that another may be about, while they are open.
+  public struct Matters: Hashable, Sendable {
+    /// Their types.
+    public let kinds: [KindID]
+    /// Types that end one of them: afterwards it is no longer meant.
+    public let endings: [KindID]
+  }
 }
 
 /// One field of one kind, or of several that have it in common. An object, because there are many

@@ -153,7 +153,8 @@ extension Evaluator {
   }
 
   /// Events that are about an event: those that name it; without `of`, those that share a claim
-  /// with it, surely where the kind speaks of claims or no other event could be meant.
+  /// with it, surely where the kind speaks of claims or no other event could be meant. What came
+  /// before it is not about it.
   func eventsNaming(_ thing: Thing, _ kinds: KindSet) -> Candidates {
     var naming = Members()
     let (index, file) = (index, file)
@@ -163,7 +164,6 @@ extension Evaluator {
     func shares(_ event: Thing) -> Bool {
       index.claimsOfEvent[event].contains { claims.contains($0) }
     }
-    var isAlone: Bool?
     for event in index.timeline where kinds.contains(file.kind(of: event)) && event != thing {
       let slot = file[event, words.of]
       if slot.state == .list {
@@ -177,11 +177,9 @@ extension Evaluator {
         naming.add(event)
         continue
       }
-      let alone =
-        isAlone
-        ?? (index.timeline.count { file.kind(of: $0) == file.kind(of: thing) && shares($0) } == 1)
-      isAlone = alone
-      naming.add(event, alone ? [] : [.fact(Fact(event, words.of))])
+      let meant = meant(by: event, asked: file.kind(of: thing))
+      guard meant.contains(thing) else { continue }
+      naming.add(event, meant.count == 1 ? [] : [.fact(Fact(event, words.of))])
     }
     return .some(naming)
   }

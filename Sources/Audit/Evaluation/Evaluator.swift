@@ -131,6 +131,8 @@ final class Evaluator {
   var tapes: [Asked: Tape] = [:]
   /// What parts of expressions gave.
   var parts: [Asked: Value] = [:]
+  /// What events are about that do not say.
+  var meanings: [Thing: [Thing]]?
 
   init(_ linker: Linker, asOf: CivilDay, choices: [ChoiceReading], file: CaseFile) {
     self.linker = linker
@@ -173,6 +175,7 @@ final class Evaluator {
       self.file = file
       index = CaseIndex(file, asOf: asOf, reviewed: program.reviewedThrough, words: words)
       gaps = Gaps(file, completenessGroups)
+      meanings = nil
       arrange()
     }
     brief.isOrderly =

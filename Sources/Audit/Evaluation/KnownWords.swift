@@ -34,6 +34,10 @@ struct KnownWords {
   let timelessKinds: KindSet
   /// Kinds of events that concern, without `of`, every event that shares a claim with them.
   let relatedKinds: KindSet
+  /// What events are about that do not say, by their kind.
+  let matters: [KindID: EventTraits.Matters]
+  /// The kinds that these are of.
+  let matterKinds: KindSet
   let eventKinds: KindSet
   /// For each kind, which entry of an account its events are, if any.
   let entryKinds: [AccountStatement.Entry.Kind?]
@@ -79,6 +83,11 @@ struct KnownWords {
         })
     relatedKinds = KindSet(
       vocabulary.kinds.filter { $0.traits?.relatesByClaims == true }.map(\.id))
+    matters = Dictionary(
+      uniqueKeysWithValues: vocabulary.eventKinds.compactMap { kind in
+        kind.traits?.matters.map { (kind.id, $0) }
+      })
+    matterKinds = KindSet(matters.values.flatMap(\.kinds))
     removalKinds = KindSet(vocabulary.kinds.filter { $0.name == "charge-removed" }.map(\.id))
     eventKinds = KindSet(vocabulary.eventKinds.map(\.id))
     var entryKinds = [AccountStatement.Entry.Kind?](

@@ -57,6 +57,8 @@ public struct Finding: Sendable {
   var isExplained = true
   /// The case it is reported under.
   var home = Thing(index: 0)
+  /// What was bound beside claims.
+  var things: [Thing] = []
   /// The group of claims it is about, sorted, if it is about one.
   var group: [Int64]?
   /// Numbers of the voids it makes.
@@ -167,6 +169,8 @@ public struct Undetermined: Sendable {
   public internal(set) var atRisk: Ratio?
   /// The case it is reported under.
   var home = Thing(index: 0)
+  /// What was bound beside claims.
+  var things: [Thing] = []
   /// The group of claims it is about, sorted, if it is about one.
   var group: [Int64]?
   /// Numbers of the voids it may make.

@@ -39,6 +39,7 @@ struct FindingMaker {
     finding.isExplained = isExplained
     finding.traceLinesLeftOut = recorder.linesLeftOut
     finding.relation = decisive?.relation
+    finding.things = names.things
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
     return finding

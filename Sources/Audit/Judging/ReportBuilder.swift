@@ -91,7 +91,7 @@ struct ReportBuilder {
       return one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
     }
     return one.rule == other.rule && one.part == other.part && one.verdict == other.verdict
-      && one.events == other.events && !other.events.isEmpty && one.expected == other.expected
+      && one.things == other.things && !other.events.isEmpty && one.expected == other.expected
       && one.actual == other.actual && one.home == other.home
       && one.voidItems.map { voids[$0].items } == own.map(\.items)
   }
@@ -110,12 +110,13 @@ struct ReportBuilder {
       entry.atRisk = over.possible
     }
     entry.group = evaluator.group(of: compiled)
+    entry.things = subjects.things
     let same = undetermined.firstIndex { other in
       if let group = other.group, group == entry.group {
         return other.rule == rule.id && other.part == subject.part
       }
       return other.rule == rule.id && other.part == subject.part && other.missing == entry.missing
-        && other.events == subjects.events && !other.events.isEmpty && other.home == entry.home
+        && other.things == subjects.things && !other.events.isEmpty && other.home == entry.home
         && other.voidItems.map { voids[$0].items } == own.map(\.items)
     }
     if let same {

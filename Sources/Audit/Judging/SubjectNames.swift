@@ -6,6 +6,8 @@ import Values
 struct SubjectNames {
   let claims: [String]
   let events: [EventReference]
+  /// What is bound beside claims: events, and what stands in them.
+  let things: [Thing]
 
   /// Which members of a group are named.
   enum Members { case all, first }
@@ -15,10 +17,12 @@ struct SubjectNames {
     let file = evaluator.file
     var claims: [String] = []
     var events: [EventReference] = []
+    var things: [Thing] = []
     func note(_ thing: Thing) {
       if evaluator.words.claimKinds.contains(file.kind(of: thing)) {
         claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
       } else {
+        things.append(thing)
         let event = evaluator.event(of: thing)
         let reference = Self.reference(evaluator, event)
         if !file.roots.contains(event), !events.contains(reference) { events.append(reference) }
@@ -34,6 +38,7 @@ struct SubjectNames {
     }
     self.claims = claims
     self.events = events
+    self.things = things
   }
 
   static func reference(_ evaluator: Evaluator, _ event: Thing) -> EventReference {

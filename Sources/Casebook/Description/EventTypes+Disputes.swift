@@ -17,6 +17,7 @@ extension EventDescription {
       ]),
     EventDescription(
       "hold-end", rank: 3, in: .assessments, nb: "slutt på inndrivingspause", en: "end of hold",
+      about: (["hold"], endedBy: ["hold-end"]),
       "The hold in `of` ends.",
       [
         field("until", .day, .orNone, "The last day of the hold."),
@@ -39,15 +40,15 @@ extension EventDescription {
       ]),
     EventDescription(
       "objection-maintained", rank: 2, in: .objections, nb: "opprettholdt innsigelse",
-      en: "maintained objection", debtorsAct: true,
+      en: "maintained objection", debtorsAct: true, about: standing,
       "The debtor maintains the objection in `of`."),
     EventDescription(
       "objection-withdrawn", rank: 2, in: .objections, nb: "trukket innsigelse",
-      en: "withdrawn objection", debtorsAct: true,
+      en: "withdrawn objection", debtorsAct: true, about: standing,
       "The debtor withdraws the objection in `of`."),
     EventDescription(
       "objection-decided", rank: 2, in: .objections, nb: "avgjort innsigelse",
-      en: "decided objection", "A body decides the objection in `of`.",
+      en: "decided objection", about: standing, "A body decides the objection in `of`.",
       [
         field("outcome", .choice(.outcome), "What came of it, seen from the debtor."),
         field("body", .text, "Who decided."),
@@ -64,12 +65,18 @@ extension EventDescription {
       [field("subject", .choice(.nemndSubject), "What it is about.")]),
     EventDescription(
       "nemnd-closed", rank: 1, in: .objections, nb: "avsluttet nemndsbehandling",
-      en: "end of the nemnd's handling", "The nemnd is done with it.",
+      en: "end of the nemnd's handling", about: (["nemnd-received"], endedBy: ["nemnd-closed"]),
+      "The nemnd is done with it.",
       [
         field("subject", .choice(.nemndSubject), "What it was about."),
         field("outcome", .choice(.nemndOutcome), "What came of it, seen from the debtor."),
       ]),
   ]
+
+  /// Objections that have been neither withdrawn nor decided.
+  private static let standing = (
+    ["objection"], endedBy: ["objection-withdrawn", "objection-decided"]
+  )
 
   private static let enquiryFields = [
     field("to", .choice(.side), "Who got it."),
@@ -95,7 +102,8 @@ extension EventDescription {
       ]),
     EventDescription(
       "legal-result", rank: 1, in: .legalSteps, nb: "resultat av rettslig skritt",
-      en: "result of a legal step", "What came of the step in `of`.",
+      en: "result of a legal step", about: (["legal-step"], endedBy: ["legal-result"]),
+      "What came of the step in `of`.",
       [
         field("outcome", .choice(.legalResult), "The result."),
         field("onOtherClaim", .bool, "It was about another claim on this debtor."),

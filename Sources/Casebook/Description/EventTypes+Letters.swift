@@ -54,6 +54,10 @@ extension EventDescription {
       name, rank: 3, .letter, in: .objections,
       nb: name == "answer" ? "svar" : "foreløpig svar",
       en: name == "answer" ? "answer" : "preliminary answer",
+      about: (
+        ["objection", "enquiry", "complaint"],
+        endedBy: ["answer", "objection-withdrawn", "objection-decided"]
+      ),
       name == "answer"
         ? "An answer to what the debtor has written or asked."
         : "Word that an answer will come, and when.",

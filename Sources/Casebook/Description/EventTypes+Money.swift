@@ -42,6 +42,7 @@ extension EventDescription {
       ]),
     EventDescription(
       "payment-failed", rank: 2, in: .payments, nb: "mislykket betaling", en: "failed payment",
+      about: (["payment"], endedBy: ["payment-failed"]),
       "The payment in `of` did not come through.",
       [field("failure", .choice(.failure), "On whose side.")]),
     EventDescription(
@@ -95,6 +96,7 @@ extension EventDescription {
       ] + terms + [charges]),
     EventDescription(
       "plan-broken", rank: 3, in: .plans, nb: "brutt avdragsordning", en: "broken plan",
+      about: (["plan"], endedBy: ["plan-broken"]),
       "The parties treat the plan as broken."),
     EventDescription(
       "plan-resumed", rank: 3, in: .plans, nb: "gjenopptatt avdragsordning", en: "resumed plan",

@@ -111,6 +111,8 @@ struct EventDescription: Sendable {
   /// Whether only a debtor does this, so that `by` is assumed debtor.
   let isDebtorsAct: Bool
   let relatesByClaims: Bool
+  /// What it is about where it does not say, and what ends such a thing.
+  let matters: (types: [String], endedBy: [String])?
   let own: [FieldDescription]
 
   /// Which common fields an event type has beside those of every event.
@@ -119,7 +121,8 @@ struct EventDescription: Sendable {
   init(
     _ name: String, rank: Int, _ family: Family = .plain, in group: CompletenessGroup? = nil,
     nb: String, en: String, debtorsAct: Bool = false, relatesByClaims: Bool = false,
-    _ meaning: String, _ own: [FieldDescription] = []
+    about matters: (types: [String], endedBy: [String])? = nil, _ meaning: String,
+    _ own: [FieldDescription] = []
   ) {
     self.name = name
     self.label = Label(nb: nb, en: en)
@@ -129,6 +132,7 @@ struct EventDescription: Sendable {
     self.group = group
     self.isDebtorsAct = debtorsAct
     self.relatesByClaims = relatesByClaims
+    self.matters = matters
     self.own = own
   }
 }

@@ -46,7 +46,11 @@ struct VocabularyBuilder {
       rank: event.rank, isLetter: event.family == .letter, isContact: event.family == .contact,
       completeness: event.group?.rawValue,
       silentUnlessDeclared: event.group?.isSilentUnlessDeclared ?? false,
-      relatesByClaims: event.relatesByClaims)
+      relatesByClaims: event.relatesByClaims,
+      matters: event.matters.map { types, endedBy in
+        EventTraits.Matters(
+          kinds: types.map { number(ofKind: $0) }, endings: endedBy.map { number(ofKind: $0) })
+      })
     return ThingKind(
       id: number(ofKind: event.name), name: event.name, label: event.label, role: .event(traits),
       meaning: event.meaning, fields: event.fieldGroups.flatMap { fields(in: $0) })
