@@ -69,10 +69,16 @@ extension PartDescription {
       .handovers: "Every handover, handback, change of agency and assignment.",
       .remarks: "Every payment remark and its deletion.",
     ]
+    // A letter may show a charge that the file does not list: whether it lists them all is then
+    // known only where it says so.
+    let absent: FieldDescription.Gap =
+      switch group {
+      case _ where group.isSilentUnlessDeclared: .unknown("nothing follows from a gap")
+      case .charges: .unknown("assumed complete")
+      default: .assumed("true", "assumed complete")
+      }
     return field(
-      group.rawValue, .bool,
-      absent: .unknown(
-        group.isSilentUnlessDeclared ? "nothing follows from a gap" : "assumed complete"),
+      group.rawValue, .bool, absent: absent,
       meanings[group] ?? "")
   }
 

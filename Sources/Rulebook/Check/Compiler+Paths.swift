@@ -11,6 +11,7 @@ extension Compiler {
     if let variable = environment.variables[first.text] {
       return try variablePath(variable, names, arguments, span, &environment)
     }
+    if arguments.of == nil, environment.broken.contains(first.text) { throw alreadyReported(first) }
     if let lookup = try tableRead(names, arguments, span, &environment) { return lookup }
     if names.count == 1, let of = arguments.of {
       if let fact = Code.CalendarFact(rawValue: first.text), definitions[first.text] == nil {
