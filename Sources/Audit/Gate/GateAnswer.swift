@@ -19,7 +19,8 @@ public struct GateAnswer: Sendable {
   public let searchedThrough: CivilDay
   /// The first lawful last day to pay, for a step on `earliest`; nil where the step has none.
   public let shortestDeadline: CivilDay?
-  /// The most that may be charged by a step on `earliest`, of each kind.
+  /// The most that may be charged by a step on `earliest`, of each kind, with what can be put right
+  /// in it put right.
   public let largestCharges: [LargestCharge]
   /// What the step must contain, and what must be settled first.
   public let needs: [GateNeed]
@@ -30,7 +31,8 @@ public struct GateAnswer: Sendable {
   public internal(set) var uncovered: Period?
 }
 
-/// The most that a step may charge of one kind, with what else it charges as planned.
+/// The most that a step may charge of one kind, with what else it charges as planned, and with what
+/// can be put right in the letter put right.
 public struct LargestCharge: Sendable {
   /// The kind: `salaer`.
   public let kind: String
@@ -39,7 +41,7 @@ public struct LargestCharge: Sendable {
   /// The amount, in øre; nil where no rule is known to set a limit.
   public let amount: Ratio?
   /// The first lawful last day to pay of a step that charges so much, where that is later than that
-  /// of the step as planned, and the plan sets no deadline.
+  /// of the step as planned, and than a deadline that the plan sets.
   public let deadline: CivilDay?
   /// How much of the amount, in øre, is too much if what is not known of the case turns out so.
   public let atRisk: Ratio

@@ -18,6 +18,9 @@ extension PlannedStep {
     case .token where chargeKinds.allSatisfy({ $0.planned == 0 }): plain.charges = .none
     default: break
     }
+    if trial.contents == .open, words.contents.allSatisfy({ file[event, $0].state == .absent }) {
+      plain.contents = .planned
+    }
     return plain
   }
 
@@ -26,7 +29,7 @@ extension PlannedStep {
   }
 
   /// The deadline as planned, moved along with the step.
-  private func deadline(movedTo day: CivilDay) -> CivilDay? {
+  func deadline(movedTo day: CivilDay) -> CivilDay? {
     let stated = file.deadline(of: event)
     guard stated.state == .value, let planned = self.day else { return nil }
     return CivilDay(number: Int32(clamping: stated.first) + day.number - planned.number)
