@@ -22,6 +22,8 @@ public struct GateAnswer: Sendable {
   /// The most that may be charged by a step on `earliest`, of each kind, with what can be put right
   /// in it put right.
   public let largestCharges: [LargestCharge]
+  /// When it may charge what is planned, where that is too much on `earliest`.
+  public internal(set) var planned: PlannedCharges?
   /// What the step must contain, and what must be settled first.
   public let needs: [GateNeed]
   /// Whether something of the case that is not known, and not of the step alone, may yet forbid it.
@@ -45,6 +47,16 @@ public struct LargestCharge: Sendable {
   public let deadline: CivilDay?
   /// How much of the amount, in øre, is too much if what is not known of the case turns out so.
   public let atRisk: Ratio
+}
+
+/// What a step is planned to charge, where that is too much on the first day on which it may be
+/// taken.
+public struct PlannedCharges: Sendable {
+  /// The charges: what reports call the kind, and what is planned of it, in øre.
+  public let charges: [(label: Label, amount: Ratio)]
+  /// The first day on which it may charge them, with a deadline and contents that are lawful then;
+  /// nil where no day was found.
+  public let earliest: CivilDay?
 }
 
 /// Something that a step must have, or that must be settled before it.

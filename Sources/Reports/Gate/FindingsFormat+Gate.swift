@@ -19,9 +19,17 @@ extension FindingsFormat {
         "covered", "False where the rules do not cover the day: then nothing is promised.", .flag
       ) { answer, _ in answer.uncovered == nil ? nil : false },
     ] + possible + [
+      .sometimes(
+        "earliestForCharges",
+        """
+        Where what is planned is too much to charge on `earliest`: the first day on which it may \
+        be charged, with a deadline and contents that are lawful then; null where no day is until \
+        something else happens.
+        """, Shape.day.orNull
+      ) { answer, _ in answer.planned.map(\.earliest) },
       .always("needs", "What it must contain, and what must be settled first.", need.list(.lines)) {
         answer, _ in answer.needs
-      }
+      },
     ])
 
   /// What would be lawful.
