@@ -95,9 +95,17 @@ enum GateSample {
     steps: [
       step("inkassovarsel", free.gate),
       step(
-        "utlegg", held.gate, kind: word("utlegg", "begjæring om utlegg", "application for utlegg")),
+        "utlegg", held.gate.map(opened),
+        kind: word("utlegg", "begjæring om utlegg", "application for utlegg")),
       step("demand", closed.gate),
     ].compactMap { $0 })
+
+  /// The same answer, where the case leaves something open of the first day.
+  private static func opened(_ answer: GateAnswer) -> GateAnswer {
+    var answer = answer
+    answer.isEarliestOpen = true
+    return answer
+  }
 
   private static func step(
     _ name: String, _ answer: GateAnswer?, kind: Shown? = nil

@@ -80,7 +80,19 @@ public final class Gate {
       earliest: earliest.day, searchedThrough: last, shortestDeadline: bounds?.shortestDeadline,
       largestCharges: bounds?.largestCharges ?? [], needs: needs)
     answer.planned = planned(judge, after: earliest, through: last)
+    answer.isEarliestOpen = isOpen(earliest, judge)
     return answer
+  }
+
+  /// Whether something of the case that is not known may yet forbid the step on its first day.
+  private func isOpen(_ earliest: Earliest, _ judge: StepJudge) -> Bool {
+    guard let day = earliest.day else { return false }
+    // Only a step that may be taken as it is planned charges what is planned.
+    let trial: PlannedStep.Trial =
+      earliest.charges == .planned
+      ? PlannedStep.Trial(day: day) : .putRight(on: day, charging: earliest.charges)
+    return Difference(from: judge.report(without: day)).questions(in: judge.report(trial))
+      .contains { $0.isOfCase }
   }
 
   /// What is said of a day that the rules do not cover, and of a step that contradicts itself.

@@ -28,6 +28,8 @@ public struct GateAnswer: Sendable {
   public let needs: [GateNeed]
   /// Whether something of the case that is not known, and not of the step alone, may yet forbid it.
   public internal(set) var isOpen = false
+  /// The same of the first day on which it may be taken, what can be put right in it put right.
+  public internal(set) var isEarliestOpen = false
   /// The days that the rules cover, where the day asked about is none of them: then nothing is
   /// promised, and the step is not allowed.
   public internal(set) var uncovered: Period?

@@ -42,6 +42,11 @@ enum GateTexts {
         """)
   }
 
+  /// The same of the first day of a step.
+  static let openDay = Label(
+    nb: "Så langt saken viser: det den lar stå åpent, kan hindre det.",
+    en: "As far as the case shows: what it leaves open may forbid it.")
+
   /// That the rules do not cover a day.
   static func uncovered(_ covered: Period, _ day: String, _ language: Language) -> String {
     let (from, through) = (covered.from.map(language.day), covered.through.map(language.day))
