@@ -13,6 +13,7 @@ public final class Gate {
   private let level: Verdict
   /// The days that the rules cover.
   private let covered: Period
+  private let order: CauseOrder
 
   /// How many days ahead are searched.
   static let horizon: Int32 = 366
@@ -30,6 +31,7 @@ public final class Gate {
   public init(auditor: Auditor, program: Program, level: Verdict = .breach) {
     self.auditor = auditor
     self.level = level
+    order = CauseOrder(program)
     covered = Period(from: program.coversFrom, through: program.reviewedThrough) ?? .always
   }
 
@@ -40,10 +42,18 @@ public final class Gate {
   ///   - day: the day.
   ///   - isSearching: whether the answer is to say when and how the step may be taken; otherwise
   ///     it says only whether it may be as planned, which costs a fraction.
-  /// - Returns: a report of what the step alone breaks, with the answer; of a search, also of
-  ///   what it leaves open.
+  /// - Returns: a report of what the step alone breaks, causes before what follows from them, with
+  ///   the answer; of a search, also of what it leaves open.
   public func report(
     on step: PlannedStep, for day: CivilDay, isSearching: Bool = true
+  ) -> CaseReport {
+    var report = unordered(step, for: day, isSearching)
+    report.findings = order.causesFirst(report.findings)
+    return report
+  }
+
+  private func unordered(
+    _ step: PlannedStep, for day: CivilDay, _ isSearching: Bool
   ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
     let trial = PlannedStep.Trial(day: day)
@@ -71,7 +81,9 @@ public final class Gate {
     let last = lastDay(from: day)
     let earliest = earliest(judge, from: day, through: last)
     var needs = StepNeeds(judge, on: day).all
-    if earliest.day == nil { needs += earliest.hindrances.map(GateNeed.init(clearing:)) }
+    if earliest.day == nil {
+      needs += order.causesFirst(earliest.hindrances).map(GateNeed.init(clearing:))
+    }
     let bounds = earliest.day.map { StepBounds(judge, on: $0) }
     let kind = judge.step.kind
     var answer = GateAnswer(
