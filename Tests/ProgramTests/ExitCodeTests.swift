@@ -79,6 +79,15 @@ import Testing
     (["gate", "--send", "purring", "--set", "type=inkassovarsel", "-"], "", .usage),
     (["gate", "--send", "purring", "--by", "agency", "--set", "by=creditor", "-"], "", .usage),
     (["gate", "--send", "purring", "--set", "claims=[]", "-"], TestCase.unsent("A"), .incomplete),
+    (["gate", "--send", "purring", "--set", "channel=pst", "-"], "", .usage),
+    (["gate", "--send", "purring", "--by", "debtor", "-"], "", .usage),
+    (["gate", "--send", "purring", "--set", "by=debtor", "-"], "", .usage),
+    (["gate", "--send", "payment", "--by", "debtor", "--set", "amount=1,5", "-"], "", .usage),
+    (["gate", "--send", "call", "--set", "at=half past ten", "-"], "", .usage),
+    (
+      ["gate", "--send", "call", "--on", "2026-02-11", "--set", "at=2026-02-10T22:30", "-"], "",
+      .usage
+    ),
     (["gate", "--deadline", "2026-01-05", "-"], "", .usage),
     (["gate", "--send", "purring", "--on", "5 January", "-"], "", .usage),
     (["plan", "--on", "2026-01-05", "-"], TestCase.short("A"), .clean),

@@ -84,6 +84,65 @@ import Testing
     }
   }
 
+  @Test("tries a call at its hour, which carries the day") func hour() throws {
+    let workshop = try Workshop()
+    let input = TestCase.lawful("A").replacing("\"debtor\"", with: "\"agency\": {}, \"debtor\"")
+    func gate(_ at: String, on day: String? = nil) throws -> (code: Int32, gate: [String: Any]) {
+      let outcome = try workshop.run(
+        Workshop.program,
+        [
+          "gate", "--send", "call", "--set", "at=\(at)", "--fail-on", "practice", "--format",
+          "json", "-",
+        ] + (day.map { ["--on", $0] } ?? []), input: input)
+      #expect(outcome.errors.isEmpty)
+      return (outcome.code, try #require(try Self.gates(outcome.output).first).gate)
+    }
+    // A Tuesday: circular 5/2022 allows calls from eight to twenty-one.
+    for (at, code) in [("22:30", Int32(1)), ("16:30", 0), ("07:00", 1)] {
+      for day in [nil, "2026-02-10"] {
+        let answer = try gate("2026-02-10T\(at)", on: day)
+        #expect(answer.code == code && answer.gate["on"] as? String == "2026-02-10")
+      }
+    }
+    // Half an hour into the eleventh in Norway.
+    #expect(try gate("2026-02-10T23:30Z", on: "2026-02-11").gate["on"] as? String == "2026-02-11")
+  }
+
+  @Test(
+    "names the option, what was found and what was expected",
+    arguments: [
+      (
+        ["statement", "--set", "channel=pst"],
+        "found \"pst\" after --set channel; expected a channel"
+      ),
+      (
+        ["statement", "--set", "states=[\"x\"]"],
+        "found \"x\" after --set states; expected a state"
+      ),
+      (["statement", "--set", "deadline=3"], "found 3 after --set deadline; expected a day"),
+      (
+        ["call", "--on", "2026-02-11", "--set", "at=2026-02-10T16:30"],
+        "found `2026-02-11` after --on; expected 2026-02-10, the day of --set at"
+      ),
+      (
+        ["betalingsoppfordring", "--by", "debtor"],
+        "found `debtor` after --by; expected one of creditor, agency, lawyer"
+      ),
+    ])
+  func wrongUsage(step: [String], message: String) throws {
+    let outcome = try Workshop().run(
+      Workshop.program, ["gate", "--send"] + step + ["-"], input: TestCase.unsent("A"))
+    #expect(outcome.code == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("skikk: \(message)"), "\(outcome.errors)")
+  }
+
+  @Test("leaves to the case what names something of it") func references() throws {
+    let outcome = try Workshop().skikk(
+      "gate", "--send", "purring", "--set", "claims=[\"F-2\"]", "-", input: TestCase.unsent("A"))
+    #expect(outcome.code == 3)
+    #expect(outcome.errors.hasPrefix("-:1:1: /planned/claims/0: found \"F-2\", expected a claim"))
+  }
+
   @Test("reads on in either language") func languages() throws {
     let workshop = try Workshop()
     let input = TestCase.unsent("A", planned: Self.notice("2025-12-15", "2025-12-28"))

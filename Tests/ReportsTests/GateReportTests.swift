@@ -27,6 +27,22 @@ import Testing
         "1 of 2 planned steps may go out.\n"))
   }
 
+  @Test("says when what is planned may be charged") func charges() throws {
+    #expect(
+      Self.text([GateSample.dear(until: "2026-02-14")], .en)
+        .contains("Planned charge      salær NOK\u{A0}300.00: 14 February 2026 or later\n"))
+    #expect(
+      Self.text([GateSample.dear(until: nil)], .nb)
+        .contains("Planlagt beløp      salær 300,00\u{A0}kr: ingen til og med 31. desember 2026"))
+    for (later, written) in [("2026-02-14", "\"2026-02-14\""), (nil, "null")] {
+      let text = JSONReportTests.write([GateSample.dear(until: later)], .en)
+      #expect(text.contains("\"earliestForCharges\": \(written)"))
+      #expect(try SchemaCheck.faults(in: text, FindingsSchema.text).isEmpty)
+    }
+    let other = JSONReportTests.write([GateSample.held], .en)
+    #expect(!other.contains("earliestForCharges"))
+  }
+
   @Test("is short when only the findings are wanted") func quiet() {
     let text = Self.text([GateSample.held], .en, detail: .quiet)
     #expect(text.contains("BREACH") && !text.contains("Earliest"))

@@ -67,6 +67,15 @@ enum GateSample {
     "A-2026-000124", answer(allowed: false, earliest: nil, needs: [clearance]),
     findings: [Sample.shortNotice])
 
+  /// A step that charges too much on the day asked about, until a later day or on every day.
+  static func dear(until later: String?) -> CaseReport {
+    var answer = answer(
+      allowed: false, earliest: "2026-01-02", deadline: "2026-01-16", charges: [salaer])
+    answer.planned = PlannedCharges(
+      charges: [(salaer.label, Sample.kroner("300"))], earliest: later.map(Sample.day))
+    return report("A-2026-000126", answer, findings: [])
+  }
+
   /// A step that may be taken.
   static let free = report(
     "A-2026-000125", answer(allowed: true, earliest: "2026-01-02", deadline: "2026-01-16"),
@@ -86,9 +95,17 @@ enum GateSample {
     steps: [
       step("inkassovarsel", free.gate),
       step(
-        "utlegg", held.gate, kind: word("utlegg", "begjæring om utlegg", "application for utlegg")),
+        "utlegg", held.gate.map(opened),
+        kind: word("utlegg", "begjæring om utlegg", "application for utlegg")),
       step("demand", closed.gate),
     ].compactMap { $0 })
+
+  /// The same answer, where the case leaves something open of the first day.
+  private static func opened(_ answer: GateAnswer) -> GateAnswer {
+    var answer = answer
+    answer.isEarliestOpen = true
+    return answer
+  }
 
   private static func step(
     _ name: String, _ answer: GateAnswer?, kind: Shown? = nil

@@ -13,6 +13,7 @@ public final class Gate {
   private let level: Verdict
   /// The days that the rules cover.
   private let covered: Period
+  private let order: CauseOrder
 
   /// How many days ahead are searched.
   static let horizon: Int32 = 366
@@ -30,6 +31,7 @@ public final class Gate {
   public init(auditor: Auditor, program: Program, level: Verdict = .breach) {
     self.auditor = auditor
     self.level = level
+    order = CauseOrder(program)
     covered = Period(from: program.coversFrom, through: program.reviewedThrough) ?? .always
   }
 
@@ -40,10 +42,18 @@ public final class Gate {
   ///   - day: the day.
   ///   - isSearching: whether the answer is to say when and how the step may be taken; otherwise
   ///     it says only whether it may be as planned, which costs a fraction.
-  /// - Returns: a report of what the step alone breaks, with the answer; of a search, also of
-  ///   what it leaves open.
+  /// - Returns: a report of what the step alone breaks, causes before what follows from them, with
+  ///   the answer; of a search, also of what it leaves open.
   public func report(
     on step: PlannedStep, for day: CivilDay, isSearching: Bool = true
+  ) -> CaseReport {
+    var report = unordered(step, for: day, isSearching)
+    report.findings = order.causesFirst(report.findings)
+    return report
+  }
+
+  private func unordered(
+    _ step: PlannedStep, for day: CivilDay, _ isSearching: Bool
   ) -> CaseReport {
     let judge = StepJudge(step, auditor: auditor, level: level)
     let trial = PlannedStep.Trial(day: day)
@@ -69,16 +79,32 @@ public final class Gate {
   /// Whether a step may be taken on a day, and when and how it may be.
   private func answer(_ judge: StepJudge, for day: CivilDay) -> GateAnswer {
     let last = lastDay(from: day)
-    let (found, hindrances) = earliest(judge, from: day, through: last)
+    let earliest = earliest(judge, from: day, through: last)
     var needs = StepNeeds(judge, on: day).all
-    if found == nil { needs += hindrances.map(GateNeed.init(clearing:)) }
-    let bounds = found.map { StepBounds(judge, on: $0) }
+    if earliest.day == nil {
+      needs += order.causesFirst(earliest.hindrances).map(GateNeed.init(clearing:))
+    }
+    let bounds = earliest.day.map { StepBounds(judge, on: $0) }
     let kind = judge.step.kind
-    return GateAnswer(
+    var answer = GateAnswer(
       step: kind.name, label: kind.label, on: day,
       allowed: judge.broken(PlannedStep.Trial(day: day)).isNothing,
-      earliest: found, searchedThrough: last, shortestDeadline: bounds?.shortestDeadline,
+      earliest: earliest.day, searchedThrough: last, shortestDeadline: bounds?.shortestDeadline,
       largestCharges: bounds?.largestCharges ?? [], needs: needs)
+    answer.planned = planned(judge, after: earliest, through: last)
+    answer.isEarliestOpen = isOpen(earliest, judge)
+    return answer
+  }
+
+  /// Whether something of the case that is not known may yet forbid the step on its first day.
+  private func isOpen(_ earliest: Earliest, _ judge: StepJudge) -> Bool {
+    guard let day = earliest.day else { return false }
+    // Only a step that may be taken as it is planned charges what is planned.
+    let trial: PlannedStep.Trial =
+      earliest.charges == .planned
+      ? PlannedStep.Trial(day: day) : .putRight(on: day, charging: earliest.charges)
+    return Difference(from: judge.report(without: day)).questions(in: judge.report(trial))
+      .contains { $0.isOfCase }
   }
 
   /// What is said of a day that the rules do not cover, and of a step that contradicts itself.
@@ -96,26 +122,73 @@ public final class Gate {
     min(Self.horizon(from: day), covered.through ?? .last)
   }
 
+  /// The first day on which a step may be taken, and what it may charge then; if there is none,
+  /// what stands in the way.
+  private struct Earliest {
+    var day: CivilDay?
+    var charges = PlannedStep.Trial.Charges.planned
+    var hindrances: [Finding] = []
+  }
+
   /// The first day on which the step may be taken with what can be put right in it put right: its
-  /// deadline, its charges, what it says. If there is none, what stands in the way.
+  /// deadline, its charges, what it says.
   private func earliest(
     _ judge: StepJudge, from day: CivilDay, through last: CivilDay
-  ) -> (day: CivilDay?, hindrances: [Finding]) {
-    if judge.broken(PlannedStep.Trial(day: day)).isNothing { return (day, []) }
+  ) -> Earliest {
+    if judge.broken(PlannedStep.Trial(day: day)).isNothing { return Earliest(day: day) }
     let charging = judge.step.chargeKinds.contains { $0.planned > 0 }
     var hindrances: [Finding] = []
     for charges in [PlannedStep.Trial.Charges.token, .none] where charging || charges == .none {
-      func trial(_ day: CivilDay) -> PlannedStep.Trial {
-        PlannedStep.Trial(day: day, deadline: .unstated, charges: charges, contents: .open)
+      let search = search(judge, charging: charges, from: day, through: last)
+      if let found = search.day() { return Earliest(day: found, charges: charges) }
+      func findings(_ day: CivilDay) -> [Finding] {
+        judge.broken(.putRight(on: day, charging: charges)).findings
       }
-      func broken(_ day: CivilDay) -> StepJudge.Broken { judge.broken(trial(day)) }
-      let search = DaySearch(
-        first: day, last: last, ask: { broken($0).answer(for: $0) },
-        isFree: { judge.firstBroken(trial($0)).isNothing })
-      if let found = search.day() { return (found, []) }
-      hindrances = lasting(broken(day).findings, broken(last).findings)
+      hindrances = lasting(findings(day), findings(last))
     }
-    return (nil, hindrances)
+    return Earliest(hindrances: hindrances)
+  }
+
+  /// Looks for the first day on which a step that charges so may be taken with the rest put right.
+  private func search(
+    _ judge: StepJudge, charging charges: PlannedStep.Trial.Charges, from day: CivilDay,
+    through last: CivilDay
+  ) -> DaySearch {
+    func trial(_ day: CivilDay) -> PlannedStep.Trial { .putRight(on: day, charging: charges) }
+    return DaySearch(
+      first: day, last: last, ask: { judge.broken(trial($0)).answer(for: $0) },
+      isFree: { judge.firstBroken(trial($0)).isNothing })
+  }
+
+  /// When the step may charge what is planned, where that is what stands in its way on the first
+  /// day: a lower amount may be charged then, and no letter makes this one lawful.
+  private func planned(
+    _ judge: StepJudge, after earliest: Earliest, through last: CivilDay
+  ) -> PlannedCharges? {
+    guard let first = earliest.day, earliest.charges != .planned else { return nil }
+    let kinds = judge.step.chargeKinds.filter { $0.planned > 0 }
+    let asPlanned = PlannedStep.Trial.putRight(on: first, charging: .planned)
+    guard !kinds.isEmpty, !judge.broken(asPlanned).isNothing else { return nil }
+    // Where not even a krone may be charged on any day, no more may be.
+    let day = earliest.charges == .token ? chargeDay(judge, after: first, through: last) : nil
+    return PlannedCharges(
+      charges: kinds.map { ($0.label, Ratio($0.planned)) }, earliest: day)
+  }
+
+  private func chargeDay(
+    _ judge: StepJudge, after first: CivilDay, through last: CivilDay
+  ) -> CivilDay? {
+    func isFree(_ day: CivilDay, charging charges: PlannedStep.Trial.Charges) -> Bool {
+      judge.firstBroken(.putRight(on: day, charging: charges)).isNothing
+    }
+    // A last day on which not even a krone may be charged says nothing of the amount.
+    guard isFree(last, charging: .planned) || isFree(last, charging: .token) else {
+      return search(judge, charging: .planned, from: first, through: last).day()
+    }
+    return ChargeDaySearch(
+      first: first, last: last, isFree: { isFree($0, charging: .planned) },
+      isFreeForLess: { isFree($0, charging: .token) }
+    ).day()
   }
 
   /// Of what stands in the way on the first day, that which still does on the last; all of it where

@@ -19,18 +19,24 @@ public struct GateAnswer: Sendable {
   public let searchedThrough: CivilDay
   /// The first lawful last day to pay, for a step on `earliest`; nil where the step has none.
   public let shortestDeadline: CivilDay?
-  /// The most that may be charged by a step on `earliest`, of each kind.
+  /// The most that may be charged by a step on `earliest`, of each kind, with what can be put right
+  /// in it put right.
   public let largestCharges: [LargestCharge]
+  /// When it may charge what is planned, where that is too much on `earliest`.
+  public internal(set) var planned: PlannedCharges?
   /// What the step must contain, and what must be settled first.
   public let needs: [GateNeed]
   /// Whether something of the case that is not known, and not of the step alone, may yet forbid it.
   public internal(set) var isOpen = false
+  /// The same of the first day on which it may be taken, what can be put right in it put right.
+  public internal(set) var isEarliestOpen = false
   /// The days that the rules cover, where the day asked about is none of them: then nothing is
   /// promised, and the step is not allowed.
   public internal(set) var uncovered: Period?
 }
 
-/// The most that a step may charge of one kind, with what else it charges as planned.
+/// The most that a step may charge of one kind, with what else it charges as planned, and with what
+/// can be put right in the letter put right.
 public struct LargestCharge: Sendable {
   /// The kind: `salaer`.
   public let kind: String
@@ -39,10 +45,20 @@ public struct LargestCharge: Sendable {
   /// The amount, in øre; nil where no rule is known to set a limit.
   public let amount: Ratio?
   /// The first lawful last day to pay of a step that charges so much, where that is later than that
-  /// of the step as planned, and the plan sets no deadline.
+  /// of the step as planned, and than a deadline that the plan sets.
   public let deadline: CivilDay?
   /// How much of the amount, in øre, is too much if what is not known of the case turns out so.
   public let atRisk: Ratio
+}
+
+/// What a step is planned to charge, where that is too much on the first day on which it may be
+/// taken.
+public struct PlannedCharges: Sendable {
+  /// The charges: what reports call the kind, and what is planned of it, in øre.
+  public let charges: [(label: Label, amount: Ratio)]
+  /// The first day on which it may charge them, with a deadline and contents that are lawful then;
+  /// nil where no day was found.
+  public let earliest: CivilDay?
 }
 
 /// Something that a step must have, or that must be settled before it.

@@ -16,9 +16,19 @@ extension PlannedStep {
     case .of(let kind, let ore) where isPlanned(kind) && chargeKinds[kind].planned == ore:
       plain.charges = .planned
     case .token where chargeKinds.allSatisfy({ $0.planned == 0 }): plain.charges = .none
+    case .token where isTokenPlanned: plain.charges = .planned
     default: break
     }
+    if trial.contents == .open, words.contents.allSatisfy({ file[event, $0].state == .absent }) {
+      plain.contents = .planned
+    }
     return plain
+  }
+
+  /// Whether what is planned is no more than a token of each kind.
+  private var isTokenPlanned: Bool {
+    chargeKinds.allSatisfy { $0.planned <= Self.token }
+      && lines.count == chargeKinds.count { $0.planned > 0 }
   }
 
   private func isPlanned(_ kind: Int) -> Bool {
@@ -26,7 +36,7 @@ extension PlannedStep {
   }
 
   /// The deadline as planned, moved along with the step.
-  private func deadline(movedTo day: CivilDay) -> CivilDay? {
+  func deadline(movedTo day: CivilDay) -> CivilDay? {
     let stated = file.deadline(of: event)
     guard stated.state == .value, let planned = self.day else { return nil }
     return CivilDay(number: Int32(clamping: stated.first) + day.number - planned.number)

@@ -4,8 +4,8 @@ extension PlannedStep {
   /// The fields of a step that are tried with other values.
   struct Words: Sendable {
     let kind, amount, vat, charges, deadline, deadlineDays, states: Word
-    /// What letters have, or contacts, and other events have not, beside what they charge: how they
-    /// are sent and what they say.
+    /// What letters have, or contacts, and other events have not, beside what they charge and their
+    /// deadline: how they are sent and what they say.
     let contents: [Word]
   }
 }
@@ -20,8 +20,8 @@ extension PlannedStep.Words {
     deadline = word("deadline")
     deadlineDays = word("deadlineDays")
     states = word("states")
-    let charges = self.charges
-    contents = Self.family(of: kind, in: vocabulary).filter { $0 != charges }
+    let others = [charges, deadline, deadlineDays]
+    contents = Self.family(of: kind, in: vocabulary).filter { !others.contains($0) }
   }
 
   /// The words that every letter has, or every contact, and not every event.

@@ -31,6 +31,11 @@ public struct PlannedStep: Sendable {
     var deadline = Deadline.planned
     var charges = Charges.planned
     var contents = Contents.planned
+
+    /// The step with everything put right that can be, beside what it charges.
+    static func putRight(on day: CivilDay, charging charges: Charges) -> Trial {
+      Trial(day: day, deadline: .unstated, charges: charges, contents: .open)
+    }
   }
 
   /// The kinds of charges that are asked about, in order.

@@ -5,7 +5,8 @@ import Values
 ///
 /// Where the step may be taken as planned, each is measured as the step is: against the case
 /// without it. Where it may not, each is measured against the same step without it, so that one
-/// fault of a step does not hide what is lawful of the rest.
+/// fault of a step does not hide what is lawful of the rest. What may be charged is that of a
+/// letter in which what can be put right is put right: its deadline, and what it says.
 struct StepBounds {
   private let judge: StepJudge
   private let day: CivilDay
@@ -23,12 +24,14 @@ struct StepBounds {
   }
 
   private func firstDeadline(
-    from first: CivilDay, charging charges: PlannedStep.Trial.Charges
+    from first: CivilDay, charging charges: PlannedStep.Trial.Charges,
+    saying contents: PlannedStep.Trial.Contents = .planned
   ) -> CivilDay? {
     func trial(_ deadline: CivilDay) -> PlannedStep.Trial {
-      PlannedStep.Trial(day: day, deadline: .last(deadline), charges: charges)
+      PlannedStep.Trial(day: day, deadline: .last(deadline), charges: charges, contents: contents)
     }
-    let unstated = PlannedStep.Trial(day: day, deadline: .unstated, charges: charges)
+    let unstated = PlannedStep.Trial(
+      day: day, deadline: .unstated, charges: charges, contents: contents)
     return DaySearch(
       first: first, last: Gate.horizon(from: day),
       ask: { broken(trial($0), beside: unstated).answer(for: $0) },
@@ -39,43 +42,87 @@ struct StepBounds {
   /// The most of each kind of charge that is asked about.
   var largestCharges: [LargestCharge] {
     step.chargeKinds.indices.map { kind in
-      func trial(_ ore: Int64) -> PlannedStep.Trial {
-        PlannedStep.Trial(day: day, charges: .of(kind, ore))
-      }
-      let without = PlannedStep.Trial(day: day, charges: .without(kind))
-      let search = AmountSearch(
-        excess: { excess(trial($0), beside: without) },
-        firstSight: { ore in
-          let broken = judge.firstBroken(trial(ore), beside: isLawful ? nil : without) {
-            ore < AmountSearch.beyond || $0.statedMost != nil
-          }
-          return broken.isNothing
-            ? nil : AmountSearch.Excess(sum: .zero, stated: broken.statedMost)
-        })
-      let most = search.largest()
+      let (most, letter) = most(of: kind)
       return LargestCharge(
         kind: step.chargeKinds[kind].name, label: step.chargeKinds[kind].label,
-        amount: most.map { Ratio($0) }, deadline: most.flatMap { deadline(for: $0, of: kind) },
-        atRisk: most.map { $0 > 0 ? atRisk(trial($0), beside: without) : .zero } ?? .zero)
+        amount: most.map { Ratio($0) },
+        deadline: most.flatMap { deadline(for: $0, of: kind, in: letter) },
+        atRisk: most.map { atRisk($0, of: kind, in: letter) } ?? .zero)
     }
   }
 
-  /// How much of a charge is at risk for what the case alone leaves open, whatever the step says.
-  private func atRisk(_ trial: PlannedStep.Trial, beside without: PlannedStep.Trial) -> Ratio {
-    var report = judge.report(trial)
+  /// The letter that a charge is tried in.
+  private struct Letter: Hashable {
+    let deadline: PlannedStep.Trial.Deadline
+    let contents: PlannedStep.Trial.Contents
+
+    static let planned = Letter(deadline: .planned, contents: .planned)
+    /// What is wrong with it is put right: it is not known to be wrong.
+    static let putRight = Letter(deadline: .unstated, contents: .open)
+  }
+
+  private func trial(
+    _ letter: Letter, charging charges: PlannedStep.Trial.Charges
+  ) -> PlannedStep.Trial {
+    PlannedStep.Trial(
+      day: day, deadline: letter.deadline, charges: charges, contents: letter.contents)
+  }
+
+  /// The most of a kind, and the letter it may be charged in. A letter that may go out as it is
+  /// planned is asked first: only where nothing may be charged in it can it be the letter that is
+  /// in the way. Where what is not known stands in the way, none is better than that.
+  private func most(of kind: Int) -> (ore: Int64?, letter: Letter) {
+    guard isLawful else { return (most(of: kind, in: .putRight), .putRight) }
+    let most = most(of: kind, in: .planned)
+    guard most == 0, !judge.countsQuestions,
+      step.plain(trial(.putRight, charging: .planned)) != trial(.planned, charging: .planned)
+    else { return (most, .planned) }
+    return (self.most(of: kind, in: .putRight), .putRight)
+  }
+
+  private func most(of kind: Int, in letter: Letter) -> Int64? {
+    func trial(_ ore: Int64) -> PlannedStep.Trial { self.trial(letter, charging: .of(kind, ore)) }
+    let without = self.trial(letter, charging: .without(kind))
+    return AmountSearch(
+      excess: { excess(trial($0), beside: without) },
+      firstSight: { ore in
+        let broken = judge.firstBroken(trial(ore), beside: isLawful ? nil : without) {
+          ore < AmountSearch.beyond || $0.statedMost != nil
+        }
+        return broken.isNothing
+          ? nil : AmountSearch.Excess(sum: .zero, stated: broken.statedMost)
+      }
+    ).largest()
+  }
+
+  /// How much of a charge is at risk for what the case alone leaves open, whatever the step says:
+  /// in the letter it may be charged in, or in that which is planned, of which more is known.
+  private func atRisk(_ ore: Int64, of kind: Int, in letter: Letter) -> Ratio {
+    guard ore > 0 else { return .zero }
+    return Set([letter, .planned]).reduce(.zero) { most, letter in
+      max(most, atRisk(of: kind, charging: ore, in: letter))
+    }
+  }
+
+  private func atRisk(of kind: Int, charging ore: Int64, in letter: Letter) -> Ratio {
+    var report = judge.report(trial(letter, charging: .of(kind, ore)))
     report.undetermined.removeAll { $0.atRisk ?? .zero <= .zero || !$0.isOfCaseAlone }
     guard !report.undetermined.isEmpty else { return .zero }
-    return Difference(from: judge.report(without)).questions(in: report)
+    let without = judge.report(trial(letter, charging: .without(kind)))
+    return Difference(from: without).questions(in: report)
       .reduce(.zero) { sum, question in (try? sum.adding(question.atRisk ?? .zero)) ?? sum }
   }
 
   /// The first last day to pay of a step that charges so many øre of a kind; nil where the shortest
-  /// deadline will do, or the plan sets one.
-  private func deadline(for ore: Int64, of kind: Int) -> CivilDay? {
-    guard ore > 0, !step.hasDeadline, let shortestDeadline else { return nil }
-    let charges = PlannedStep.Trial.Charges.of(kind, ore)
-    let first = firstDeadline(from: shortestDeadline, charging: charges)
-    return first == shortestDeadline ? nil : first
+  /// deadline will do, or that which the plan sets.
+  private func deadline(for ore: Int64, of kind: Int, in letter: Letter) -> CivilDay? {
+    guard ore > 0, let shortestDeadline, letter == .putRight || !step.hasDeadline else {
+      return nil
+    }
+    let first = firstDeadline(
+      from: shortestDeadline, charging: .of(kind, ore), saying: letter.contents)
+    guard let first, first > shortestDeadline else { return nil }
+    return step.deadline(movedTo: day).map { $0 >= first } == true ? nil : first
   }
 
   /// By how much more is too much than without the charge; nil when nothing more is broken.

@@ -71,7 +71,7 @@ final class StepJudge {
   /// What the step itself breaks, or leaves open, at the level that counts.
   func broken(_ trial: PlannedStep.Trial) -> Broken {
     let report = report(trial)
-    guard report.findings.contains(where: counts) || level == .undetermined else { return .nothing }
+    guard report.findings.contains(where: counts) || countsQuestions else { return .nothing }
     return broken(trial, beside: self.report(without: trial.day))
   }
 
@@ -118,8 +118,11 @@ final class StepJudge {
     let report = report(trial)
     return Broken(
       findings: difference.findings(in: report).filter(counts),
-      questions: level == .undetermined ? difference.questions(in: report) : [])
+      questions: countsQuestions ? difference.questions(in: report) : [])
   }
+
+  /// Whether what is not known stands in the way, too.
+  var countsQuestions: Bool { level == .undetermined }
 
   private func counts(_ finding: Finding) -> Bool { finding.verdict <= level }
 

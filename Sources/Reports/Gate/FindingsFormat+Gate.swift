@@ -19,9 +19,17 @@ extension FindingsFormat {
         "covered", "False where the rules do not cover the day: then nothing is promised.", .flag
       ) { answer, _ in answer.uncovered == nil ? nil : false },
     ] + possible + [
+      .sometimes(
+        "earliestForCharges",
+        """
+        Where what is planned is too much to charge on `earliest`: the first day on which it may \
+        be charged, with a deadline and contents that are lawful then; null where no day is until \
+        something else happens.
+        """, Shape.day.orNull
+      ) { answer, _ in answer.planned.map(\.earliest) },
       .always("needs", "What it must contain, and what must be settled first.", need.list(.lines)) {
         answer, _ in answer.needs
-      }
+      },
     ])
 
   /// What would be lawful.
@@ -42,14 +50,17 @@ extension FindingsFormat {
     ) { answer, _ in answer.shortestDeadline },
     .always(
       "largestCharge",
-      "The most it may charge of each kind on `earliest`, in kroner; null: no limit is known.",
+      """
+      The most it may charge of each kind on `earliest`, with what can be put right in the letter \
+      put right, in kroner; null: no limit is known.
+      """,
       Shape.money.orNull.byName
     ) { answer, _ in answer.largestCharges.map { ($0.kind, $0.amount) } },
     .sometimes(
       "deadlineForCharge",
       """
-      Where the plan sets no deadline and its largest charge takes a longer one than the shortest: \
-      the first lawful last day to pay of a step that charges so much.
+      Where a largest charge takes a longer deadline than the shortest, and than the one that is \
+      planned: the first lawful last day to pay of a step that charges so much.
       """, Shape.day.byName
     ) { answer, _ in
       let deadlines = answer.largestCharges.compactMap { charge in

@@ -60,6 +60,15 @@ struct GateText {
       let name = index == 0 ? GateTexts.charge : Label(nb: "", en: "")
       entry(name, language.charge(charge), on: &page)
     }
+    if let planned = answer.planned {
+      let charges = planned.charges.map { "\($0.label[language]) \(language.money($0.amount))" }
+      let day = planned.earliest.map { GateTexts.from(language.day($0)) }
+      let last = language.day(answer.searchedThrough)
+      entry(
+        GateTexts.planned,
+        "\(language.enumeration(charges)): \((day ?? GateTexts.noDay(through: last))[language])",
+        on: &page)
+    }
   }
 
   private func entry(_ name: Label, _ value: String, on page: inout Page) {

@@ -38,6 +38,7 @@ public struct PlanCalendar: PlanReport {
         "\(GateTexts.deadline[language]): \(language.day(deadline))"
       },
       "\(GateTexts.charge[language]): \(language.charges(of: step.answer))",
+      step.answer.isEarliestOpen ? GateTexts.openDay[language] : nil,
     ].compactMap { $0 }
     return lines(
       [

@@ -69,6 +69,14 @@ enum PlanFormatJSON {
         step, _ in step.facts.map { ($0.name, $0.word) }
       },
     ]
+      + [
+        .sometimes(
+          "open",
+          """
+          True where something of the case that is not known may yet forbid it on `earliest`.
+          """, .flag
+        ) { step, _ in step.answer.isEarliestOpen ? true : nil }
+      ]
       + FindingsFormat.possible.map { field in
         ShapeField(property: field.property) { step, language, writer in
           field.append(step.answer, language, &writer)

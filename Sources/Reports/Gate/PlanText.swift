@@ -40,13 +40,19 @@ struct PlanText: PlanReport {
     let rows = steps.map { step in
       [
         language.name(of: step), language.taker(of: step) ?? "",
-        step.answer.earliest?.description ?? "",
+        (step.answer.earliest?.description ?? "") + (step.answer.isEarliestOpen ? Self.mark : ""),
         step.answer.shortestDeadline?.description ?? "", language.charges(of: step.answer),
       ]
     }
     Table(header: (header + [GateTexts.charge]).map { $0[language] }, rows: rows, numeric: [])
       .write(on: &page, indent: 2)
+    guard steps.contains(where: \.answer.isEarliestOpen) else { return }
+    page.blank()
+    page.paragraph("\(Self.mark) \(GateTexts.openDay[language])", indent: 2, hanging: 2)
   }
+
+  /// Stands behind a day that something not known may yet close.
+  private static let mark = "*"
 
   /// The steps that no day is lawful for, with the first of what stands in their way.
   private func closed(_ steps: [StepPlan.Step], on page: inout Page) {

@@ -7,6 +7,7 @@ enum GateTexts {
   static let earliest = Label(nb: "Første dag", en: "Earliest day")
   static let deadline = Label(nb: "Korteste frist", en: "Shortest deadline")
   static let charge = Label(nb: "Høyeste beløp", en: "Largest charge")
+  static let planned = Label(nb: "Planlagt beløp", en: "Planned charge")
   static let noCharge = Label(nb: "uten kostnad", en: "no charge")
   static let noLimit = Label(nb: "uten kjent grense", en: "without a known limit")
   static let step = Label(nb: "Steg", en: "Step")
@@ -41,6 +42,11 @@ enum GateTexts {
         """)
   }
 
+  /// The same of the first day of a step.
+  static let openDay = Label(
+    nb: "Så langt saken viser: det den lar stå åpent, kan hindre det.",
+    en: "As far as the case shows: what it leaves open may forbid it.")
+
   /// That the rules do not cover a day.
   static func uncovered(_ covered: Period, _ day: String, _ language: Language) -> String {
     let (from, through) = (covered.from.map(language.day), covered.through.map(language.day))
@@ -48,6 +54,11 @@ enum GateTexts {
       nb: "Ikke avgjort: reglene dekker \(from ?? "") til \(through ?? ""), og ikke \(day).",
       en: "Not decided: the rules cover \(from ?? "") to \(through ?? ""), and not \(day)."
     )[language]
+  }
+
+  /// That something may be from a day on.
+  static func from(_ day: String) -> Label {
+    Label(nb: "tidligst \(day)", en: "\(day) or later")
   }
 
   /// That a charge takes a longer deadline.

@@ -59,8 +59,9 @@ extension Option {
     "send", value: "TYPE", nb: "Steget: en hendelsestype, som inkassovarsel.",
     en: "The step: a type of event, as inkassovarsel.")
   static let stepDay = Option(
-    "on", value: "DATE", nb: "Dagen (ÅÅÅÅ-MM-DD); ellers stegets egen, ellers i dag.",
-    en: "The day (YYYY-MM-DD); else the step's own, else today.")
+    "on", value: "DATE",
+    nb: "Dagen (ÅÅÅÅ-MM-DD); ellers stegets egen (også --set at=), ellers i dag.",
+    en: "The day (YYYY-MM-DD); else the step's own (--set at=, too), else today.")
   static let deadline = Option(
     "deadline", value: "DATE", nb: "Siste dag for betaling, som brevet sier den.",
     en: "The last day to pay, as the letter states it.")
@@ -72,8 +73,14 @@ extension Option {
     en: "Who: creditor, agency or lawyer; else who usually does.")
   static let fact = Option(
     "set", value: "KEY=VALUE", repeatable: true,
-    nb: "Noe annet om steget, som i saksfilen: channel=post, states=[\"amount\"].",
-    en: "Something else of the step, as in a case file: channel=post, states=[\"amount\"].")
+    nb: """
+      Noe annet om steget, som i saksfilen: channel=post, at=2026-02-10T16:30, \
+      states=["amount"].
+      """,
+    en: """
+      Something else of the step, as in a case file: channel=post, at=2026-02-10T16:30, \
+      states=["amount"].
+      """)
 }
 
 /// One run of `skikk gate`.
@@ -97,10 +104,10 @@ struct GateRun {
     failOn = try invocation.failOn
     wishes = try ReportOutputs.wishes(of: invocation)
     day = try invocation.givenDay(.stepDay)
-    draft = try invocation.stepDraft()
     rules = try StepRules(
       invocation, failOn: failOn,
       traces: wishes.map { $0.format.traces(Self.detail(invocation)) }.max() ?? .none)
+    draft = try invocation.stepDraft(among: rules.patterns)
   }
 
   /// Answers for each case, in the order in which they come.
@@ -152,7 +159,9 @@ struct GateRun {
   ) throws(InputFault) -> (step: PlannedStep, day: CivilDay) {
     var file = file
     if var draft {
-      draft.facts.append(.init("date", .string((day ?? Invocation.today).description)))
+      if !draft.facts.contains(where: { ["date", "at"].contains($0.key) }) {
+        draft.facts.append(.init("date", .string(Invocation.today.description)))
+      }
       _ = draft.complete(by: rules.patterns, in: file)
       file = try draft.placed(in: file)
     }

@@ -1,12 +1,14 @@
 import Audit
 import Casebook
 import Reports
+import Rulebook
 import Values
 
 /// The options that describe a step.
 extension Invocation {
-  /// The step that `--send` and its companions describe; nil without `--send`.
-  func stepDraft() throws(UsageFault) -> StepDraft? {
+  /// The step that `--send` and its companions describe, beside the steps that collectors take; nil
+  /// without `--send`. It has its day, if that is given.
+  func stepDraft(among patterns: [StepPattern]) throws(UsageFault) -> StepDraft? {
     guard let type = self[.send] else {
       let orphan = [Option.deadline, .charge, .actor, .fact].first { has($0) }
       guard let orphan else { return nil }
@@ -22,18 +24,29 @@ extension Invocation {
         among: vocabulary.eventKinds.map(\.name), in: command.name)
     }
     var draft = StepDraft(type: type)
-    draft.facts = try facts(of: kind)
+    draft.facts = try facts(of: kind, among: patterns)
     draft.charges = try charges()
+    let own = try check(draft.facts, of: kind)
+    let given = try givenDay(.stepDay)
+    if let own, let given, own != given {
+      throw .value(
+        given.description, of: .stepDay,
+        expected: Label(
+          nb: "\(own), dagen i --\(Option.fact.name) at",
+          en: "\(own), the day of --\(Option.fact.name) at"), in: command.name)
+    }
+    if own == nil, let given {
+      draft.facts.append(.init("date", .string(given.description)))
+    }
     return draft
   }
 
-  private func facts(of kind: ThingKind) throws(UsageFault) -> [JSONTree.Member] {
+  private func facts(
+    of kind: ThingKind, among patterns: [StepPattern]
+  ) throws(UsageFault) -> [JSONTree.Member] {
     var facts: [JSONTree.Member] = []
     if let by = self[.actor] {
-      let roles = words(of: "by", in: kind)
-      guard roles.contains(by) else {
-        throw .unknown(Label(nb: "rolle", en: "role"), by, among: roles, in: command.name)
-      }
+      try check(role: by, of: kind, by: .actor, patterns)
       facts.append(.init("by", .string(by)))
     }
     if let deadline = try givenDay(.deadline) {
@@ -44,7 +57,11 @@ extension Invocation {
       let (key, value) = try pair(text, .fact, Label(nb: "NØKKEL=VERDI", en: "KEY=VALUE"))
       try check(key: key, of: kind)
       try checkOnce(key: key, among: facts)
-      facts.append(.init(key, JSONTree(literal: value)))
+      let fact = JSONTree(literal: value)
+      if key == "by", case .string(let role) = fact {
+        try check(role: role, of: kind, by: .fact, patterns)
+      }
+      facts.append(.init(key, fact))
     }
     return facts
   }
@@ -106,7 +123,7 @@ extension Invocation {
     }
   }
 
-  private func words(of key: String, in kind: ThingKind) -> [String] {
+  func words(of key: String, in kind: ThingKind) -> [String] {
     guard case .choice(let list)? = kind.fields.first(where: { $0.key == key })?.type else {
       return []
     }

@@ -116,6 +116,51 @@ import Values
     #expect(asked.contains(Self.day(366)) && asked.count < 60)
   }
 
+  @Test("find the first day for an amount, whatever the calendar closes", arguments: 0...6)
+  func charge(offset: Int) {
+    for length in [1, 2, 6, 7, 13, 22, 80, 300, 365] {
+      for end in [366, 365, 364].map(Self.day) {
+        func isFreeForLess(_ day: CivilDay) -> Bool { (Int(day.number) + offset) % 7 >= 2 }
+        func isFree(_ day: CivilDay) -> Bool { day >= Self.day(length) && isFreeForLess(day) }
+        guard isFree(end) else { continue }
+        var asked: Set<CivilDay> = []
+        let search = ChargeDaySearch(
+          first: Self.start, last: end,
+          isFree: { day in
+            asked.insert(day)
+            return isFree(day)
+          }, isFreeForLess: isFreeForLess)
+        let first = (0...366).map(Self.day).first(where: isFree)
+        #expect(search.day() == first, "\(length)")
+        // Where the calendar closes days, it may be misled once or twice.
+        #expect(asked.count < 30)
+      }
+    }
+  }
+
+  @Test("ask of few days when an amount is lawful", arguments: [1, 22, 180, 365])
+  func chargeTrials(length: Int) {
+    var asked: Set<CivilDay> = []
+    let search = ChargeDaySearch(
+      first: Self.start, last: Self.day(366),
+      isFree: { day in
+        asked.insert(day)
+        return day >= Self.day(length)
+      }, isFreeForLess: { _ in true })
+    #expect(search.day() == Self.day(length) && asked.count <= 10)
+  }
+
+  @Test("know by the last day that an amount is too much on all") func chargeNever() {
+    var asked = 0
+    let search = ChargeDaySearch(
+      first: Self.start, last: Self.day(366),
+      isFree: { _ in
+        asked += 1
+        return false
+      }, isFreeForLess: { _ in true })
+    #expect(search.day() == nil && asked == 1)
+  }
+
   @Test(
     "find the largest amount to the øre",
     arguments: [Int64(0), 1, 99, 100, 18_750, 23_437, 300_00, 123_456_789])
