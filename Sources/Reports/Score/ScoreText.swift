@@ -106,7 +106,7 @@ struct ScoreText {
     table(title, header, rows, most: most, numeric: [1, 2, 3, 4, 5], on: &page)
   }
 
-  /// Why: the rules that found something, breaches of the law first, then the most cases.
+  /// Why: the rules that found something, breaches of the law first, then the most findings.
   private func causes(on page: inout Page) {
     let header = [
       SummaryTexts.rule, SummaryTexts.verdict, ScoreTexts.findings, ScoreTexts.perThousand,
@@ -127,7 +127,9 @@ struct ScoreText {
       if left.value.verdict != right.value.verdict {
         return left.value.verdict < right.value.verdict
       }
-      if left.value.cases != right.value.cases { return left.value.cases > right.value.cases }
+      let (one, other) = (left.value, right.value)
+      if one.findings != other.findings { return one.findings > other.findings }
+      if one.cases != other.cases { return one.cases > other.cases }
       return left.key < right.key
     }
   }
