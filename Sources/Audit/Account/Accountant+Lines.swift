@@ -29,7 +29,10 @@ extension Accountant {
     return AccountStatement.Claim(
       cases: things.map { caseID(of: $0) }, id: id,
       about: things.compactMap { text("about", of: $0) }.first,
-      lines: accountLines(of: things).map { line($0, things) }.filter { !$0.isEmpty },
+      lines: accountLines(of: things).compactMap { named in
+        let line = line(named, things)
+        return named.askedIn != nil && line.isEmpty ? nil : line
+      },
       sums: sums(of: [id], lines(of: [things]), charges, overcharges))
   }
 
