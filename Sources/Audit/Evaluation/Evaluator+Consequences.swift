@@ -6,6 +6,9 @@ import Values
 struct ConsequenceThing {
   /// Index in the program.
   let consequence: Int
+  /// The finding it follows from: the rule's index, and the part.
+  let rule: Int
+  let part: String?
   /// The claims it strikes.
   let claims: [Thing]
   /// The deciding day of the finding.

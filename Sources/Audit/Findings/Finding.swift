@@ -32,6 +32,8 @@ public struct Finding: Sendable {
   public internal(set) var atRisk: Ratio?
   /// What follows from it.
   public let consequences: [FindingConsequence]
+  /// The findings from which it follows in its turn.
+  public internal(set) var grounds: [Ground] = []
   /// The facts that decided, by path in the case file.
   public let facts: [FactShown]
   /// The table rows that were read.

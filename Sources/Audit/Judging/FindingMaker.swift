@@ -7,6 +7,7 @@ struct FindingMaker {
   private let evaluator: Evaluator
   private let rule: Rule
   private let number: Int
+  private let place: Int
   private let limb: Limb
   private let subject: Subject
   private var judge: Judge { Judge(evaluator) }
@@ -14,7 +15,7 @@ struct FindingMaker {
   init(_ evaluator: Evaluator, _ rule: Int, _ limb: Int, _ subject: Subject) {
     self.evaluator = evaluator
     self.rule = evaluator.program.rules[rule]
-    number = rule
+    (number, place) = (rule, limb)
     self.limb = self.rule.limbs[limb]
     self.subject = subject
   }
@@ -40,9 +41,38 @@ struct FindingMaker {
     finding.traceLinesLeftOut = recorder.linesLeftOut
     finding.relation = decisive?.relation
     finding.things = names.things
+    if isExplained { finding.grounds = grounds(names.claimThings) }
     finding.group = evaluator.group(of: limb)
     finding.cases = finding.group.map { evaluator.cases(of: $0) } ?? []
     return finding
+  }
+
+  /// The findings whose consequences the limb asks for and that strike its claims: the sure ones,
+  /// or where none is, those that may be.
+  private func grounds(_ claims: [Thing]) -> [Finding.Ground] {
+    let asked = evaluator.linker.limb(number, place).consequencesAsked
+    guard !asked.isEmpty, !evaluator.consequences.isEmpty else { return [] }
+    let striking = evaluator.consequences.filter { consequence in
+      asked.contains(evaluator.words.kind(ofConsequence: consequence.consequence))
+        && consequence.rule != number && consequence.claims.contains { claims.contains($0) }
+    }
+    let sure = striking.filter(\.causes.isEmpty)
+    var grounds: [Finding.Ground] = []
+    for consequence in sure.isEmpty ? striking : sure {
+      let day: CivilDay? =
+        if case .day(let day) = consequence.day, day != CivilDay.never, day != CivilDay.longAgo {
+          CivilDay(number: day)
+        } else {
+          nil
+        }
+      let ground = Finding.Ground(
+        rule: evaluator.program.rules[consequence.rule].id, part: consequence.part, day: day)
+      if !grounds.contains(ground) { grounds.append(ground) }
+    }
+    return grounds.sorted { left, right in
+      (left.day?.number ?? .max, left.rule, left.part ?? "")
+        < (right.day?.number ?? .max, right.rule, right.part ?? "")
+    }
   }
 
   /// How it came about, with all that it rests on.

@@ -35,7 +35,9 @@ extension Judge {
   }
 
   /// The consequences of a failed or doubtful limb for the bound subject.
-  func consequences(_ limb: Limb, rule: Int, causes: [Cause]) -> [ConsequenceThing] {
+  func consequences(
+    _ limb: Limb, rule: Int, part: String?, causes: [Cause]
+  ) -> [ConsequenceThing] {
     limb.effects.compactMap { effect in
       guard case .consequence(let index) = effect.form else { return nil }
       let holds = effect.condition.map { evaluator.evaluate($0) } ?? .flag(true)
@@ -43,7 +45,7 @@ extension Judge {
       var why = joined(causes, holds.causes)
       if effect.atRisk { why = joined(why, [.judgement(rule)]) }
       return ConsequenceThing(
-        consequence: index,
+        consequence: index, rule: rule, part: part,
         claims: claims(of: limb, asGroup: evaluator.program.consequences[index].ofGroup),
         day: evaluator.evaluate(limb.day), causes: why
       )

@@ -64,7 +64,8 @@ struct ReportBuilder {
   ) {
     var finding = FindingMaker(evaluator, rule, limb, subject).finding(outcome)
     let compiled = evaluator.program.rules[rule].limbs[limb]
-    consequences += judge.consequences(compiled, rule: rule, causes: [])
+    consequences += judge.consequences(
+      compiled, rule: rule, part: subject.part, causes: [])
     if let over = judge.excess(compiled, outcome) {
       finding.excess = over.certain
       if over.possible > over.certain {
@@ -101,7 +102,8 @@ struct ReportBuilder {
   ) {
     let rule = evaluator.program.rules[number]
     let compiled = rule.limbs[limb]
-    consequences += judge.consequences(compiled, rule: number, causes: outcome.causes)
+    consequences += judge.consequences(
+      compiled, rule: number, part: subject.part, causes: outcome.causes)
     let subjects = SubjectNames(evaluator, compiled)
     let own = judge.voidItems(
       compiled, rule: number, causes: outcome.causes, isSure: false)

@@ -8,6 +8,8 @@ struct SubjectNames {
   let events: [EventReference]
   /// What is bound beside claims: events, and what stands in them.
   let things: [Thing]
+  /// The claims that are bound.
+  let claimThings: [Thing]
 
   /// Which members of a group are named.
   enum Members { case all, first }
@@ -18,8 +20,10 @@ struct SubjectNames {
     var claims: [String] = []
     var events: [EventReference] = []
     var things: [Thing] = []
+    var claimThings: [Thing] = []
     func note(_ thing: Thing) {
       if evaluator.words.claimKinds.contains(file.kind(of: thing)) {
+        claimThings.append(thing)
         claims.append(file.identifier(of: thing) ?? file.pointer(to: thing))
       } else {
         things.append(thing)
@@ -38,7 +42,7 @@ struct SubjectNames {
     }
     self.claims = claims
     self.events = events
-    self.things = things
+    (self.things, self.claimThings) = (things, claimThings)
   }
 
   static func reference(_ evaluator: Evaluator, _ event: Thing) -> EventReference {

@@ -23,6 +23,9 @@ final class LimbPlan {
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var matter = Matter(limb, linker)
+  /// The kinds of consequences that are asked for.
+  private(set) lazy var consequencesAsked =
+    linker.program.asked(by: limb).kinds.intersection(linker.words.consequenceKinds)
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {

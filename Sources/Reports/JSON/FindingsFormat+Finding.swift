@@ -58,6 +58,9 @@ extension FindingsFormat {
     .sometimes("consequences", "All that follows.", consequence.list(.lines)) { finding, _ in
       finding.consequences.isEmpty ? nil : finding.consequences
     },
+    .sometimes("because", "The findings from which it follows.", ground.list(.lines)) {
+      finding, _ in finding.grounds.isEmpty ? nil : finding.grounds
+    },
     .sometimes("day", "The deciding day.", .day) { finding, _ in finding.day },
     .sometimes(
       "was", "What a baseline knew of it before it became worse.", BaselineFormat.finding
@@ -101,6 +104,14 @@ extension FindingsFormat {
       .always("atRisk", "Whether the law leaves it to judgement.", .flag) { consequence, _ in
         consequence.isAtRisk
       },
+    ])
+
+  private static let ground = Shape<Finding.Ground>.object(
+    "ground", "A finding from which another follows.",
+    [
+      .always("rule", "Its rule.", .text) { ground, _ in ground.rule },
+      .sometimes("part", "The part of the rule.", .text) { ground, _ in ground.part },
+      .sometimes("day", "Its deciding day.", .day) { ground, _ in ground.day },
     ])
 
   static let value = Shape<TableValue>.object(

@@ -21,6 +21,7 @@ enum FindingTexts {
   static let excessThen = Label(nb: "For mye da", en: "Too much then")
   static let atRisk = Label(nb: "Usikkert", en: "At risk")
   static let consequence = Label(nb: "Følge", en: "Consequence")
+  static let because = Label(nb: "Fordi", en: "Because of")
   static let claims = Label(nb: "Krav", en: "Claims")
   static let events = Label(nb: "Hendelser", en: "Events")
   static let day = Label(nb: "Avgjørende dag", en: "Deciding day")

@@ -71,6 +71,9 @@ struct FindingText {
   }
 
   private func subject(_ finding: Finding, on page: inout Page) {
+    if !finding.grounds.isEmpty {
+      entry(FindingTexts.because, language.grounds(finding.grounds), on: &page)
+    }
     if !finding.claims.isEmpty {
       entry(FindingTexts.claims, finding.claims.joined(separator: ", "), on: &page)
     }
@@ -154,6 +157,14 @@ extension Language {
   func event(_ event: EventReference) -> String {
     [event.label[self], event.day.map(day), "(\(event.name))"].compactMap { $0 }
       .joined(separator: " ")
+  }
+
+  /// Other findings by rule and day.
+  func grounds(_ grounds: [Finding.Ground]) -> String {
+    grounds.map { ground in
+      let rule = ground.part.map { "\(ground.rule) \($0)" } ?? ground.rule
+      return ground.day.map { "\(rule) (\(day($0)))" } ?? rule
+    }.joined(separator: "; ")
   }
 
   /// Facts by path.
