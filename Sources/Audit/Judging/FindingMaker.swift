@@ -50,8 +50,9 @@ struct FindingMaker {
   /// The findings whose consequences the limb asks for and that strike its claims: the sure ones,
   /// or where none is, those that may be.
   private func grounds(_ claims: [Thing]) -> [Finding.Ground] {
-    let asked = evaluator.linker.limb(number, place).consequencesAsked
-    guard !asked.isEmpty, !evaluator.consequences.isEmpty else { return [] }
+    guard !evaluator.consequences.isEmpty,
+      case let asked = evaluator.linker.limb(number, place).consequencesAsked, !asked.isEmpty
+    else { return [] }
     let striking = evaluator.consequences.filter { consequence in
       asked.contains(evaluator.words.kind(ofConsequence: consequence.consequence))
         && consequence.rule != number && consequence.claims.contains { claims.contains($0) }

@@ -23,9 +23,11 @@ final class LimbPlan {
 
   // Most limbs have no subject in a case: what is asked of one is linked when there is one.
   private(set) lazy var matter = Matter(limb, linker)
-  /// The kinds of consequences that are asked for.
+  /// The kinds of consequences that it asks for itself.
   private(set) lazy var consequencesAsked =
-    linker.program.asked(by: limb).kinds.intersection(linker.words.consequenceKinds)
+    limb.readsLeft || limb.isMoney
+    ? linker.program.askedDirectly(by: limb).intersection(linker.words.consequenceKinds)
+    : KindSet.empty
   /// Whether a list of its scope reaches beyond the case.
   private(set) lazy var looksAround = limb.scope.contains { step in
     switch step.over {

@@ -42,6 +42,16 @@ extension Program {
     return isAsked
   }
 
+  /// The kinds of things that a limb itself goes through or asks for; not those of definitions,
+  /// which a short run would have to read for that.
+  public func askedDirectly(by limb: Limb) -> KindSet {
+    var kinds = limb.scope.reduce(KindSet.empty) { $0.union($1.kinds) }
+    limb.walk { node in
+      if let list = node.list { kinds = kinds.union(list.kinds) }
+    }
+    return kinds
+  }
+
   /// What a limb, or a definition that it asks, goes through or asks of the findings of rules: the
   /// kinds of things, among them what follows from findings, and the limbs asked by `meets`.
   public func asked(by limb: Limb) -> (kinds: KindSet, limbs: [MeetsTarget]) {
